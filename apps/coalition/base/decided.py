@@ -1,0 +1,32 @@
+"""Records of what was decided."""
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from coalition.base.errors import DecidedForGood, SamePersonTwice
+
+
+class DecidedRecord(Document):
+	"""A submittable record that, once decided, is neither cancelled nor deleted (invariant 6)."""
+
+	def before_cancel(self) -> None:
+		self._refuse()
+
+	def on_trash(self) -> None:
+		if not self.docstatus.is_draft():
+			self._refuse()
+
+	def _refuse(self) -> None:
+		frappe.throw(
+			_("{0} is decided and stays as it is. A new decision can supersede it.").format(self.name),
+			DecidedForGood,
+		)
+
+
+def by_somebody_else(person: str | None, others: set[str | None]) -> None:
+	"""Raise SamePersonTwice where this user is among the others (invariant 5)."""
+	if person and person in others:
+		frappe.throw(
+			_("You had a part in this application: somebody else has to enter the decision."), SamePersonTwice
+		)

@@ -1,0 +1,19 @@
+"""The errors that records raise. Each has a name of its own, so that programs can tell them apart."""
+
+import frappe
+
+
+class StateOutOfWorkflow(frappe.ValidationError):
+	"""A record claims a state to which no step of its workflow led."""
+
+
+class EditingNotInState(frappe.PermissionError):
+	"""Somebody changes a record in a state in which others work on it."""
+
+
+class SamePersonTwice(frappe.ValidationError):
+	"""One person would do two steps that two people have to do."""
+
+
+class DecidedForGood(frappe.ValidationError):
+	"""A decided record would be cancelled or deleted."""

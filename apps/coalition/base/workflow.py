@@ -1,0 +1,71 @@
+"""What a workflow promises, kept on every way into the database.
+
+The engine lets a client write `status` and `docstatus` beside the workflow, and enforces a state's
+"only allow edit for" in the browser alone. A record that has a workflow calls `keep_to_workflow` first
+in its `validate`.
+"""
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.model.workflow import get_workflow_name
+
+from coalition.base.errors import EditingNotInState, StateOutOfWorkflow
+
+
+def keep_to_workflow(doc: Document, status_field: str = "status") -> None:
+	"""Hold a record to its active workflow; without one, only `docstatus` speaks.
+
+	A new record begins in the first state whatever it claims. Afterwards `status_field` and `docstatus`
+	are what the stored workflow says of its state, and only the role named there edits it. Whether the
+	step itself is allowed is checked by the engine's own `validate_workflow`.
+	Raises StateOutOfWorkflow, EditingNotInState.
+	"""
+	name = get_workflow_name(doc.doctype)
+	if not name:
+		return
+	workflow = frappe.get_cached_doc("Workflow", name)
+	if doc.is_new():
+		_begin(doc, workflow, status_field)
+	_check_state(doc, workflow, status_field)
+	_check_editor(doc, workflow)
+
+
+def _begin(doc: Document, workflow: Document, status_field: str) -> None:
+	first = workflow.states[0]
+	doc.set(workflow.workflow_state_field, first.state)
+	if first.update_field == status_field:
+		doc.set(status_field, first.update_value)
+
+
+def _check_state(doc: Document, workflow: Document, status_field: str) -> None:
+	state = _row(workflow, doc.get(workflow.workflow_state_field))
+	agrees = state and int(doc.docstatus) == int(state.doc_status)
+	if agrees and state.update_field == status_field:
+		agrees = doc.get(status_field) == state.update_value
+	if not agrees:
+		frappe.throw(
+			_("No step of the workflow leads there. Open the record anew and use the button «Actions»."),
+			StateOutOfWorkflow,
+		)
+
+
+def _check_editor(doc: Document, workflow: Document) -> None:
+	before = doc.get_doc_before_save()
+	if not before:
+		return
+	field = workflow.workflow_state_field
+	if before.get(field) != doc.get(field):
+		return
+	state = _row(workflow, before.get(field))
+	if state and state.allow_edit not in frappe.get_roles():
+		frappe.throw(
+			_("In the state «{0}» only this role may change the record: {1}.").format(
+				_(state.state), _(state.allow_edit)
+			),
+			EditingNotInState,
+		)
+
+
+def _row(workflow: Document, state: str | None) -> Document | None:
+	return next((row for row in workflow.states if row.state == state), None)

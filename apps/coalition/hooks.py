@@ -1,0 +1,30 @@
+from coalition import __version__ as app_version  # noqa: F401
+
+app_name = "coalition"
+app_title = "Coalition"
+app_publisher = "The coalition project"
+app_description = "What coalitions of civil-society organisations run themselves with"
+app_email = "hello@coalition.localhost"
+app_license = "GPL-3.0-or-later"
+
+export_python_type_annotations = True
+
+add_to_apps_screen = [
+	{
+		"name": "coalition",
+		"logo": "/assets/coalition/coalition.svg",
+		"title": "Coalition",
+		"route": "/app/coalition-membership",
+	}
+]
+
+before_install = "coalition.setup.install.before_install"
+after_install = "coalition.setup.install.after_install"
+after_migrate = "coalition.setup.install.after_migrate"
+before_uninstall = "coalition.setup.uninstall.before_uninstall"
+after_uninstall = "coalition.setup.uninstall.after_uninstall"
+
+page_renderer = ["coalition.portal.renderer.PortalRenderer"]
+coalition_portal_pages = ["coalition.membership.portal_pages.pages"]
+
+scheduler_events = {"daily": ["coalition.membership.projection.refresh_all"]}

@@ -1,0 +1,1 @@
+"""Membership: who applies, who belongs, what they declared. Knows no other module but base."""

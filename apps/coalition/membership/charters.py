@@ -1,0 +1,26 @@
+"""Which charter is in force, and declaring it."""
+
+from datetime import date
+
+import frappe
+from frappe.model.document import Document
+
+
+def charter_in_force() -> Document | None:
+	"""The published Membership Charter with the highest version, if any is published."""
+	# Which charter is in force is the same for all, whoever asks.
+	names = frappe.get_all(
+		"Membership Charter", filters={"docstatus": 1}, order_by="version desc", limit=1, pluck="name"
+	)
+	return frappe.get_cached_doc("Membership Charter", names[0]) if names else None
+
+
+def declare(member: str, charter: str, on_date: date, signatory: str | None = None) -> Document:
+	"""Record that a Member Organisation declares a published charter; answers the Charter Declaration."""
+	declaration = frappe.new_doc("Charter Declaration")
+	declaration.update(
+		{"member_organisation": member, "charter": charter, "declared_on": on_date, "signatory": signatory}
+	)
+	# Who may admit or import may record what the applicant declared: the caller has been checked.
+	declaration.flags.ignore_permissions = True
+	return declaration.submit()

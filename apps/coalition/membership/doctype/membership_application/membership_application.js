@@ -1,0 +1,17 @@
+frappe.ui.form.on("Membership Application", {
+	setup(frm) {
+		// The server fills in the clauses and keeps them; here they are only ticked.
+		frm.set_df_property("declared_clauses", "cannot_add_rows", true);
+		frm.set_df_property("declared_clauses", "cannot_delete_rows", true);
+	},
+
+	async onload(frm) {
+		if (!frm.is_new() || frm.doc.declared_clauses?.length) return;
+		const { message: clauses } = await frappe.call({
+			method: "coalition.membership.doctype.membership_application.membership_application.clauses_to_declare",
+			type: "GET",
+		});
+		(clauses || []).forEach((clause) => frm.add_child("declared_clauses", clause));
+		frm.refresh_field("declared_clauses");
+	},
+});

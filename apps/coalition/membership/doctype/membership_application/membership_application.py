@@ -1,0 +1,128 @@
+import frappe
+from frappe import _
+from frappe.utils import today
+
+from coalition.base.decided import DecidedRecord, by_somebody_else
+from coalition.base.errors import EditingNotInState
+from coalition.base.words import tidy, tidy_number
+from coalition.base.workflow import keep_to_workflow
+from coalition.membership.admission import admit
+from coalition.membership.charters import charter_in_force
+from coalition.membership.errors import ClauseNotDeclared, NoCharterPublished
+
+# Which field names the person who led an application into this status.
+ACTORS = {
+	"Submitted": "submitted_by",
+	"Council Decision": "reviewed_by",
+	"Approved": "decided_by",
+	"Declined": "decided_by",
+}
+OUTCOMES = ("Approved", "Declined")
+# All that the council may still change: it decides on what it was shown.
+COUNCIL_FIELDS = ("decision_reason",)
+
+
+class MembershipApplication(DecidedRecord):
+	def before_validate(self) -> None:
+		self.tidy_what_was_typed()
+		self.put_charter_before_applicant()
+
+	def validate(self) -> None:
+		keep_to_workflow(self)
+		self.keep_what_the_system_set()
+		self.validate_declarations()
+		self.validate_council_changes_nothing_else()
+		self.note_who_acted()
+		self.validate_two_people()
+
+	def on_submit(self) -> None:
+		if self.status == "Approved":
+			self.db_set("member_organisation", admit(self))
+
+	def tidy_what_was_typed(self) -> None:
+		for field in ("organisation_name", "name_latin", "contact_person"):
+			self.set(field, tidy(self.get(field)))
+		for field in ("contact_phone", "contact_email"):
+			self.set(field, tidy_number(self.get(field)))
+
+	def put_charter_before_applicant(self) -> None:
+		"""A new application shows the clauses of the charter in force; only what is declared is the applicant's."""
+		if not self.is_new():
+			return
+		charter = charter_in_force()
+		if not charter:
+			frappe.throw(_("No membership charter is published yet. Publish one first."), NoCharterPublished)
+		declared = {row.clause for row in self.declared_clauses if row.is_declared}
+		self.charter = charter.name
+		self.set("declared_clauses", [])
+		for row in charter.clauses:
+			self.append(
+				"declared_clauses",
+				{
+					"clause": row.clause,
+					"is_mandatory": row.is_mandatory,
+					"is_declared": int(row.clause in declared),
+				},
+			)
+
+	def keep_what_the_system_set(self) -> None:
+		"""Whatever a client sends, these stand as they are stored."""
+		before = self.get_doc_before_save()
+		for field in {*ACTORS.values(), "decided_on", "member_organisation"}:
+			self.set(field, before.get(field) if before else None)
+		if before:
+			self.charter, self.channel = before.charter, before.channel
+			self.submission_key = before.submission_key
+			self.keep_clauses_of(before)
+
+	def keep_clauses_of(self, before: "MembershipApplication") -> None:
+		declared = {row.clause for row in self.declared_clauses if row.is_declared}
+		self.set("declared_clauses", [])
+		for row in before.declared_clauses:
+			kept = {**row.as_dict(), "is_declared": int(row.clause in declared)}
+			self.append("declared_clauses", kept)
+
+	def validate_declarations(self) -> None:
+		if self.status == "Draft":
+			return
+		missing = [row.clause for row in self.declared_clauses if row.is_mandatory and not row.is_declared]
+		if missing:
+			frappe.throw(
+				_("Not declared yet: {0}. Tick this clause before the application is submitted.").format(missing[0]),
+				ClauseNotDeclared,
+			)
+
+	def validate_council_changes_nothing_else(self) -> None:
+		before = self.get_doc_before_save()
+		if not before or before.status != "Council Decision":
+			return
+		changed = [
+			field.label
+			for field in self.meta.get("fields", {"read_only": 0, "hidden": 0})
+			if field.fieldname not in COUNCIL_FIELDS and self.has_value_changed(field.fieldname)
+		]
+		if changed:
+			frappe.throw(
+				_("The council decides on what it was shown: {0} can no longer be changed.").format(_(changed[0])),
+				EditingNotInState,
+			)
+
+	def note_who_acted(self) -> None:
+		if self.status in ACTORS and self.has_value_changed("status"):
+			self.set(ACTORS[self.status], frappe.session.user)
+			if self.status in OUTCOMES:
+				self.decided_on = today()
+
+	def validate_two_people(self) -> None:
+		if self.has_value_changed("status") and self.status in OUTCOMES:
+			by_somebody_else(self.decided_by, {self.owner, self.submitted_by, self.reviewed_by})
+
+
+@frappe.whitelist(methods=["GET"])
+def clauses_to_declare() -> list[dict]:
+	"""The clauses that a new application shows: [{"clause", "is_mandatory"}]; empty where no charter is published."""
+	frappe.has_permission("Membership Application", "create", throw=True)
+	charter = charter_in_force()
+	return [
+		{"clause": row.clause, "is_mandatory": row.is_mandatory} for row in (charter.clauses if charter else [])
+	]

@@ -1,0 +1,98 @@
+"""Reading a register of members from a CSV file with Arabic or English headings. Pure: no database."""
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date
+
+from coalition.base.words import tidy, tidy_number
+
+# Field -> the headings that mean it.
+HEADINGS = {
+	"organisation_name": ("اسم المنظمة", "Organisation Name"),
+	"name_latin": ("الاسم بالأحرف اللاتينية", "Name in Latin Script"),
+	"place": ("المكان", "Place"),
+	"sector": ("القطاع", "Sector"),
+	"contact_person": ("جهة الاتصال", "Contact Person"),
+	"contact_phone": ("الهاتف", "Phone"),
+	"contact_email": ("البريد الإلكتروني", "E-mail"),
+	"member_since": ("تاريخ الانضمام", "Member since"),
+	"declared_on": ("تاريخ الإقرار بالميثاق", "Declared on"),
+}
+REQUIRED = ("organisation_name", "place", "sector", "member_since")
+NUMBERS = ("contact_phone", "contact_email")
+DATES = ("member_since", "declared_on")
+
+
+class RegisterProblem(ValueError):
+	"""A file that cannot be read: `line` of the file (1 is the headings), `column` and `problem`.
+
+	The problems are "not_utf8", "no_column", "missing" and "not_a_date".
+	"""
+
+	def __init__(self, line: int, column: str, problem: str) -> None:
+		super().__init__(f"{line}: {column}: {problem}")
+		self.line, self.column, self.problem = line, column, problem
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+	"""One organisation of the register; `declared_on` is the day of its charter declaration, if any."""
+
+	line: int
+	organisation_name: str
+	name_latin: str
+	place: str
+	sector: str
+	contact_person: str
+	contact_phone: str
+	contact_email: str
+	member_since: date
+	declared_on: date | None
+
+
+def read(content: bytes) -> list[RegisterRow]:
+	"""The rows of a CSV file in UTF-8, in its order; empty lines are passed over.
+
+	Dates are written year-month-day, in Western or Arabic-Indic digits. Raises RegisterProblem.
+	"""
+	try:
+		lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+	except UnicodeDecodeError:
+		raise RegisterProblem(1, "", "not_utf8") from None
+	columns = _columns(lines[0] if lines else [])
+	return [_row(number, line, columns) for number, line in enumerate(lines[1:], 2) if any(map(tidy, line))]
+
+
+def _columns(headings: list[str]) -> dict[str, int]:
+	"""Field -> its place in a line."""
+	found = [tidy(heading).casefold() for heading in headings]
+	columns = {}
+	for field, names in HEADINGS.items():
+		place = next((found.index(name.casefold()) for name in names if name.casefold() in found), None)
+		if place is not None:
+			columns[field] = place
+		elif field in REQUIRED:
+			raise RegisterProblem(1, names[0], "no_column")
+	return columns
+
+
+def _row(number: int, line: list[str], columns: dict[str, int]) -> RegisterRow:
+	values: dict[str, str] = {field: "" for field in HEADINGS}
+	for field, place in columns.items():
+		text = line[place] if place < len(line) else ""
+		values[field] = tidy_number(text) if field in (*NUMBERS, *DATES) else tidy(text)
+	for field in REQUIRED:
+		if not values[field]:
+			raise RegisterProblem(number, HEADINGS[field][0], "missing")
+	dates = {field: _date(number, field, values[field]) for field in DATES}
+	return RegisterRow(line=number, **{**values, **dates})  # type: ignore[arg-type]
+
+
+def _date(number: int, field: str, text: str) -> date | None:
+	if not text:
+		return None
+	try:
+		return date.fromisoformat(text)
+	except ValueError:
+		raise RegisterProblem(number, HEADINGS[field][0], "not_a_date") from None

@@ -1,0 +1,52 @@
+"""What a handler answers: a page from a template, or the way to another page.
+
+The templates have a Jinja environment of their own, with autoescape: the engine's has none.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+import frappe
+from frappe import _
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from coalition.portal import language
+from coalition.portal.page import PortalRequest
+
+ROOT = "/coalition"
+APP = Path(__file__).resolve().parent.parent
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+	modules = {folder.parent.name: FileSystemLoader(folder) for folder in APP.glob("*/templates")}
+	loader = ChoiceLoader([FileSystemLoader(APP / "portal" / "templates"), PrefixLoader(modules)])
+	environment = Environment(
+		loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+	)
+	environment.globals.update(_=_, root=ROOT, languages=language.LANGUAGES)
+	return environment
+
+
+def show(request: PortalRequest, template: str, status: int = 200, **values: object) -> Response:
+	"""A page from a template such as "membership/apply.html"."""
+	html = _environment().get_template(template).render(
+		request=request,
+		language=request.language,
+		direction=language.direction(request.language),
+		coalition=_coalition_name(request.language),
+		**values,
+	)
+	return Response(html, status=status, content_type="text/html; charset=utf-8")
+
+
+def go(path: str) -> Response:
+	"""The way to another portal page after something was done: a reload there does not do it again."""
+	return redirect(ROOT + path, 303)
+
+
+def _coalition_name(code: str) -> str:
+	settings = frappe.get_cached_doc("Coalition Settings")
+	return (code != "ar" and settings.coalition_name_latin) or settings.coalition_name or _("Coalition")

@@ -1,0 +1,103 @@
+"""Putting the demo coalition on a site. Every part looks first whether it is there already."""
+
+import frappe
+
+from coalition.membership.register_import import import_register
+from coalition.setup import roles
+from coalition.setup.demo.register import FILE, PLACES, SECTORS
+
+PEOPLE = (
+	("secretary@coalition.localhost", "سكرتيرة التحالف", "ar", roles.SECRETARIAT),
+	("council@coalition.localhost", "عضو المجلس", "ar", roles.COUNCIL),
+	("officer@coalition.localhost", "Coalition officer", "en", roles.ADMINISTRATOR),
+)
+# The conditions of membership of document G.
+CLAUSES = (
+	("نعمل بشفافية", True),
+	("ننبذ العنف بكل أشكاله", True),
+	("نبتعد عن العمل العسكري", True),
+	("نشارك التحالف مواردنا بقدر استطاعتنا", True),
+	("نحمي التحالف ونحل خلافاتنا داخله", True),
+	("نوافق على ذكر اسمنا في المواد المشتركة", False),
+)
+
+
+def load(password: str) -> None:
+	"""Make the demo data; the demo users get this password. Run as Administrator."""
+	frappe.db.set_single_value("System Settings", "language", "ar")
+	frappe.db.set_value("User", "Administrator", "language", "en")
+	_name_the_coalition()
+	_fill_lists()
+	_publish_charter()
+	import_register(FILE.read_bytes())
+	for person in PEOPLE:
+		_make_user(*person, password)
+	_apply()
+	# The caller is a console command; nothing commits for it.
+	frappe.db.commit()
+	frappe.clear_cache()
+
+
+def _name_the_coalition() -> None:
+	settings = frappe.get_single("Coalition Settings")
+	settings.update(
+		{"coalition_name": "اتحاد منظمات المجتمع المدني", "coalition_name_latin": "Union of Civil Society Organisations"}
+	)
+	settings.save()
+
+
+def _fill_lists() -> None:
+	for doctype, field, entries in (
+		("Coalition Place", "place_name", PLACES),
+		("Coalition Sector", "sector_name", SECTORS),
+	):
+		for arabic, latin in entries:
+			if not frappe.db.exists(doctype, {field: arabic}):
+				frappe.get_doc({"doctype": doctype, field: arabic, "name_latin": latin}).insert()
+
+
+def _publish_charter() -> None:
+	if frappe.db.exists("Membership Charter", {"version": 1}):
+		return
+	charter = frappe.new_doc("Membership Charter")
+	# No end: the figures of the demo are to be the same next year.
+	charter.update({"title": "ميثاق العضوية", "version": 1, "holds_for_months": 0})
+	for clause, is_mandatory in CLAUSES:
+		charter.append("clauses", {"clause": clause, "is_mandatory": int(is_mandatory)})
+	charter.submit()
+
+
+def _make_user(email: str, name: str, language: str, role: str, password: str) -> None:
+	if frappe.db.exists("User", email):
+		user = frappe.get_doc("User", email)
+	else:
+		user = frappe.new_doc("User")
+		user.update({"email": email, "first_name": name, "language": language, "send_welcome_email": 0})
+		user.append("roles", {"role": role})
+	user.new_password = password
+	# The password is random; the engine's rules for chosen ones would ask for more of it.
+	user.flags.ignore_password_policy = True
+	user.save()
+
+
+def _apply() -> None:
+	"""One application of each stage that waits for somebody."""
+	if frappe.db.count("Membership Application"):
+		return
+	for number, name in enumerate(("جمعية دفء في حمص", "مبادرة ضفاف في درعا", "فريق أثر في إدلب")):
+		application = frappe.new_doc("Membership Application")
+		application.update(
+			{
+				"organisation_name": name,
+				"place": frappe.db.get_value("Coalition Place", {"place_name": name.split(" في ")[1]}),
+				"sector": frappe.db.get_value("Coalition Sector", {"sector_name": SECTORS[number][0]}),
+				"contact_person": f"مقدّم الطلب {number + 1}",
+				"contact_phone": f"+1 555 019{number}",
+			}
+		)
+		for clause, is_mandatory in CLAUSES:
+			application.append("declared_clauses", {"clause": clause, "is_declared": int(is_mandatory)})
+		application.insert()
+		for state in ("Submitted", "Under Review")[:number]:
+			application.update({"workflow_state": state, "status": state})
+			application.save()

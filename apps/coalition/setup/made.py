@@ -1,0 +1,51 @@
+"""What set-up made on this site, so that uninstalling removes that and nothing else."""
+
+import json
+
+import frappe
+
+KEY = "coalition_made_by_setup"
+
+
+def once(doctype: str, name: str, **values: object) -> None:
+	"""Make a record unless there is one; remember it where it was we who made it."""
+	if frappe.db.exists(doctype, name):
+		return
+	doc = frappe.get_doc({"doctype": doctype, **_name_field(doctype, name), **values})
+	# Set-up runs before anybody could have been given a right.
+	doc.insert(ignore_permissions=True)
+	_remember([*records(), [doctype, doc.name]])
+
+
+def _name_field(doctype: str, name: str) -> dict[str, str]:
+	autoname = frappe.get_meta(doctype).autoname or ""
+	return {autoname.removeprefix("field:"): name} if autoname.startswith("field:") else {"name": name}
+
+
+def records() -> list[list[str]]:
+	"""What was made and is remembered: [doctype, name], in the order of making."""
+	return json.loads(frappe.db.get_global(KEY) or "[]")
+
+
+def remove_all() -> None:
+	"""Delete what was made, last first; what somebody else has come to use stays."""
+	for doctype, name in reversed(records()):
+		if not _is_used_elsewhere(doctype, name):
+			# Uninstalling is the administrator's own act at the console.
+			frappe.delete_doc(doctype, name, ignore_permissions=True, force=True, ignore_missing=True)
+	frappe.db.delete("DefaultValue", {"parent": "__global", "defkey": KEY})
+
+
+def _is_used_elsewhere(doctype: str, name: str) -> bool:
+	users = {
+		"Workflow State": ("Workflow Document State", "state"),
+		"Workflow Action Master": ("Workflow Transition", "action"),
+	}
+	if doctype not in users:
+		return False
+	table, field = users[doctype]
+	return bool(frappe.db.exists(table, {field: name}))
+
+
+def _remember(made: list[list[str]]) -> None:
+	frappe.db.set_global(KEY, json.dumps(made))

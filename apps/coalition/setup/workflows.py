@@ -1,0 +1,170 @@
+"""The approval workflows that we ship, and keeping them as an administrator left them.
+
+A shipped workflow is remembered by a digest of what it looked like in the database. At the next migration
+it is brought up to date only where it still looks like that: whoever changed it, or deleted it, is right.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+import frappe
+
+from frappe.model.document import Document
+
+from coalition.base.translatable import mark
+from coalition.setup import made, roles
+
+KEY = "coalition_shipped_workflow_{0}"
+STATE_FIELDS = ("state", "doc_status", "update_field", "update_value", "allow_edit", "is_optional_state")
+STEP_FIELDS = ("state", "action", "next_state", "allowed", "allow_self_approval", "condition")
+
+
+@dataclass(frozen=True)
+class State:
+	name: str
+	edited_by: str
+	docstatus: int = 0
+	style: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+	state: str
+	action: str
+	next_state: str
+	role: str
+	# Two people are seen to by the record itself, which knows more than who made it.
+	by_its_maker: bool = True
+
+
+@dataclass(frozen=True)
+class ShippedWorkflow:
+	name: str
+	doctype: str
+	states: tuple[State, ...]
+	steps: tuple[Step, ...]
+
+
+MEMBERSHIP_APPLICATION = ShippedWorkflow(
+	name="Membership Application",
+	doctype="Membership Application",
+	states=(
+		State("Draft", roles.SECRETARIAT),
+		State("Submitted", roles.SECRETARIAT, style="Primary"),
+		State("Under Review", roles.SECRETARIAT, style="Warning"),
+		State("Council Decision", roles.COUNCIL, style="Warning"),
+		State("Approved", roles.COUNCIL, docstatus=1, style="Success"),
+		State("Declined", roles.COUNCIL, docstatus=1, style="Danger"),
+	),
+	steps=(
+		Step("Draft", "Submit Application", "Submitted", roles.SECRETARIAT),
+		Step("Submitted", "Start Review", "Under Review", roles.SECRETARIAT),
+		Step("Under Review", "Put to the Council", "Council Decision", roles.SECRETARIAT),
+		Step("Council Decision", "Approve", "Approved", roles.COUNCIL),
+		Step("Council Decision", "Decline", "Declined", roles.COUNCIL),
+	),
+)
+SHIPPED = (MEMBERSHIP_APPLICATION,)
+
+# States and actions are shown to people in their language.
+TEXTS = (
+	mark("Draft"),
+	mark("Submitted"),
+	mark("Under Review"),
+	mark("Council Decision"),
+	mark("Approved"),
+	mark("Declined"),
+	mark("Submit Application"),
+	mark("Start Review"),
+	mark("Put to the Council"),
+	mark("Approve"),
+	mark("Decline"),
+)
+
+
+def ship_all() -> None:
+	"""Make each shipped workflow, or bring it up to date where nobody changed it."""
+	for shipped in SHIPPED:
+		ship(shipped)
+
+
+def ship(shipped: ShippedWorkflow) -> None:
+	"""Make one workflow, or bring it up to date where it still is what was shipped before."""
+	before = frappe.db.get_global(KEY.format(shipped.name))
+	stored = _stored(shipped.name)
+	changed_or_made_by_others = stored and _digest(stored) != before
+	deleted = before and not stored
+	if changed_or_made_by_others or deleted:
+		return
+	workflow = stored or frappe.new_doc("Workflow")
+	_make_states_and_actions(shipped)
+	_fill(workflow, shipped)
+	# Set-up is the administrator's own act at the console.
+	workflow.save(ignore_permissions=True)
+	frappe.db.set_global(KEY.format(shipped.name), _digest(_stored(shipped.name)))
+
+
+def _stored(name: str) -> Document | None:
+	return frappe.get_doc("Workflow", name) if frappe.db.exists("Workflow", name) else None
+
+
+def _make_states_and_actions(shipped: ShippedWorkflow) -> None:
+	for state in shipped.states:
+		made.once("Workflow State", state.name, style=state.style)
+	for step in shipped.steps:
+		made.once("Workflow Action Master", step.action)
+
+
+def _fill(workflow: Document, shipped: ShippedWorkflow) -> None:
+	workflow.update(
+		{
+			"workflow_name": shipped.name,
+			"document_type": shipped.doctype,
+			"is_active": 1,
+			"workflow_state_field": "workflow_state",
+			"send_email_alert": 0,
+		}
+	)
+	workflow.set("states", [_state_row(state) for state in shipped.states])
+	workflow.set("transitions", [_step_row(step) for step in shipped.steps])
+
+
+def _state_row(state: State) -> dict:
+	return {
+		"state": state.name,
+		"doc_status": str(state.docstatus),
+		"update_field": "status",
+		"update_value": state.name,
+		"allow_edit": state.edited_by,
+	}
+
+
+def _step_row(step: Step) -> dict:
+	return {
+		"state": step.state,
+		"action": step.action,
+		"next_state": step.next_state,
+		"allowed": step.role,
+		"allow_self_approval": int(step.by_its_maker),
+	}
+
+
+def _digest(workflow: Document) -> str:
+	content = [
+		[workflow.is_active, workflow.send_email_alert],
+		[[str(row.get(field) or "") for field in STATE_FIELDS] for row in workflow.states],
+		[[str(row.get(field) or "") for field in STEP_FIELDS] for row in workflow.transitions],
+	]
+	return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+
+def remove_all() -> None:
+	"""Delete the workflows of our records and what was remembered of them."""
+	for name in frappe.get_all(
+		"Workflow", filters={"document_type": ("in", [shipped.doctype for shipped in SHIPPED])}, pluck="name"
+	):
+		frappe.delete_doc("Workflow", name, force=True)
+	for shipped in SHIPPED:
+		key = KEY.format(shipped.name)
+		frappe.db.delete("DefaultValue", {"parent": "__global", "defkey": key})

@@ -1,0 +1,107 @@
+"""An ordinary bench, made by the bench command, with Frappe and this repository's app in it."""
+
+import json
+import os
+import sys
+
+from devtools import paths, shell, tools
+from devtools.source import Source, repository
+from devtools.steps import digest, once
+
+# Its own package names a git address for gunicorn; the one on PyPI serves as well.
+GUNICORN = "gunicorn==23.0.0"
+# A released Frappe pins no packages beneath its own: take what had been published on this day.
+RELEASE_PACKAGES_UNTIL = "2026-09-01"
+
+
+def make(source: Source) -> None:
+	"""Make the bench with Frappe from this source, unless that stands already."""
+	address, branch = repository(source)
+	lock = paths.LOCKS / "frappe-pypi.txt"
+	if source.kind == "pypi":
+		once("python", "Python packages", digest(lock), lambda: _make_environment(lock))
+	once("bench", f"bench with Frappe ({source.kind})", str(source), lambda: _init(source, address, branch))
+
+
+def _make_environment(lock: object) -> None:
+	"""The bench's environment from the lock file, checked by digest, before bench looks for anything."""
+	paths.BENCH.mkdir(exist_ok=True)
+	tools.uv("python", "venv", "--quiet", "--seed", "--clear", "--python", sys.executable, paths.BENCH / "env")
+	tools.uv("python", "pip", "install", "--python", paths.PYTHON, "--require-hashes", "--requirement", lock)
+
+
+def _init(source: Source, address: str, branch: str) -> None:
+	folder = paths.OURS / "init"
+	_allow_root(folder)
+	shell.run("bench", "rm", "-rf", paths.BENCH / "apps", paths.BENCH / "sites")
+	shell.run(
+		"bench",
+		*("bench", "init", "--ignore-exist", "--skip-assets", "--no-procfile", "--no-backups"),
+		*("--skip-redis-config-generation", "--python", sys.executable),
+		*("--frappe-path", address, "--frappe-branch", branch, paths.BENCH),
+		cwd=folder,
+		**_packages(source),
+	)
+
+
+def _allow_root(folder: object) -> None:
+	"""bench runs as root only below a folder whose configuration names root as the user."""
+	sites = folder / "sites"
+	sites.mkdir(parents=True, exist_ok=True)
+	user = "root" if os.getuid() == 0 else os.environ.get("USER", "")
+	(sites / "common_site_config.json").write_text(json.dumps({"frappe_user": user}))
+
+
+def _packages(source: Source) -> dict[str, str]:
+	"""What uv is told about versions, as environment variables."""
+	if source.kind == "pypi":
+		return {"UV_CONSTRAINT": str(paths.LOCKS / "frappe-pypi.txt")}
+	override = paths.OURS / "override.txt"
+	override.write_text(GUNICORN + "\nsetuptools<81\n")
+	return {"UV_OVERRIDE": str(override), "UV_EXCLUDE_NEWER": RELEASE_PACKAGES_UNTIL}
+
+
+def add_app() -> None:
+	"""Put this work tree into the bench, so that a change to a file is at once a change to the app."""
+	link = paths.BENCH / "apps" / "coalition"
+	if not link.is_symlink():
+		link.symlink_to(os.path.relpath(paths.ROOT, link.parent))
+	once("app", "app coalition", digest(paths.ROOT / "setup.py", paths.ROOT / "pyproject.toml"), _install_app)
+	listed = paths.SITES / "apps.txt"
+	listed.write_text("frappe\ncoalition\n")
+
+
+def _install_app() -> None:
+	tools.uv("app", "pip", "install", "--python", paths.PYTHON, "--editable", paths.ROOT)
+
+
+def add_test_packages() -> None:
+	lock = paths.LOCKS / "test.txt"
+	words = ("pip", "install", "--python", paths.PYTHON, "--require-hashes", "--requirement", lock)
+	once("test-packages", "test packages", digest(lock), lambda: tools.uv("test-packages", *words))
+
+
+def configure(bench: dict, **more: object) -> None:
+	"""Write what all sites of the bench share: where the database, Redis and the mail sink are."""
+	file = paths.SITES / "common_site_config.json"
+	ports = bench["ports"]
+	config = json.loads(file.read_text())
+	config.update(
+		db_host="127.0.0.1",
+		db_port=ports["mariadb"],
+		redis_cache=f"redis://127.0.0.1:{ports['cache']}",
+		redis_socketio=f"redis://127.0.0.1:{ports['cache']}",
+		redis_queue=f"redis://127.0.0.1:{ports['queue']}",
+		webserver_port=ports.get("web"),
+		mail_server="127.0.0.1",
+		mail_port=ports.get("mail"),
+		mail_login="",
+		auto_email_id="secretariat@coalition.localhost",
+		# A guest who meets an error learns nothing of our code from it.
+		allow_error_traceback=False,
+		developer_mode=0,
+		**more,
+	)
+	text = json.dumps(config, indent=1, sort_keys=True)
+	if file.read_text() != text:
+		file.write_text(text)

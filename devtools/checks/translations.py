@@ -1,0 +1,94 @@
+"""Everything people read stands in Arabic too, in translations/ar.csv (source, translation, context).
+
+A text of `_()`, `__()`, `_lt()`, `mark()` or `N_()`, of a template, and of the JSON of DocTypes,
+workspaces, reports, cards, charts, workflows and roles needs a row, unless it has no Latin letters.
+A row without context serves every context. In the catalogue each row is whole, says something other
+than its source, keeps its placeholders, stands once, and is used.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .finding import Finding, Unreadable
+from .translatable import Text, translatable
+from .words import needs_translation, placeholders
+
+
+@dataclass(frozen=True)
+class Row:
+	line: int
+	source: str
+	translation: str
+	context: str
+
+	@property
+	def key(self) -> tuple[str, str]:
+		return self.source, self.context
+
+
+def check(app: Path) -> Iterator[Finding]:
+	path = app / "translations" / "ar.csv"
+	if not path.is_file():
+		yield Finding(path, 1, "there is no Arabic catalogue")
+		return
+	rows = list(read(path))
+	texts = list(translatable(app))
+	yield from missing(texts, rows)
+	for row in rows:
+		yield from (Finding(path, row.line, fault) for fault in row_faults(row))
+	yield from (Finding(path, row.line, f"stands twice: {row.source!r}") for row in repeated(rows))
+	yield from (Finding(path, row.line, f"nothing uses {row.source!r}") for row in unused(texts, rows))
+
+
+def read(path: Path) -> Iterator[Row]:
+	with path.open(encoding="utf-8", newline="") as file:
+		reader = csv.reader(file, strict=True)
+		line = 1
+		try:
+			for cells in reader:
+				if cells:
+					yield row_of(path, line, cells)
+				line = reader.line_num + 1
+		except (csv.Error, UnicodeDecodeError) as error:
+			raise Unreadable(path, line, str(error)) from error
+
+
+def row_of(path: Path, line: int, cells: list[str]) -> Row:
+	if len(cells) not in (2, 3):
+		# The engine logs such a row and goes on without it.
+		raise Unreadable(path, line, f"a row has two or three cells, this one {len(cells)}")
+	return Row(line, cells[0], cells[1], cells[2] if len(cells) == 3 else "")
+
+
+def missing(texts: list[Text], rows: list[Row]) -> Iterator[Finding]:
+	known = {row.key for row in rows}
+	for text in texts:
+		if not known & {(text.text, text.context), (text.text, "")}:
+			known.add((text.text, text.context))  # told once, where it stands first
+			yield Finding(text.path, text.line, f"has no Arabic row: {text.text!r}")
+
+
+def row_faults(row: Row) -> Iterator[str]:
+	translation = row.translation.strip()
+	if not translation:
+		yield f"has no translation: {row.source!r}"
+		return
+	if translation == row.source.strip() and needs_translation(row.source):
+		yield f"translates {row.source!r} by itself"
+	if placeholders(row.source) != placeholders(translation):
+		yield f"has other placeholders than {row.source!r}"
+
+
+def repeated(rows: list[Row]) -> Iterator[Row]:
+	seen = set()
+	for row in rows:
+		if row.key in seen:
+			yield row
+		seen.add(row.key)
+
+
+def unused(texts: list[Text], rows: list[Row]) -> Iterator[Row]:
+	used = {(text.text, context) for text in texts for context in (text.context, "")}
+	yield from (row for row in rows if row.key not in used)

@@ -1,0 +1,132 @@
+"""The commands of `./dev`."""
+
+import argparse
+import errno
+import shutil
+import signal
+import sys
+import time
+
+from devtools import bench, locks, paths, serve, services, shell, sites, state, status
+from devtools.failure import Failure
+from devtools.setup import prepare
+
+
+def main(arguments: list[str]) -> int:
+	"""Run one command; the process's exit status. What goes wrong is said in one sentence."""
+	signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+	options = _parser().parse_args(arguments)
+	try:
+		return options.run(options) or 0
+	except Failure as failure:
+		print(f"dev: {failure}", file=sys.stderr)
+	except KeyboardInterrupt:
+		print("\ndev: interrupted; the same command goes on from here.", file=sys.stderr)
+	except OSError as error:
+		if error.errno != errno.ENOSPC:
+			raise
+		print(f"dev: {shell.DISK_FULL}", file=sys.stderr)
+	return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+	parser = argparse.ArgumentParser(prog="./dev", description="Set up, run and test coalition.")
+	commands = parser.add_subparsers(required=True, metavar="command")
+
+	up = _command(commands, "up", _up, "set up what is missing and run everything until Ctrl-C")
+	up.add_argument("--no-serve", action="store_true", help="set up and return")
+	up.add_argument("--frappe", metavar="SOURCE", help="`release`, `pypi`, or a git URL or path with @ref")
+	up.add_argument("--port", type=int, help="the port of the web server (default: 8000 or the next free one)")
+
+	test = _command(commands, "test", _test, "set up what is missing and run the tests, or a part of them")
+	test.add_argument("parts", nargs="*", help="stages or modules, such as `static`, `browser`, `membership`")
+	test.add_argument("-k", dest="names", metavar="NAME", help="only tests whose name matches")
+	test.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
+
+	perf = _command(commands, "perf", _perf, "measure, and compare with the budgets")
+	perf.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
+	handed = _command(commands, "bench", _bench, "hand the rest of the line to bench, in the right place")
+	handed.add_argument("words", nargs=argparse.REMAINDER)
+	_command(commands, "status", lambda _: status.show(), "what runs, where, and with which passwords")
+	_command(commands, "stop", _stop, "end what runs on this bench")
+	_command(commands, "reset", _reset, "remove the bench with its sites and data, to begin anew")
+	return parser
+
+
+def _command(commands, name: str, run, text: str) -> argparse.ArgumentParser:
+	command = commands.add_parser(name, help=text, description=text)
+	command.set_defaults(run=run)
+	return command
+
+
+def _up(options: argparse.Namespace) -> int:
+	if locks.holder("up") and not options.no_serve:
+		print("It is up already.")
+		return status.show()
+	started = time.monotonic()
+	known = _bench_with_port(options.port)
+	with locks.only_one("up"), prepare(known, options.frappe) as ready:
+		sites.make_demo(ready)
+		if options.no_serve:
+			print(f"Set up in {time.monotonic() - started:.1f} s; `./dev up` serves it.")
+			return 0
+		return _serve(ready, started)
+
+
+def _bench_with_port(port: int | None) -> dict:
+	known = state.load()
+	if port:
+		if not state.is_free(port):
+			raise Failure(f"Port {port} is taken: name another with --port, or leave it out to get a free one.")
+		known["ports"]["web"] = port
+	return known
+
+
+def _serve(ready: dict, started: float) -> int:
+	port = state.claim_port(ready, "web")
+	state.claim_port(ready, "mail")
+	state.save(ready)
+	bench.configure(ready)
+	with serve.background(ready) as servers, serve.web(paths.DEMO_SITE, port):
+		print(f"Up in {time.monotonic() - started:.1f} s.")
+		status.show()
+		print("Ctrl-C, or ./dev stop elsewhere, ends it.", flush=True)
+		serve.until_told_to_end(servers)
+	return 0
+
+
+def _test(options: argparse.Namespace) -> int:
+	from devtools.testing import run
+
+	with locks.only_one("test"), prepare(state.load(), options.frappe, for_tests=True) as ready:
+		return run.everything(ready, options.parts, options.names)
+
+
+def _perf(options: argparse.Namespace) -> int:
+	with locks.only_one("test"), prepare(state.load(), options.frappe, for_tests=True) as ready:
+		sites.make_for_tests(ready)
+		return shell.foreground(
+			paths.PYTHON, "-m", "benchmarks", paths.TEST_SITE, cwd=paths.SITES, PYTHONPATH=str(paths.ROOT)
+		)
+
+
+def _bench(options: argparse.Namespace) -> int:
+	if not paths.PYTHON.exists():
+		raise Failure("There is no bench yet: make it with `./dev up --no-serve`.")
+	known = state.load()
+	with services.running(known):
+		bench.configure(known)
+		return shell.foreground("bench", *options.words, cwd=paths.BENCH)
+
+
+def _stop(options: argparse.Namespace) -> int:
+	ended = locks.end_holders()
+	print(f"Ended: {', '.join(ended)}." if ended else "Nothing was running.")
+	return 0
+
+
+def _reset(options: argparse.Namespace) -> int:
+	locks.end_holders()
+	shutil.rmtree(paths.BENCH, ignore_errors=True)
+	print("The bench is gone; `./dev up` makes a new one.")
+	return 0

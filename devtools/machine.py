@@ -1,0 +1,121 @@
+"""Is this a machine we can work on, and has it the programs that we need?"""
+
+import os
+import shutil
+from pathlib import Path
+
+from devtools import paths, shell
+from devtools.failure import Failure
+from devtools.steps import progress
+
+NEEDED_BYTES = 4 * 1024**3
+RELEASES = {"debian": ("12",), "ubuntu": ("22.04",)}
+
+# Program -> the packages that carry it, the first that this distribution knows.
+# The core packages hold the programs and start no service of their own.
+PROGRAMS = {
+	"mariadbd": ("mariadb-server-core", "mariadb-server-core-10.6"),
+	"mariadb": ("mariadb-client-core", "mariadb-client-core-10.6"),
+	"redis-server": ("redis-tools",),
+	"git": ("git",),
+	"curl": ("curl",),
+}
+# What the tests need besides.
+TEST_PROGRAMS = {"chromium": ("chromium",), "pdftoppm": ("poppler-utils",)}
+BROWSERS = ("chromium", "google-chrome", "chromium-browser")
+
+
+def check() -> None:
+	"""Raise Failure where nothing that follows could succeed."""
+	if os.uname().sysname != "Linux":
+		raise Failure("This is no Linux machine: use Debian 12 or Ubuntu 22.04, in a virtual machine for instance.")
+	_check_writable()
+	_check_disk()
+
+
+def _check_writable() -> None:
+	if not os.access(paths.ROOT, os.W_OK):
+		raise Failure(f"You may not write to {paths.ROOT}: clone the repository to a folder of your own.")
+	if paths.BENCH.exists() and paths.BENCH.stat().st_uid != os.getuid():
+		raise Failure(
+			f"{paths.BENCH} belongs to another user: run this as that user, or remove the folder first."
+		)
+
+
+def _check_disk() -> None:
+	made = (paths.DONE / "assets").exists()
+	free = shutil.disk_usage(paths.ROOT).free
+	if not made and free < NEEDED_BYTES:
+		raise Failure(
+			f"The disk has {free / 1024**3:.1f} GB free and a bench needs 4 GB: "
+			"free some space (see `df -h .`), then run this again."
+		)
+
+
+def distribution() -> tuple[str, str]:
+	"""The distribution's id and version, such as ("debian", "12")."""
+	lines = Path("/etc/os-release").read_text().splitlines() if Path("/etc/os-release").exists() else []
+	facts = dict(line.split("=", 1) for line in lines if "=" in line)
+	return facts.get("ID", "?").strip('"'), facts.get("VERSION_ID", "?").strip('"')
+
+
+def browser() -> str | None:
+	"""The path of a Chromium that tests can drive."""
+	return next((path for name in BROWSERS if (path := shell.which(name))), None)
+
+
+def install_packages(for_tests: bool = False) -> None:
+	"""Install from the distribution what is missing. Raises Failure on another system or without rights."""
+	wanted = {**PROGRAMS, **(TEST_PROGRAMS if for_tests else {})}
+	missing = [program for program in wanted if not _has(program)]
+	packages = [wanted[program] for program in missing]
+	if not _has_venv():
+		packages.append(("python3-venv",))
+	if for_tests and not _has_arabic_font():
+		packages.append(("fonts-noto-core",))
+	if packages:
+		_check_release(missing)
+		with progress(f"packages {', '.join(names[0] for names in packages)}"):
+			_apt_install(packages)
+
+
+def _has(program: str) -> bool:
+	return bool(browser() if program == "chromium" else shell.which(program))
+
+
+def _has_venv() -> bool:
+	return bool(shell.output("python3", "-c", "import ensurepip, venv; print('yes')"))
+
+
+def _has_arabic_font() -> bool:
+	return "Arab" in shell.output("fc-list", ":lang=ar") or bool(shell.output("fc-list", ":lang=ar"))
+
+
+def _check_release(missing: list[str]) -> None:
+	name, version = distribution()
+	if version not in RELEASES.get(name, ()):
+		raise Failure(
+			f"{', '.join(missing)} missing, and only Debian 12 and Ubuntu 22.04 are set up by themselves "
+			f"(this is {name} {version}): install these programs by hand, then run this again."
+		)
+
+
+def _apt_install(choices: list[tuple[str, ...]]) -> None:
+	apt = [*_as_root(), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+	shell.run("packages", *apt, "update")
+	packages = [next((name for name in names if _is_known(name)), names[0]) for names in choices]
+	shell.run("packages", *apt, "install", "--yes", "--no-install-recommends", *packages)
+
+
+def _is_known(package: str) -> bool:
+	return bool(shell.output("apt-cache", "policy", package))
+
+
+def _as_root() -> list[str]:
+	if os.getuid() == 0:
+		return []
+	if not shell.which("sudo"):
+		raise Failure("Packages are missing and you are not root: run this as root once, or install sudo.")
+	if not shell.output("sudo", "-n", "echo", "yes"):
+		raise Failure("Packages are missing and sudo asks for a password: run `sudo -v` first, then this again.")
+	return ["sudo", "-n"]

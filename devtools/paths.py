@@ -1,0 +1,28 @@
+"""Where everything that `./dev` makes has its place."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BENCH = ROOT / ".bench"
+SITES = BENCH / "sites"
+PYTHON = BENCH / "env" / "bin" / "python"
+
+# What is ours and not the bench command's own.
+OURS = BENCH / "dev"
+LOGS = OURS / "logs"
+DONE = OURS / "done"
+STATE = OURS / "state.json"
+TOOLS = OURS / "tools"
+SOURCE = OURS / "source"
+NODE = OURS / "node"
+MAIL = OURS / "mail"
+MARIADB = OURS / "mariadb"
+REDIS = OURS / "redis"
+DUMPS = OURS / "dumps"
+
+LOCKS = ROOT / "devtools" / "locks"
+ASSETS = ROOT / "devtools" / "assets"
+APP = ROOT / "apps" / "coalition"
+
+DEMO_SITE = "coalition.localhost"
+TEST_SITE = "test.localhost"

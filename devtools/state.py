@@ -1,0 +1,50 @@
+"""What a bench keeps between runs: its ports and its passwords, in a file that only its owner reads."""
+
+import json
+import os
+import secrets
+import socket
+
+from devtools import paths
+
+# Where a search for a free port begins; any free loopback port does.
+FIRST_PORT = {"web": 8000, "mail": 1025, "mariadb": 13306, "cache": 13000, "queue": 11000, "test_web": 8100}
+PASSWORDS = ("database", "administrator", "demo")
+
+
+def load() -> dict:
+	"""The state of this bench: {"ports": {name: int}, "passwords": {name: str}, "source": {...}}."""
+	state = json.loads(paths.STATE.read_text()) if paths.STATE.exists() else {}
+	state.setdefault("ports", {})
+	state.setdefault("passwords", {})
+	for name in PASSWORDS:
+		state["passwords"].setdefault(name, secrets.token_urlsafe(12))
+	return state
+
+
+def save(state: dict) -> None:
+	paths.STATE.parent.mkdir(parents=True, exist_ok=True)
+	new = paths.STATE.with_suffix(".new")
+	with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+		json.dump(state, file, indent=1)
+	new.replace(paths.STATE)
+
+
+def claim_port(state: dict, name: str) -> int:
+	"""The bench's port for this server: the one it had, or another where somebody else took that."""
+	taken = {port for other, port in state["ports"].items() if other != name}
+	port = state["ports"].get(name, FIRST_PORT[name])
+	while port in taken or not is_free(port):
+		port += 1
+	state["ports"][name] = port
+	return port
+
+
+def is_free(port: int) -> bool:
+	with socket.socket() as probe:
+		probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+		try:
+			probe.bind(("127.0.0.1", port))
+		except OSError:
+			return False
+	return True

@@ -1,0 +1,35 @@
+"""What runs here, where it answers, and who can sign in."""
+
+from devtools import locks, paths, services, state
+
+
+def show() -> int:
+	"""Print the state of this bench; answers 0 where it is up, 1 otherwise."""
+	if not paths.STATE.exists():
+		print("There is no bench yet: `./dev up` makes one.")
+		return 1
+	bench = state.load()
+	is_up = bool(locks.holder("up")) and services.answers(bench["ports"].get("web", 0))
+	print(_addresses(bench) if is_up else "Not running; `./dev up` starts it.")
+	print(_logins(bench))
+	return 0 if is_up else 1
+
+
+def _addresses(bench: dict) -> str:
+	address = f"http://{paths.DEMO_SITE}:{bench['ports']['web']}"
+	return (
+		f"\n  Desk     {address}/app\n"
+		f"  Portal   {address}/coalition\n"
+		f"  Mail     {paths.MAIL.relative_to(paths.ROOT)}/ (one file for each mail that was sent)\n"
+		f"  Logs     {paths.LOGS.relative_to(paths.ROOT)}/"
+	)
+
+
+def _logins(bench: dict) -> str:
+	words = bench["passwords"]
+	return (
+		f"\n  Administrator                          {words['administrator']}\n"
+		f"  secretary@coalition.localhost (Arabic) {words['demo']}\n"
+		f"  council@coalition.localhost (Arabic)   {words['demo']}\n"
+		f"  officer@coalition.localhost (English)  {words['demo']}\n"
+	)

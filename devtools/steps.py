@@ -1,0 +1,56 @@
+"""Progress, and going on where an interrupted run stopped.
+
+A step is done when the file in `done/` that bears its name holds its key. The key says what the step
+was made from (a lock file's digest, say), so that a changed input makes the step run again.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from devtools import paths
+
+
+@contextmanager
+def progress(title: str) -> Iterator[None]:
+	"""Print one line for what happens inside: its title, then its seconds."""
+	print(f"  {title} ", end="", flush=True)
+	started = time.monotonic()
+	try:
+		yield
+	except BaseException:
+		print("... not done", flush=True)
+		raise
+	print(f"... {time.monotonic() - started:.1f} s", flush=True)
+
+
+def once(name: str, title: str, key: str, action: Callable[[], None]) -> bool:
+	"""Run `action` unless it was done before with the same key; tell whether it ran."""
+	marker = paths.DONE / name
+	if marker.exists() and marker.read_text() == key:
+		return False
+	marker.unlink(missing_ok=True)
+	with progress(title):
+		action()
+	marker.parent.mkdir(parents=True, exist_ok=True)
+	marker.write_text(key)
+	return True
+
+
+def forget(*names: str) -> None:
+	"""Let these steps run again the next time."""
+	for name in names:
+		(paths.DONE / name).unlink(missing_ok=True)
+
+
+def digest(*files: Path) -> str:
+	"""The sha256 over names and contents of files and folders, in a fixed order (hex)."""
+	total = hashlib.sha256()
+	for file in files:
+		for path in sorted(file.rglob("*")) if file.is_dir() else [file]:
+			if path.is_file() and "__pycache__" not in path.parts:
+				total.update(str(path.relative_to(file.parent)).encode() + b"\0")
+				total.update(hashlib.sha256(path.read_bytes()).digest())
+	return total.hexdigest()

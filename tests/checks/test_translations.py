@@ -1,0 +1,150 @@
+import json
+
+import pytest
+
+from devtools.checks.finding import Unreadable
+from devtools.checks.translations import check
+
+from .conftest import Skeleton
+
+MODULES = "Base,الأساس\nMembership,العضوية\nGovernance,الحوكمة\nPooling,التشارك\n"
+
+
+def with_rows(app: Skeleton, rows: str = "") -> list[str]:
+	app.write("translations/ar.csv", MODULES + rows)
+	return app.found(check)
+
+
+def missing(app: Skeleton) -> list[str]:
+	return [found.split("has no Arabic row: ")[1].strip("'") for found in with_rows(app)]
+
+
+def test_a_missing_catalogue_is_found(app: Skeleton) -> None:
+	assert app.found(check) == ["translations/ar.csv:1: there is no Arabic catalogue"]
+
+
+def test_module_names_need_rows(app: Skeleton) -> None:
+	app.write("translations/ar.csv", MODULES.replace("Pooling,التشارك\n", ""))
+	assert app.found(check) == ["modules.txt:4: has no Arabic row: 'Pooling'"]
+
+
+def test_texts_of_python_are_found_at_their_first_place(app: Skeleton) -> None:
+	app.write(
+		"base/a.py", '_("Open")\n_("Open")\nN_("Council")\nmark("Assembly")\n_lt("Later")\n_("{0}: 5 %")\n'
+	)
+	app.write("base/b.py", '_("Open")\n')
+	assert with_rows(app) == [
+		"base/a.py:1: has no Arabic row: 'Open'",
+		"base/a.py:3: has no Arabic row: 'Council'",
+		"base/a.py:4: has no Arabic row: 'Assembly'",
+		"base/a.py:5: has no Arabic row: 'Later'",
+	]
+
+
+def test_texts_of_scripts_and_templates_are_found(app: Skeleton) -> None:
+	app.write("base/a.js", '// __("Not this")\nlet x = `${__("It\\u0027s open")}`;\n')
+	app.write("portal/page.html", '<p>\n{{ _("Welcome") }}</p>\n')
+	assert with_rows(app) == [
+		'base/a.js:2: has no Arabic row: "It\'s open"',
+		"portal/page.html:2: has no Arabic row: 'Welcome'",
+	]
+
+
+def test_texts_of_a_doctype_are_found(app: Skeleton) -> None:
+	fields = [
+		{"fieldname": "kind", "fieldtype": "Select", "label": "Kind", "options": "\nNamed\nSecret"},
+		{"fieldname": "tab", "fieldtype": "Tab Break", "label": "Result", "description": "After it closed."},
+		{"fieldname": "naming_series", "fieldtype": "Select", "options": "BAL-.YYYY.-"},
+		{"fieldname": "body", "fieldtype": "Link", "options": "Body"},
+	]
+	roles = [{"role": "Council Member"}, {"role": "System Manager"}]
+	data = {"doctype": "DocType", "name": "Ballot", "fields": fields, "permissions": roles}
+	app.write_json("governance/doctype/ballot/ballot.json", data)
+	expected = ["Ballot", "Kind", "Result", "After it closed.", "Council Member", "Named", "Secret"]
+	assert missing(app) == expected
+
+
+def test_texts_of_a_workspace_are_found(app: Skeleton) -> None:
+	content = json.dumps(
+		[
+			{"type": "header", "data": {"text": '<span class="h4"><b>Your Work</b></span>'}},
+			{"type": "shortcut", "data": {"shortcut_name": "Ballots"}},
+		]
+	)
+	data = {
+		"doctype": "Workspace",
+		"label": "Decisions",
+		"title": "Decisions",
+		"content": content,
+		"shortcuts": [{"label": "Ballots"}],
+		"links": [{"label": "Reports"}],
+	}
+	app.write_json("governance/workspace/decisions/decisions.json", data)
+	assert missing(app) == ["Decisions", "Ballots", "Reports", "Your Work"]
+
+
+@pytest.mark.parametrize(
+	"data",
+	[
+		{"doctype": "Report", "report_name": "Seen"},
+		{"doctype": "Number Card", "label": "Seen"},
+		{"doctype": "Dashboard Chart", "chart_name": "Seen"},
+		{"doctype": "Workflow State", "workflow_state_name": "Seen"},
+		{"doctype": "Workflow", "states": [{"state": "Seen"}]},
+		{"doctype": "Workflow", "transitions": [{"action": "Seen"}]},
+	],
+)
+def test_texts_of_each_kind_of_record_are_found_also_in_a_fixture(
+	app: Skeleton, data: dict[str, object]
+) -> None:
+	app.write_json("fixtures/records.json", [data])
+	assert missing(app) == ["Seen"]
+
+
+def test_a_row_serves_every_context_and_a_row_with_context_that_one_alone(app: Skeleton) -> None:
+	app.write("base/a.py", '_("Open", context="meeting")\n_("Shut", context="meeting")\n_("Shut")\n')
+	assert with_rows(app, "Open,مفتوح\nShut,مغلق,meeting\n") == ["base/a.py:3: has no Arabic row: 'Shut'"]
+
+
+@pytest.mark.parametrize(
+	("rows", "fault"),
+	[
+		("Hello {0},\n", "5: has no translation: 'Hello {0}'"),
+		("Hello {0},Hello {0}\n", "5: translates 'Hello {0}' by itself"),
+		("Hello {0},مرحبا {1}\n", "5: has other placeholders than 'Hello {0}'"),
+		("Hello {0},مرحبا\n", "5: has other placeholders than 'Hello {0}'"),
+		("Hello {0},مرحبا {0}\nHello {0},أهلا {0}\n", "6: stands twice: 'Hello {0}'"),
+		("Hello {0},مرحبا {0}\n\nOld,قديم\n", "7: nothing uses 'Old'"),
+		('Hello {0},"مرحبا\n{0}"\nOld,قديم\n', "7: nothing uses 'Old'"),
+		("Hello {0},مرحبا {0}\nHello {0},أهلا {0},door\n", "6: nothing uses 'Hello {0}'"),
+	],
+)
+def test_each_fault_of_a_row_is_found(app: Skeleton, rows: str, fault: str) -> None:
+	app.write("base/a.py", '_("Hello {0}")\n')
+	assert with_rows(app, rows) == [f"translations/ar.csv:{fault}"]
+
+
+def test_a_complete_catalogue_passes_also_over_several_lines(app: Skeleton) -> None:
+	app.write("base/a.py", '_("Hello, {name}\\nand welcome")\n_("<b>Open</b> now ")\n')
+	app.write("base/test_a.py", '_("Only in a test")\n')
+	assert with_rows(app, '"Hello, {name}\nand welcome","مرحبا {name}"\nOpen now,مفتوح\n') == []
+
+
+def test_a_row_without_words_may_stay_as_it_is(app: Skeleton) -> None:
+	assert with_rows(app, "{0}: {1},{0}: {1}\n") == ["translations/ar.csv:5: nothing uses '{0}: {1}'"]
+
+
+def test_the_browser_looks_a_text_up_with_its_tags_and_the_server_without(app: Skeleton) -> None:
+	app.write("base/a.js", '__("<b>Open</b>");\n')
+	app.write("portal/page.html", '{{ _("<b>Shut</b>", context="door") }}\n')
+	assert with_rows(app, "<b>Open</b>,<b>مفتوح</b>\nShut,مغلق,door\n") == []
+
+
+def test_a_row_with_one_cell_stops_the_check(app: Skeleton) -> None:
+	with pytest.raises(Unreadable, match="two or three cells, this one 1"):
+		with_rows(app, "alone\n")
+
+
+def test_a_text_is_shown_where_it_stands_whole_before_where_it_is_part_of_another(app: Skeleton) -> None:
+	app.write("base/role.json", '{"doctype": "Role",\n"note": "Reader of all",\n"role_name": "Reader"}')
+	assert with_rows(app) == ["base/role.json:3: has no Arabic row: 'Reader'"]
