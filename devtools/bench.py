@@ -26,7 +26,9 @@ def make(source: Source) -> None:
 def _make_environment(lock: object) -> None:
 	"""The bench's environment from the lock file, checked by digest, before bench looks for anything."""
 	paths.BENCH.mkdir(exist_ok=True)
-	tools.uv("python", "venv", "--quiet", "--seed", "--clear", "--python", sys.executable, paths.BENCH / "env")
+	tools.uv(
+		"python", "venv", "--quiet", "--seed", "--clear", "--python", sys.executable, paths.BENCH / "env"
+	)
 	tools.uv("python", "pip", "install", "--python", paths.PYTHON, "--require-hashes", "--requirement", lock)
 
 
@@ -99,6 +101,8 @@ def configure(bench: dict, **more: object) -> None:
 		auto_email_id="secretariat@coalition.localhost",
 		# A guest who meets an error learns nothing of our code from it.
 		allow_error_traceback=False,
+		# Nothing here answers for realtime: the desk is not to ask for it every few seconds.
+		disable_async=True,
 		developer_mode=0,
 		**more,
 	)

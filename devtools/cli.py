@@ -36,7 +36,9 @@ def _parser() -> argparse.ArgumentParser:
 	up = _command(commands, "up", _up, "set up what is missing and run everything until Ctrl-C")
 	up.add_argument("--no-serve", action="store_true", help="set up and return")
 	up.add_argument("--frappe", metavar="SOURCE", help="`release`, `pypi`, or a git URL or path with @ref")
-	up.add_argument("--port", type=int, help="the port of the web server (default: 8000 or the next free one)")
+	up.add_argument(
+		"--port", type=int, help="the port of the web server (default: 8000 or the next free one)"
+	)
 
 	test = _command(commands, "test", _test, "set up what is missing and run the tests, or a part of them")
 	test.add_argument("parts", nargs="*", help="stages or modules, such as `static`, `browser`, `membership`")
@@ -77,7 +79,9 @@ def _bench_with_port(port: int | None) -> dict:
 	known = state.load()
 	if port:
 		if not state.is_free(port):
-			raise Failure(f"Port {port} is taken: name another with --port, or leave it out to get a free one.")
+			raise Failure(
+				f"Port {port} is taken: name another with --port, or leave it out to get a free one."
+			)
 		known["ports"]["web"] = port
 	return known
 

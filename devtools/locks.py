@@ -55,6 +55,8 @@ def end_holders(seconds: float = 40) -> list[str]:
 	deadline = time.monotonic() + seconds
 	while any(holder(name) for name in ended):
 		if time.monotonic() > deadline:
-			raise Failure(f"Process {holder(ended[0])} does not end: end it with `kill -9`, then run this again.")
+			raise Failure(
+				f"Process {holder(ended[0])} does not end: end it with `kill -9`, then run this again."
+			)
 		time.sleep(0.1)
 	return ended

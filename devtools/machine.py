@@ -28,7 +28,9 @@ BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 def check() -> None:
 	"""Raise Failure where nothing that follows could succeed."""
 	if os.uname().sysname != "Linux":
-		raise Failure("This is no Linux machine: use Debian 12 or Ubuntu 22.04, in a virtual machine for instance.")
+		raise Failure(
+			"This is no Linux machine: use Debian 12 or Ubuntu 22.04, in a virtual machine for instance."
+		)
 	_check_writable()
 	_check_disk()
 
@@ -117,5 +119,7 @@ def _as_root() -> list[str]:
 	if not shell.which("sudo"):
 		raise Failure("Packages are missing and you are not root: run this as root once, or install sudo.")
 	if not shell.output("sudo", "-n", "echo", "yes"):
-		raise Failure("Packages are missing and sudo asks for a password: run `sudo -v` first, then this again.")
+		raise Failure(
+			"Packages are missing and sudo asks for a password: run `sudo -v` first, then this again."
+		)
 	return ["sudo", "-n"]

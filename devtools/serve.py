@@ -1,4 +1,4 @@
-"""The servers of a running bench: web, worker, scheduler, mail sink. All end with the process that began them."""
+"""The servers of a running bench: web, worker, scheduler, mail sink. All end with who began them."""
 
 import signal
 import subprocess

@@ -50,7 +50,9 @@ def why_not(program: str, log: str, start: int = -4000) -> str:
 		return DISK_FULL
 	lines = [line.strip() for line in text.splitlines() if line.strip()]
 	last = lines[-1][:200] if lines else "it said nothing"
-	return f"{program} failed ({last}): read .bench/dev/logs/{log}.log, mend what it names, then run this again."
+	return (
+		f"{program} failed ({last}): read .bench/dev/logs/{log}.log, mend what it names, then run this again."
+	)
 
 
 def _tail(file: Path, start: int) -> str:

@@ -101,7 +101,9 @@ def _dump(bench: dict, site: str, name: str) -> None:
 def _restore(bench: dict, site: str, name: str) -> None:
 	if not _file(name).exists():
 		forget(f"site-{site}", f"app-{site}")
-		raise Failure(f"The dump {_file(name).name} of the test site is gone: run this again to make the site anew.")
+		raise Failure(
+			f"The dump {_file(name).name} of the test site is gone: run this again to make the site anew."
+		)
 	shell.run("site", *services.client(bench), "--execute", f"drop database if exists `{database(site)}`")
 	shell.run("site", *services.client(bench), "--execute", f"create database `{database(site)}`")
 	shell.run("site", *services.client(bench), database(site), "--execute", f"source {_file(name)}")

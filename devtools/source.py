@@ -62,7 +62,9 @@ def choose(text: str | None, before: dict | None) -> Source:
 		return Source("release", OFFICIAL, RELEASE)
 	url, at, ref = text.rpartition("@")
 	if not at or not url:
-		raise Failure(f"`--frappe {text}` names no version: write `release`, `pypi`, or a URL or path with @ref.")
+		raise Failure(
+			f"`--frappe {text}` names no version: write `release`, `pypi`, or a URL or path with @ref."
+		)
 	if "://" in url:
 		return Source("release", url, ref)
 	return Source("path", str(Path(url).resolve()), ref)

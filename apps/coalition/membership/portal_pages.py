@@ -74,6 +74,7 @@ def _form(
 def _labels(charter) -> dict[str, str]:
 	fields = frappe.get_meta("Membership Application").get("fields", {"fieldname": ("in", intake.FIELDS)})
 	clauses = {application_form.CLAUSE.format(row.idx - 1): row.clause for row in charter.clauses}
+	# texts: labels of the DocType.
 	return {**{field.fieldname: _(field.label) for field in fields}, **clauses}
 
 
@@ -103,7 +104,9 @@ def _in_words(problems: dict[str, str]) -> dict[str, str]:
 		"missing": _("Please fill this in."),
 		"too_long": _("This is too long: please shorten it."),
 		"not_listed": _("Please choose one of the list."),
-		"not_a_phone": _("This is no telephone number: write it with the country code, such as +963 944 000 000."),
+		"not_a_phone": _(
+			"This is no telephone number: write it with the country code, such as +963 944 000 000."
+		),
 		"not_an_email": _("This is no e-mail address: it looks like name@example.org."),
 		"not_reachable": _("Please give a telephone number or an e-mail address, so that we can answer."),
 		"not_declared": _("Membership needs this declaration."),

@@ -53,8 +53,9 @@ def _declare(member: str, row: RegisterRow) -> None:
 
 
 def _listed(doctype: str, field: str, text: str) -> str:
-	known = frappe.db.get_value(doctype, {field: text})
-	return known or frappe.get_doc({"doctype": doctype, field: text}).insert().name
+	if not frappe.db.exists(doctype, text):
+		frappe.get_doc({"doctype": doctype, field: text}).insert()
+	return text
 
 
 def _in_words(problem: RegisterProblem) -> str:

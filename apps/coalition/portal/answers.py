@@ -32,12 +32,16 @@ def _environment() -> Environment:
 
 def show(request: PortalRequest, template: str, status: int = 200, **values: object) -> Response:
 	"""A page from a template such as "membership/apply.html"."""
-	html = _environment().get_template(template).render(
-		request=request,
-		language=request.language,
-		direction=language.direction(request.language),
-		coalition=_coalition_name(request.language),
-		**values,
+	html = (
+		_environment()
+		.get_template(template)
+		.render(
+			request=request,
+			language=request.language,
+			direction=language.direction(request.language),
+			coalition=_coalition_name(request.language),
+			**values,
+		)
 	)
 	return Response(html, status=status, content_type="text/html; charset=utf-8")
 

@@ -77,7 +77,9 @@ def _pages() -> list[Page]:
 		Page("", lambda request: show(request, "home.html")),
 		Page("/language", lambda request: go(""), post=_choose_language),
 	]
-	return own + [page for path in frappe.get_hooks("coalition_portal_pages") for page in frappe.get_attr(path)()]
+	return own + [
+		page for path in frappe.get_hooks("coalition_portal_pages") for page in frappe.get_attr(path)()
+	]
 
 
 def _choose_language(request: PortalRequest) -> Response:
@@ -96,5 +98,8 @@ def _own_path(path: str | None) -> str:
 
 def _refused(request: PortalRequest) -> Response:
 	return show(
-		request, "error.html", 403, message=_("This form was open for too long. Go back, reload and send again.")
+		request,
+		"error.html",
+		403,
+		message=_("This form was open for too long. Go back, reload and send again."),
 	)

@@ -1,18 +1,19 @@
 """The roles of a coalition. Portal and partner roles have no desk: a user given one stays a website user."""
 
+from coalition.base.translatable import mark
 from coalition.setup import made
 
-ADMINISTRATOR = "Coalition Administrator"
-SECRETARIAT = "Coalition Secretariat"
-FINANCE = "Coalition Finance"
-COUNCIL = "Council Member"
-OVERSIGHT = "Oversight Member"
-SCREENING = "Screening Officer"
-TRAINING = "Training Coordinator"
-AUDITOR = "Coalition Auditor"
-DELEGATE = "Organisation Delegate"
-INDIVIDUAL = "Individual Member"
-PARTNER = "Incubated Partner"
+ADMINISTRATOR = mark("Coalition Administrator")
+SECRETARIAT = mark("Coalition Secretariat")
+FINANCE = mark("Coalition Finance")
+COUNCIL = mark("Council Member")
+OVERSIGHT = mark("Oversight Member")
+SCREENING = mark("Screening Officer")
+TRAINING = mark("Training Coordinator")
+AUDITOR = mark("Coalition Auditor")
+DELEGATE = mark("Organisation Delegate")
+INDIVIDUAL = mark("Individual Member")
+PARTNER = mark("Incubated Partner")
 
 DESK_ROLES = (ADMINISTRATOR, SECRETARIAT, FINANCE, COUNCIL, OVERSIGHT, SCREENING, TRAINING, AUDITOR)
 PORTAL_ROLES = (DELEGATE, INDIVIDUAL, PARTNER)

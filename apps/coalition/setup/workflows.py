@@ -9,7 +9,6 @@ import json
 from dataclasses import dataclass
 
 import frappe
-
 from frappe.model.document import Document
 
 from coalition.base.translatable import mark

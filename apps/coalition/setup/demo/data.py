@@ -24,7 +24,7 @@ CLAUSES = (
 
 def load(password: str) -> None:
 	"""Make the demo data; the demo users get this password. Run as Administrator."""
-	frappe.db.set_single_value("System Settings", "language", "ar")
+	frappe.db.set_single_value("System Settings", {"language": "ar", "enable_onboarding": 0})
 	frappe.db.set_value("User", "Administrator", "language", "en")
 	_name_the_coalition()
 	_fill_lists()
@@ -41,7 +41,10 @@ def load(password: str) -> None:
 def _name_the_coalition() -> None:
 	settings = frappe.get_single("Coalition Settings")
 	settings.update(
-		{"coalition_name": "اتحاد منظمات المجتمع المدني", "coalition_name_latin": "Union of Civil Society Organisations"}
+		{
+			"coalition_name": "اتحاد منظمات المجتمع المدني",
+			"coalition_name_latin": "Union of Civil Society Organisations",
+		}
 	)
 	settings.save()
 
@@ -52,7 +55,7 @@ def _fill_lists() -> None:
 		("Coalition Sector", "sector_name", SECTORS),
 	):
 		for arabic, latin in entries:
-			if not frappe.db.exists(doctype, {field: arabic}):
+			if not frappe.db.exists(doctype, arabic):
 				frappe.get_doc({"doctype": doctype, field: arabic, "name_latin": latin}).insert()
 
 
@@ -89,8 +92,8 @@ def _apply() -> None:
 		application.update(
 			{
 				"organisation_name": name,
-				"place": frappe.db.get_value("Coalition Place", {"place_name": name.split(" في ")[1]}),
-				"sector": frappe.db.get_value("Coalition Sector", {"sector_name": SECTORS[number][0]}),
+				"place": name.split(" في ")[1],
+				"sector": SECTORS[number][0],
 				"contact_person": f"مقدّم الطلب {number + 1}",
 				"contact_phone": f"+1 555 019{number}",
 			}

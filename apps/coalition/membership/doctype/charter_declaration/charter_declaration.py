@@ -21,9 +21,7 @@ class CharterDeclaration(Document):
 
 	def validate_charter_is_published(self) -> None:
 		if frappe.db.get_value("Membership Charter", self.charter, "docstatus") != 1:
-			frappe.throw(
-				_("This charter is not in force: choose a published one."), CharterNotPublished
-			)
+			frappe.throw(_("This charter is not in force: choose a published one."), CharterNotPublished)
 
 	def set_last_day(self) -> None:
 		months = frappe.db.get_value("Membership Charter", self.charter, "holds_for_months")

@@ -2,6 +2,7 @@ frappe.listview_settings["Member Organisation"] = {
 	hide_name_column: true,
 	get_indicator(doc) {
 		const colours = { Active: "green", Registered: "gray" };
+		// texts: options of the DocType.
 		return [__(doc.standing), colours[doc.standing], `standing,=,${doc.standing}`];
 	},
 };

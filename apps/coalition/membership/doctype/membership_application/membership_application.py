@@ -46,7 +46,7 @@ class MembershipApplication(DecidedRecord):
 			self.set(field, tidy_number(self.get(field)))
 
 	def put_charter_before_applicant(self) -> None:
-		"""A new application shows the clauses of the charter in force; only what is declared is the applicant's."""
+		"""A new application shows the charter in force; only the ticks are the applicant's."""
 		if not self.is_new():
 			return
 		charter = charter_in_force()
@@ -76,7 +76,9 @@ class MembershipApplication(DecidedRecord):
 			self.keep_clauses_of(before)
 
 	def keep_clauses_of(self, before: "MembershipApplication") -> None:
-		declared = {row.clause for row in self.declared_clauses if row.is_declared}
+		"""The wording stays; once the application is submitted, so does what was declared."""
+		source = self if before.status == "Draft" else before
+		declared = {row.clause for row in source.declared_clauses if row.is_declared}
 		self.set("declared_clauses", [])
 		for row in before.declared_clauses:
 			kept = {**row.as_dict(), "is_declared": int(row.clause in declared)}
@@ -88,7 +90,9 @@ class MembershipApplication(DecidedRecord):
 		missing = [row.clause for row in self.declared_clauses if row.is_mandatory and not row.is_declared]
 		if missing:
 			frappe.throw(
-				_("Not declared yet: {0}. Tick this clause before the application is submitted.").format(missing[0]),
+				_("Not declared yet: {0}. Tick this clause before the application is submitted.").format(
+					missing[0]
+				),
 				ClauseNotDeclared,
 			)
 
@@ -98,12 +102,14 @@ class MembershipApplication(DecidedRecord):
 			return
 		changed = [
 			field.label
-			for field in self.meta.get("fields", {"read_only": 0, "hidden": 0})
+			for field in self.meta.get("fields", {"read_only": 0, "hidden": 0, "fieldtype": ("!=", "Table")})
 			if field.fieldname not in COUNCIL_FIELDS and self.has_value_changed(field.fieldname)
 		]
 		if changed:
+			# texts: labels of the DocType.
+			label = _(changed[0])
 			frappe.throw(
-				_("The council decides on what it was shown: {0} can no longer be changed.").format(_(changed[0])),
+				_("The council decides on what it was shown: {0} can no longer be changed.").format(label),
 				EditingNotInState,
 			)
 
@@ -120,9 +126,10 @@ class MembershipApplication(DecidedRecord):
 
 @frappe.whitelist(methods=["GET"])
 def clauses_to_declare() -> list[dict]:
-	"""The clauses that a new application shows: [{"clause", "is_mandatory"}]; empty where no charter is published."""
+	"""What a new application shows: [{"clause", "is_mandatory"}]; empty without a published charter."""
 	frappe.has_permission("Membership Application", "create", throw=True)
 	charter = charter_in_force()
 	return [
-		{"clause": row.clause, "is_mandatory": row.is_mandatory} for row in (charter.clauses if charter else [])
+		{"clause": row.clause, "is_mandatory": row.is_mandatory}
+		for row in (charter.clauses if charter else [])
 	]
