@@ -8,16 +8,12 @@ from coalition.base.errors import DecidedForGood, SamePersonTwice
 
 
 class DecidedRecord(Document):
-	"""A submittable record that, once decided, is neither cancelled nor deleted (invariant 6)."""
+	"""A submittable record that, once decided, is never cancelled (invariant 6).
+
+	Nor is it deleted: the engine deletes no submitted record.
+	"""
 
 	def before_cancel(self) -> None:
-		self._refuse()
-
-	def on_trash(self) -> None:
-		if not self.docstatus.is_draft():
-			self._refuse()
-
-	def _refuse(self) -> None:
 		frappe.throw(
 			_("{0} is decided and stays as it is. A new decision can supersede it.").format(self.name),
 			DecidedForGood,

@@ -16,4 +16,4 @@ class SamePersonTwice(frappe.ValidationError):
 
 
 class DecidedForGood(frappe.ValidationError):
-	"""A decided record would be cancelled or deleted."""
+	"""A decided record would be cancelled."""

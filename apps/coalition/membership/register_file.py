@@ -27,7 +27,7 @@ DATES = ("member_since", "declared_on")
 class RegisterProblem(ValueError):
 	"""A file that cannot be read: `line` of the file (1 is the headings), `column` and `problem`.
 
-	The problems are "not_utf8", "no_column", "missing" and "not_a_date".
+	The problems are "not_utf8", "not_csv", "no_column", "missing" and "not_a_date".
 	"""
 
 	def __init__(self, line: int, column: str, problem: str) -> None:
@@ -60,6 +60,8 @@ def read(content: bytes) -> list[RegisterRow]:
 		lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 	except UnicodeDecodeError:
 		raise RegisterProblem(1, "", "not_utf8") from None
+	except csv.Error:
+		raise RegisterProblem(1, "", "not_csv") from None
 	columns = _columns(lines[0] if lines else [])
 	return [_row(number, line, columns) for number, line in enumerate(lines[1:], 2) if any(map(tidy, line))]
 

@@ -61,6 +61,8 @@ def _listed(doctype: str, field: str, text: str) -> str:
 def _in_words(problem: RegisterProblem) -> str:
 	if problem.problem == "not_utf8":
 		return _("The file is not in UTF-8: save it as «CSV UTF-8» and import it again.")
+	if problem.problem == "not_csv":
+		return _("The file is not a CSV file: save it as «CSV UTF-8» and import it again.")
 	if problem.problem == "no_column":
 		return _("The column «{0}» is missing: add it to the first line of the file.").format(problem.column)
 	if problem.problem == "missing":

@@ -44,4 +44,5 @@ def last_day(since: date, holds_for_months: int) -> date | None:
 		raise ValueError("a declaration cannot hold for a negative number of months")
 	if holds_for_months == 0:
 		return None
-	return since + relativedelta(months=holds_for_months) - timedelta(days=1)
+	anniversary: date = since + relativedelta(months=holds_for_months)
+	return anniversary - timedelta(days=1)

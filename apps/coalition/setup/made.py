@@ -4,6 +4,8 @@ import json
 
 import frappe
 
+from coalition.setup import memory
+
 KEY = "coalition_made_by_setup"
 
 
@@ -24,7 +26,7 @@ def _name_field(doctype: str, name: str) -> dict[str, str]:
 
 def records() -> list[list[str]]:
 	"""What was made and is remembered: [doctype, name], in the order of making."""
-	return json.loads(frappe.db.get_global(KEY) or "[]")
+	return json.loads(memory.recall(KEY) or "[]")
 
 
 def remove_all() -> None:
@@ -33,7 +35,7 @@ def remove_all() -> None:
 		if not _is_used_elsewhere(doctype, name):
 			# Uninstalling is the administrator's own act at the console.
 			frappe.delete_doc(doctype, name, ignore_permissions=True, force=True, ignore_missing=True)
-	frappe.db.delete("DefaultValue", {"parent": "__global", "defkey": KEY})
+	memory.forget(KEY)
 
 
 def _is_used_elsewhere(doctype: str, name: str) -> bool:
@@ -48,4 +50,4 @@ def _is_used_elsewhere(doctype: str, name: str) -> bool:
 
 
 def _remember(made: list[list[str]]) -> None:
-	frappe.db.set_global(KEY, json.dumps(made))
+	memory.remember(KEY, json.dumps(made))

@@ -12,7 +12,7 @@ import frappe
 from frappe.model.document import Document
 
 from coalition.base.translatable import mark
-from coalition.setup import made, roles
+from coalition.setup import made, memory, roles
 
 KEY = "coalition_shipped_workflow_{0}"
 STATE_FIELDS = ("state", "doc_status", "update_field", "update_value", "allow_edit", "is_optional_state")
@@ -90,18 +90,20 @@ def ship_all() -> None:
 
 def ship(shipped: ShippedWorkflow) -> None:
 	"""Make one workflow, or bring it up to date where it still is what was shipped before."""
-	before = frappe.db.get_global(KEY.format(shipped.name))
+	before = memory.recall(KEY.format(shipped.name))
 	stored = _stored(shipped.name)
 	changed_or_made_by_others = stored and _digest(stored) != before
 	deleted = before and not stored
 	if changed_or_made_by_others or deleted:
 		return
-	workflow = stored or frappe.new_doc("Workflow")
+	wanted = _fill(frappe.new_doc("Workflow"), shipped)
+	if _digest(wanted) == before:
+		return
 	_make_states_and_actions(shipped)
-	_fill(workflow, shipped)
+	workflow = _fill(stored, shipped) if stored else wanted
 	# Set-up is the administrator's own act at the console.
 	workflow.save(ignore_permissions=True)
-	frappe.db.set_global(KEY.format(shipped.name), _digest(_stored(shipped.name)))
+	memory.remember(KEY.format(shipped.name), _digest(_stored(shipped.name)))
 
 
 def _stored(name: str) -> Document | None:
@@ -115,7 +117,7 @@ def _make_states_and_actions(shipped: ShippedWorkflow) -> None:
 		made.once("Workflow Action Master", step.action)
 
 
-def _fill(workflow: Document, shipped: ShippedWorkflow) -> None:
+def _fill(workflow: Document, shipped: ShippedWorkflow) -> Document:
 	workflow.update(
 		{
 			"workflow_name": shipped.name,
@@ -127,6 +129,7 @@ def _fill(workflow: Document, shipped: ShippedWorkflow) -> None:
 	)
 	workflow.set("states", [_state_row(state) for state in shipped.states])
 	workflow.set("transitions", [_step_row(step) for step in shipped.steps])
+	return workflow
 
 
 def _state_row(state: State) -> dict:
@@ -165,5 +168,4 @@ def remove_all() -> None:
 	):
 		frappe.delete_doc("Workflow", name, force=True)
 	for shipped in SHIPPED:
-		key = KEY.format(shipped.name)
-		frappe.db.delete("DefaultValue", {"parent": "__global", "defkey": key})
+		memory.forget(KEY.format(shipped.name))

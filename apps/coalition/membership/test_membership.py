@@ -1,0 +1,125 @@
+from datetime import timedelta
+
+import frappe
+from frappe.utils import add_days, getdate
+
+from coalition.membership import intake, projection
+from coalition.membership.charters import charter_in_force, declare
+from coalition.membership.errors import CharterNotPublished, UnreadableRegister
+from coalition.membership.register_import import import_register
+from coalition.membership.standing import Standing
+from coalition.setup.demo.register import FILE
+from coalition.tests import factories
+from coalition.tests.case import CoalitionTestCase
+
+
+def standings() -> dict[str, int]:
+	rows = frappe.get_all(
+		"Member Organisation", fields=["standing", "count(*) as number"], group_by="standing"
+	)
+	return {row.standing: row.number for row in rows}
+
+
+class TestCharters(CoalitionTestCase):
+	def test_the_published_charter_with_the_highest_version_is_in_force(self):
+		newest = factories.charter(version=90002)
+		factories.charter(version=90001)
+		factories.charter(version=90003, publish=False)
+		self.assertEqual(charter_in_force().name, newest.name)
+
+	def test_a_draft_cannot_be_declared(self):
+		draft = factories.charter(publish=False)
+		with self.assertRaises(CharterNotPublished):
+			declare(factories.member().name, draft.name, getdate())
+
+	def test_a_declaration_ends_when_its_charter_says(self):
+		charter = factories.charter(holds_for_months=12)
+		declaration = declare(factories.member().name, charter.name, getdate("2026-01-01"))
+		self.assertEqual(getdate(declaration.valid_until), getdate("2026-12-31"))
+
+
+class TestStandingProjection(CoalitionTestCase):
+	def setUp(self) -> None:
+		super().setUp()
+		self.charter = factories.charter(holds_for_months=1)
+
+	def test_a_declaration_makes_active_and_cancelling_it_unmakes(self):
+		member = factories.member()
+		self.assertEqual(member.standing, "Registered")
+		declaration = declare(member.name, self.charter.name, getdate())
+		self.assertEqual(frappe.db.get_value("Member Organisation", member.name, "standing"), "Active")
+		declaration.cancel()
+		self.assertEqual(frappe.db.get_value("Member Organisation", member.name, "standing"), "Registered")
+
+	def test_typing_a_standing_changes_nothing(self):
+		member = factories.member(standing="Active")
+		self.assertEqual(member.standing, "Registered")
+
+	def test_standing_is_asked_for_a_day(self):
+		member = factories.member().name
+		today = getdate()
+		declare(member, self.charter.name, today)
+		self.assertIs(projection.standing_of(member, today), Standing.ACTIVE)
+		self.assertIs(projection.standing_of(member, today - timedelta(days=1)), Standing.REGISTERED)
+		self.assertIs(projection.standing_of(member, today + timedelta(days=40)), Standing.REGISTERED)
+
+	def test_the_daily_job_finds_what_ended_and_what_began(self):
+		ended, begun = factories.member().name, factories.member().name
+		declare(ended, self.charter.name, add_days(getdate(), -40))
+		declare(begun, self.charter.name, getdate())
+		frappe.db.set_value("Member Organisation", ended, "standing", "Active")
+		frappe.db.set_value("Member Organisation", begun, "standing", "Registered")
+		projection.refresh_all()
+		self.assertEqual(frappe.db.get_value("Member Organisation", ended, "standing"), "Registered")
+		self.assertEqual(frappe.db.get_value("Member Organisation", begun, "standing"), "Active")
+
+	def test_the_daily_job_says_of_each_member_what_standing_says(self):
+		import_register(FILE.read_bytes())
+		frappe.db.set_value("Member Organisation", {"name": ("!=", "")}, "standing", "Registered")
+		projection.refresh_all()
+		for member in frappe.get_all("Member Organisation", fields=["name", "standing"]):
+			self.assertEqual(member.standing, projection.standing_of(member.name, getdate()).value)
+
+
+class TestRegisterImport(CoalitionTestCase):
+	def setUp(self) -> None:
+		super().setUp()
+		factories.charter(holds_for_months=0)
+
+	def test_the_register_gives_172_registered_organisations_of_which_88_are_active(self):
+		self.assertEqual(import_register(FILE.read_bytes()), 172)
+		self.assertEqual(standings(), {"Active": 88, "Registered": 84})
+
+	def test_the_same_file_read_again_makes_nobody_twice(self):
+		import_register(FILE.read_bytes())
+		self.assertEqual(import_register(FILE.read_bytes()), 0)
+		self.assertEqual(frappe.db.count("Member Organisation"), 172)
+
+	def test_a_bad_line_is_named_and_nothing_of_the_file_is_entered(self):
+		lines = FILE.read_text(encoding="utf-8").splitlines()
+		lines[100] = lines[100].replace("-", "/")
+		with self.assertRaisesRegex(UnreadableRegister, "101"):
+			import_register("\n".join(lines).encode())
+		self.assertEqual(frappe.db.count("Member Organisation"), 0)
+
+
+class TestIntake(CoalitionTestCase):
+	def setUp(self) -> None:
+		super().setUp()
+		factories.charter()
+		self.values = {**factories.organisation(), "clause_0": "1", "clause_1": "1"}
+
+	def test_a_guest_hands_in_a_submitted_application_and_stays_a_guest(self):
+		with self.as_user("Guest"):
+			name = intake.hand_in(self.values, "key-of-a-form")
+			self.assertEqual(frappe.session.user, "Guest")
+		application = frappe.get_doc("Membership Application", name)
+		self.assertEqual(
+			(application.status, application.channel, application.owner), ("Submitted", "Portal", "Guest")
+		)
+		self.assertEqual([row.is_declared for row in application.declared_clauses], [1, 1, 0])
+
+	def test_the_same_form_posted_again_is_the_same_application(self):
+		with self.as_user("Guest"):
+			first = intake.hand_in(self.values, "key-of-a-form")
+			self.assertEqual(intake.hand_in(self.values, "key-of-a-form"), first)

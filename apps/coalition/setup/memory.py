@@ -1,0 +1,28 @@
+"""What set-up keeps in mind between two migrations, in the table of the site's defaults.
+
+Read and written past the engine's cache of defaults, which is not up to date while an app is installed.
+"""
+
+import frappe
+
+PARENT = "__global"
+
+
+def recall(key: str) -> str | None:
+	return frappe.db.get_value("DefaultValue", {"parent": PARENT, "defkey": key}, "defvalue")
+
+
+def remember(key: str, value: str) -> None:
+	forget(key)
+	row = {
+		"doctype": "DefaultValue",
+		"parent": PARENT,
+		"parenttype": PARENT,
+		"defkey": key,
+		"defvalue": value,
+	}
+	frappe.get_doc({**row, "parentfield": "system_defaults"}).db_insert()
+
+
+def forget(key: str) -> None:
+	frappe.db.delete("DefaultValue", {"parent": PARENT, "defkey": key})

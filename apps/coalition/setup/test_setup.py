@@ -1,0 +1,41 @@
+import frappe
+
+from coalition.setup import install, made, roles, workflows
+from coalition.tests.case import CoalitionTestCase
+
+NAME = workflows.MEMBERSHIP_APPLICATION.name
+
+
+class TestWorkflows(CoalitionTestCase):
+	def test_shipping_again_changes_nothing(self):
+		before = frappe.get_doc("Workflow", NAME).as_dict()
+		install.after_migrate()
+		self.assertEqual(frappe.get_doc("Workflow", NAME).as_dict(), before)
+
+	def test_a_new_version_of_an_unchanged_workflow_arrives(self):
+		shipped = workflows.MEMBERSHIP_APPLICATION
+		shorter = workflows.ShippedWorkflow(shipped.name, shipped.doctype, shipped.states, shipped.steps[:-1])
+		workflows.ship(shorter)
+		self.assertEqual(len(frappe.get_doc("Workflow", NAME).transitions), len(shipped.steps) - 1)
+
+	def test_what_an_administrator_changed_stays(self):
+		workflow = frappe.get_doc("Workflow", NAME)
+		workflow.transitions[0].allowed = roles.ADMINISTRATOR
+		workflow.save()
+		workflows.ship_all()
+		self.assertEqual(frappe.get_doc("Workflow", NAME).transitions[0].allowed, roles.ADMINISTRATOR)
+
+	def test_what_an_administrator_deleted_does_not_come_back(self):
+		frappe.delete_doc("Workflow", NAME)
+		workflows.ship_all()
+		self.assertFalse(frappe.db.exists("Workflow", NAME))
+
+
+class TestRoles(CoalitionTestCase):
+	def test_portal_and_partner_roles_have_no_desk(self):
+		for role in roles.PORTAL_ROLES:
+			self.assertEqual(frappe.db.get_value("Role", role, "desk_access"), 0, role)
+
+	def test_set_up_remembers_each_role_that_it_made(self):
+		remembered = {name for doctype, name in made.records() if doctype == "Role"}
+		self.assertEqual(remembered, {*roles.DESK_ROLES, *roles.PORTAL_ROLES})

@@ -1,0 +1,72 @@
+"""Records for tests, each valid unless the test asks for something else."""
+
+import itertools
+
+import frappe
+from frappe.model.document import Document
+
+CLAUSES = (("نعمل بشفافية", 1), ("ننبذ العنف", 1), ("نوافق على ذكر اسمنا", 0))
+_numbers = itertools.count(1)
+
+
+def user(*roles: str, language: str = "en") -> str:
+	"""A user with these roles; answers its name."""
+	email = f"person{next(_numbers)}-{frappe.generate_hash(length=6)}@coalition.localhost"
+	doc = frappe.new_doc("User")
+	doc.update({"name": email, "email": email, "first_name": "Test", "language": language, "enabled": 1})
+	doc.update({"user_type": "System User", "username": email})
+	# Straight into the tables: what the engine does besides for a new user takes most of a second.
+	doc.db_insert()
+	for role in roles:
+		row = {"doctype": "Has Role", "parent": email, "parenttype": "User", "parentfield": "roles"}
+		frappe.get_doc({**row, "role": role}).db_insert()
+	frappe.clear_cache(user=email)
+	return email
+
+
+def listed(doctype: str, field: str, name: str) -> str:
+	"""An entry of a reference list."""
+	if not frappe.db.exists(doctype, name):
+		frappe.get_doc({"doctype": doctype, field: name}).insert()
+	return name
+
+
+def charter(version: int | None = None, holds_for_months: int = 12, publish: bool = True) -> Document:
+	"""A charter with two mandatory clauses and one that is not."""
+	doc = frappe.new_doc("Membership Charter")
+	doc.update(
+		{"title": "ميثاق", "version": version or 1000 + next(_numbers), "holds_for_months": holds_for_months}
+	)
+	for clause, is_mandatory in CLAUSES:
+		doc.append("clauses", {"clause": clause, "is_mandatory": is_mandatory})
+	return doc.submit() if publish else doc.insert()
+
+
+def organisation(**values: object) -> dict:
+	"""What identifies an organisation and how it is reached."""
+	number = next(_numbers)
+	return {
+		"organisation_name": f"جمعية الاختبار {number}",
+		"place": listed("Coalition Place", "place_name", "حمص"),
+		"sector": listed("Coalition Sector", "sector_name", "الصحة"),
+		"contact_person": "مقدّم الطلب",
+		"contact_phone": "+1 555 0100",
+		**values,
+	}
+
+
+def application(declared: bool = True, **values: object) -> Document:
+	"""A draft that declares the charter in force; a charter is published where there is none."""
+	if not frappe.db.exists("Membership Charter", {"docstatus": 1}):
+		charter()
+	doc = frappe.new_doc("Membership Application")
+	doc.update(organisation(**values))
+	for clause, _mandatory in CLAUSES:
+		doc.append("declared_clauses", {"clause": clause, "is_declared": int(declared)})
+	return doc.insert()
+
+
+def member(**values: object) -> Document:
+	doc = frappe.new_doc("Member Organisation")
+	doc.update({**organisation(), "member_since": "2016-01-01", **values})
+	return doc.insert()

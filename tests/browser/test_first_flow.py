@@ -1,0 +1,121 @@
+"""From a visitor's phone to a member: an application in Arabic, without JavaScript, decided by two people."""
+
+import os
+import uuid
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import site
+from tests.browser.conftest import picture
+
+PORTAL = f"{os.environ.get('SITE_URL')}/coalition"
+
+
+@pytest.fixture
+def organisation() -> str:
+	return f"جمعية السنابل {uuid.uuid4().hex[:6]}"
+
+
+def fill(page: Page, organisation: str) -> None:
+	page.fill("#organisation_name", organisation)
+	page.select_option("#place", "حمص")
+	page.select_option("#sector", "الصحة")
+	page.fill("#contact_person", "ليلى")
+	page.fill("#contact_phone", "٠٩٤٤ ١٢٣ ٤٥٦")
+	page.check("#clause_0")
+	page.check("#clause_1")
+
+
+def act(page: Page, *actions: str) -> None:
+	"""Take steps of the workflow by the button «Actions»."""
+	for action in actions:
+		page.locator(".actions-btn-group button").first.click()
+		page.locator(".actions-btn-group .dropdown-item", has_text=action).click()
+		page.wait_for_load_state("networkidle")
+
+
+def open_application(page: Page, name: str) -> None:
+	page.goto(f"{os.environ['SITE_URL']}/app/membership-application/{name}")
+	page.locator(".actions-btn-group button").first.wait_for()
+
+
+def test_a_visitor_applies_and_two_people_make_a_member(
+	charter, phone, desk, organisation, secretary, council_member
+):
+	phone.goto(PORTAL)
+	phone.get_by_role("link", name="طلب انضمام").click()
+	phone.get_by_role("button", name="إرسال الطلب").click()
+	expect(phone.get_by_role("alert")).to_contain_text("نرجو ملء هذا الحقل")
+	fill(phone, organisation)
+	phone.get_by_role("button", name="إرسال الطلب").click()
+	expect(phone.locator("h1")).to_have_text("وصلنا طلبكم")
+	number = phone.locator(".code").inner_text()
+	picture(phone, "portal-received-phone-ar")
+
+	page = desk.sign_in(secretary)
+	open_application(page, number)
+	picture(page, "desk-application-ar")
+	act(page, "بدء المراجعة", "عرض على المجلس")
+	expect(page.locator(".indicator-pill").first).to_contain_text("قرار المجلس")
+
+	page = desk.sign_in(council_member)
+	open_application(page, number)
+	act(page, "قبول")
+	# Submitting asks whether one is sure.
+	page.locator(".modal.show .btn-primary").click()
+	expect(page.locator(".indicator-pill").first).to_contain_text("مقبول")
+	picture(page, "desk-approved-ar")
+
+	member = site.value("Member Organisation", {"application": number}, ["organisation_name", "standing"])
+	assert member == (organisation, "Active")
+	assert site.value("Membership Application", number, "contact_phone") == "0944 123 456"
+	assert desk.errors == []
+
+
+@pytest.mark.parametrize(
+	("language", "direction", "title"),
+	[("ar", "rtl", "المنظمات المسجلة"), ("en", "ltr", "Registered Organisations")],
+)
+def test_the_workspace_shows_registered_and_active_as_two_figures(charter, desk, language, direction, title):
+	with site.at_the_console():
+		from coalition.membership.register_import import import_register
+		from coalition.setup.demo.register import FILE
+
+		import_register(FILE.read_bytes())
+	page = desk.sign_in(site.person("Coalition Secretariat", language=language))
+	page.goto(f"{os.environ['SITE_URL']}/app/coalition-membership")
+	expect(page.locator("html")).to_have_attribute("dir", direction)
+	cards = page.locator(".number-widget-box .number")
+	expect(cards.first).to_have_text(str(site.count("Member Organisation")))
+	expect(cards.nth(1)).to_have_text(str(site.count("Member Organisation", {"standing": "Active"})))
+	expect(page.get_by_text(title)).to_be_visible()
+	picture(page, f"desk-workspace-{language}")
+	assert desk.errors == []
+
+
+def test_the_portal_fits_a_narrow_phone_in_both_directions(charter, phone):
+	phone.set_viewport_size({"width": 320, "height": 640})
+	for language in ("ar", "en"):
+		phone.goto(f"{PORTAL}/apply")
+		overflow = phone.locator("html").evaluate("e => e.scrollWidth - e.clientWidth")
+		assert overflow <= 0, language
+		picture(phone, f"portal-apply-phone-{language}")
+		phone.locator("header button").click()
+
+
+def test_an_application_is_entered_at_the_desk(charter, desk, organisation, secretary):
+	page = desk.sign_in(secretary)
+	page.goto(f"{os.environ['SITE_URL']}/app/membership-application/new")
+	ticks = page.locator('[data-fieldname="declared_clauses"] .grid-row input[type="checkbox"]')
+	page.locator('[data-fieldname="organisation_name"] input').fill(organisation)
+	page.locator('[data-fieldname="contact_person"] input').fill("ليلى")
+	for field, value in (("place", "حمص"), ("sector", "الصحة")):
+		page.locator(f'[data-fieldname="{field}"] input').fill(value)
+		page.locator(f'[data-fieldname="{field}"] .awesomplete li', has_text=value).first.click()
+	assert ticks.count() >= 3
+	picture(page, "desk-new-application-ar")
+	page.keyboard.press("Control+s")
+	page.wait_for_url("**/MA-*")
+	assert site.value("Membership Application", {"organisation_name": organisation}, "status") == "Draft"
+	assert desk.errors == []

@@ -1,0 +1,39 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.base.digits import western
+from coalition.base.words import tidy, tidy_number
+
+
+def test_arabic_and_persian_digits_become_western_ones():
+	assert western("٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹") == "0123456789 0123456789"
+	assert western("٣٫٥") == "3.5"
+	assert western("١٬٢٣٤٬٥٦٧") == "1234567"
+
+
+@given(st.integers(min_value=0))
+def test_a_number_written_in_arabic_digits_is_the_same_number(number):
+	arabic = str(number).translate({ord("0") + digit: 0x0660 + digit for digit in range(10)})
+	assert western(arabic) == str(number)
+
+
+@given(st.text())
+def test_tidying_twice_is_tidying_once(text):
+	assert tidy(tidy(text)) == tidy(text)
+
+
+@given(st.text(alphabet=st.characters(codec="ascii")))
+def test_ascii_loses_nothing_but_spaces(text):
+	assert tidy(text).split() == text.split()
+
+
+def test_marks_that_cannot_be_seen_do_not_make_another_name():
+	assert tidy("\u200fجمعية\u200b  بذور\u00a0") == tidy("جمعية بذور")
+
+
+def test_a_letter_with_its_mark_is_the_letter_that_has_it():
+	assert tidy("أ") == "أ"
+
+
+def test_nothing_stays_nothing():
+	assert tidy(None) == tidy_number(None) == ""
