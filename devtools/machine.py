@@ -2,21 +2,25 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from devtools import paths, shell
 from devtools.failure import Failure
 from devtools.steps import progress
 
-NEEDED_BYTES = 4 * 1024**3
+# What a bench takes while it is made, and what a made one needs to work: a full database only waits.
+NEEDED_GB = 4.0
+SPARE_GB = 0.3
 RELEASES = {"debian": ("12",), "ubuntu": ("22.04",)}
 
 # Program -> the packages that carry it, the first that this distribution knows.
-# The core packages hold the programs and start no service of their own.
+# MariaDB's core packages start no service of their own.
 PROGRAMS = {
 	"mariadbd": ("mariadb-server-core", "mariadb-server-core-10.6"),
 	"mariadb": ("mariadb-client-core", "mariadb-client-core-10.6"),
-	"redis-server": ("redis-tools",),
+	"mariadb-dump": ("mariadb-client",),
+	"redis-server": ("redis-server",),
 	"git": ("git",),
 	"curl": ("curl",),
 }
@@ -45,12 +49,13 @@ def _check_writable() -> None:
 
 
 def _check_disk() -> None:
-	made = (paths.DONE / "assets").exists()
-	free = shutil.disk_usage(paths.ROOT).free
-	if not made and free < NEEDED_BYTES:
+	folder = paths.BENCH if paths.BENCH.exists() else paths.ROOT
+	needed = SPARE_GB if (paths.DONE / f"demo-{paths.DEMO_SITE}").exists() else NEEDED_GB
+	free = shutil.disk_usage(folder).free / 1024**3
+	if free < needed:
 		raise Failure(
-			f"The disk has {free / 1024**3:.1f} GB free and a bench needs 4 GB: "
-			"free some space (see `df -h .`), then run this again."
+			f"The disk has {free:.1f} GB free and the bench needs {needed:g} GB: "
+			f"free some space (see `df -h {folder}`), then run this again."
 		)
 
 
@@ -72,11 +77,11 @@ def install_packages(for_tests: bool = False) -> None:
 	missing = [program for program in wanted if not _has(program)]
 	packages = [wanted[program] for program in missing]
 	if not _has_venv():
-		packages.append(("python3-venv",))
+		packages.append((f"python3.{sys.version_info.minor}-venv", "python3-venv"))
 	if for_tests and not _has_arabic_font():
 		packages.append(("fonts-noto-core",))
 	if packages:
-		_check_release(missing)
+		_check_release([names[0] for names in packages])
 		with progress(f"packages {', '.join(names[0] for names in packages)}"):
 			_apt_install(packages)
 
@@ -86,25 +91,28 @@ def _has(program: str) -> bool:
 
 
 def _has_venv() -> bool:
-	return bool(shell.output("python3", "-c", "import ensurepip, venv; print('yes')"))
+	return bool(shell.output(sys.executable, "-c", "import ensurepip, venv; print('yes')"))
 
 
 def _has_arabic_font() -> bool:
-	return "Arab" in shell.output("fc-list", ":lang=ar") or bool(shell.output("fc-list", ":lang=ar"))
+	return bool(shell.output("fc-list", ":lang=ar"))
 
 
-def _check_release(missing: list[str]) -> None:
+def _check_release(packages: list[str]) -> None:
 	name, version = distribution()
 	if version not in RELEASES.get(name, ()):
 		raise Failure(
-			f"{', '.join(missing)} missing, and only Debian 12 and Ubuntu 22.04 are set up by themselves "
-			f"(this is {name} {version}): install these programs by hand, then run this again."
+			f"Packages are missing ({', '.join(packages)}), and `./dev` installs them on Debian 12 and "
+			f"Ubuntu 22.04 only (this is {name} {version}): install them by hand, then run this again."
 		)
 
 
 def _apt_install(choices: list[tuple[str, ...]]) -> None:
-	apt = [*_as_root(), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+	env = [*_as_root(), "env", "DEBIAN_FRONTEND=noninteractive"]
+	# Another installation may be at work, or one may have broken off.
+	apt = [*env, "apt-get", "--option", "DPkg::Lock::Timeout=300"]
 	shell.run("packages", *apt, "update")
+	shell.run("packages", *env, "dpkg", "--configure", "--pending")
 	packages = [next((name for name in names if _is_known(name)), names[0]) for names in choices]
 	shell.run("packages", *apt, "install", "--yes", "--no-install-recommends", *packages)
 

