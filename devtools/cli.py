@@ -7,14 +7,15 @@ import signal
 import sys
 import time
 
-from devtools import bench, locks, paths, serve, services, shell, sites, state, status
+from devtools import bench, locks, machine, paths, serve, services, shell, sites, state, status
 from devtools.failure import Failure
 from devtools.setup import prepare
+from devtools.steps import is_done
 
 
 def main(arguments: list[str]) -> int:
 	"""Run one command; the process's exit status. What goes wrong is said in one sentence."""
-	signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+	_end_in_order_on(signal.SIGTERM, signal.SIGHUP)
 	options = _parser().parse_args(arguments)
 	try:
 		return options.run(options) or 0
@@ -23,10 +24,26 @@ def main(arguments: list[str]) -> int:
 	except KeyboardInterrupt:
 		print("\ndev: interrupted; the same command goes on from here.", file=sys.stderr)
 	except OSError as error:
-		if error.errno != errno.ENOSPC:
-			raise
-		print(f"dev: {shell.DISK_FULL}", file=sys.stderr)
+		print(f"dev: {_sentence(error)}", file=sys.stderr)
 	return 1
+
+
+def _end_in_order_on(*numbers: signal.Signals) -> None:
+	def end(number: int, frame: object) -> None:
+		# Another one would break off the ending of our servers.
+		signal.signal(number, lambda *_: None)
+		sys.exit(128 + number)
+
+	for number in numbers:
+		if signal.getsignal(number) != signal.SIG_IGN:
+			signal.signal(number, end)
+
+
+def _sentence(error: OSError) -> str:
+	if error.errno == errno.ENOSPC:
+		return shell.DISK_FULL
+	what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+	return f"{what}: mend this (another user's file, or a read-only disk?), then run the same command again."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -36,9 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 	up = _command(commands, "up", _up, "set up what is missing and run everything until Ctrl-C")
 	up.add_argument("--no-serve", action="store_true", help="set up and return")
 	up.add_argument("--frappe", metavar="SOURCE", help="`release`, `pypi`, or a git URL or path with @ref")
-	up.add_argument(
-		"--port", type=int, help="the port of the web server (default: 8000 or the next free one)"
-	)
+	up.add_argument("--port", type=_port, help="the web server's port (default: 8000 or the next free one)")
 
 	test = _command(commands, "test", _test, "set up what is missing and run the tests, or a part of them")
 	test.add_argument("parts", nargs="*", help="stages or modules, such as `static`, `browser`, `membership`")
@@ -55,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
 	return parser
 
 
+def _port(text: str) -> int:
+	if not text.isdecimal() or not 0 < int(text) < 2**16:
+		raise argparse.ArgumentTypeError(f"{text} is no port: give a number from 1 to 65535")
+	return int(text)
+
+
 def _command(commands, name: str, run, text: str) -> argparse.ArgumentParser:
 	command = commands.add_parser(name, help=text, description=text)
 	command.set_defaults(run=run)
@@ -62,12 +83,12 @@ def _command(commands, name: str, run, text: str) -> argparse.ArgumentParser:
 
 
 def _up(options: argparse.Namespace) -> int:
-	if locks.holder("up") and not options.no_serve:
+	if locks.holder("serve") and not options.no_serve:
 		print("It is up already.")
 		return status.show()
 	started = time.monotonic()
-	known = _bench_with_port(options.port)
-	with locks.only_one("up"), prepare(known, options.frappe) as ready:
+	machine.check()
+	with locks.only_one("up"), prepare(options.frappe, port=options.port) as ready:
 		sites.make_demo(ready)
 		if options.no_serve:
 			print(f"Set up in {time.monotonic() - started:.1f} s; `./dev up` serves it.")
@@ -75,39 +96,30 @@ def _up(options: argparse.Namespace) -> int:
 		return _serve(ready, started)
 
 
-def _bench_with_port(port: int | None) -> dict:
-	known = state.load()
-	if port:
-		if not state.is_free(port):
-			raise Failure(
-				f"Port {port} is taken: name another with --port, or leave it out to get a free one."
-			)
-		known["ports"]["web"] = port
-	return known
-
-
 def _serve(ready: dict, started: float) -> int:
 	port = state.claim_port(ready, "web")
 	state.claim_port(ready, "mail")
 	state.save(ready)
 	bench.configure(ready)
-	with serve.background(ready) as servers, serve.web(paths.DEMO_SITE, port):
+	with serve.background(ready), serve.web(paths.DEMO_SITE, port), locks.only_one("serve"):
 		print(f"Up in {time.monotonic() - started:.1f} s.")
 		status.show()
 		print("Ctrl-C, or ./dev stop elsewhere, ends it.", flush=True)
-		serve.until_told_to_end(servers)
+		serve.until_told_to_end()
 	return 0
 
 
 def _test(options: argparse.Namespace) -> int:
 	from devtools.testing import run
 
-	with locks.only_one("test"), prepare(state.load(), options.frappe, for_tests=True) as ready:
+	machine.check()
+	with locks.only_one("test"), prepare(options.frappe, for_tests=True) as ready:
 		return run.everything(ready, options.parts, options.names)
 
 
 def _perf(options: argparse.Namespace) -> int:
-	with locks.only_one("test"), prepare(state.load(), options.frappe, for_tests=True) as ready:
+	machine.check()
+	with locks.only_one("test"), prepare(options.frappe, for_tests=True) as ready:
 		sites.make_for_tests(ready)
 		return shell.foreground(
 			paths.PYTHON, "-m", "benchmarks", paths.TEST_SITE, cwd=paths.SITES, PYTHONPATH=str(paths.ROOT)
@@ -115,8 +127,8 @@ def _perf(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-	if not paths.PYTHON.exists():
-		raise Failure("There is no bench yet: make it with `./dev up --no-serve`.")
+	if not is_done("app"):
+		raise Failure("There is no whole bench yet: make it with `./dev up --no-serve`.")
 	known = state.load()
 	with services.running(known):
 		bench.configure(known)
@@ -131,6 +143,7 @@ def _stop(options: argparse.Namespace) -> int:
 
 def _reset(options: argparse.Namespace) -> int:
 	locks.end_holders()
-	shutil.rmtree(paths.BENCH, ignore_errors=True)
+	if paths.BENCH.exists():
+		shutil.rmtree(paths.BENCH)
 	print("The bench is gone; `./dev up` makes a new one.")
 	return 0

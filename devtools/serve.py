@@ -1,6 +1,5 @@
 """The servers of a running bench: web, worker, scheduler, mail sink. All end with who began them."""
 
-import signal
 import subprocess
 import time
 import urllib.error
@@ -49,7 +48,7 @@ def _pings(port: int) -> bool:
 
 
 @contextmanager
-def background(bench: dict) -> Iterator[list[subprocess.Popen]]:
+def background(bench: dict) -> Iterator[None]:
 	"""The worker, the scheduler and the mail sink."""
 	frappe = [paths.PYTHON, "-m", "frappe.utils.bench_helper", "frappe"]
 	sink = [paths.TOOLS / "bin" / "python", paths.ROOT / "devtools" / "inside" / "mail_sink.py"]
@@ -61,19 +60,14 @@ def background(bench: dict) -> Iterator[list[subprocess.Popen]]:
 		]
 		for server in servers:
 			ours.callback(shell.end, server)
-		yield servers
+		yield
 
 
-def until_told_to_end(servers: list[subprocess.Popen]) -> None:
-	"""Wait for Ctrl-C or `./dev stop`; Failure where a server ends by itself."""
-	signal.signal(signal.SIGTERM, _interrupt)
+def until_told_to_end() -> None:
+	"""Wait for Ctrl-C or `./dev stop`; Failure where a server ends by itself, be it the database."""
 	try:
-		while all(server.poll() is None for server in servers):
+		while not (name := shell.fallen()):
 			time.sleep(0.5)
-	except KeyboardInterrupt:
+	except (KeyboardInterrupt, SystemExit):
 		return
-	raise Failure("A server ended by itself: read the newest file in .bench/dev/logs, then run this again.")
-
-
-def _interrupt(number: int, frame: object) -> None:
-	raise KeyboardInterrupt
+	raise Failure(shell.why_not(name, name))

@@ -8,31 +8,27 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TextIO
 
-from devtools import paths, shell, state
+from devtools import locks, paths, shell, state
 from devtools.failure import Failure
-from devtools.steps import once
+from devtools.steps import forget, once
 
 SECONDS_TO_START = 60
 
 
 @contextmanager
 def running(bench: dict) -> Iterator[None]:
-	"""Have MariaDB and both Redis answer inside; those that we had to start end with it."""
-	with ExitStack() as ours:
-		if not _all_answer(bench):
-			_start_mariadb(bench, ours)
-			for name in ("cache", "queue"):
-				_start_redis(bench, name, ours)
-			state.save(bench)
+	"""Have MariaDB and both Redis answer inside: those of a running `./dev up`, or our own until the end."""
+	if locks.holder("serve"):
+		bench.update(state.load())
 		yield
-
-
-def _all_answer(bench: dict) -> bool:
-	ports = bench["ports"]
-	names = ("mariadb", "cache", "queue")
-	return all(name in ports and answers(ports[name]) for name in names) and can_log_in(bench)
+		return
+	with locks.only_one("database"), ExitStack() as ours:
+		_start_mariadb(bench, ours)
+		for name in ("cache", "queue"):
+			_start_redis(bench, name, ours)
+		state.save(bench)
+		yield
 
 
 def answers(port: int) -> bool:
@@ -68,6 +64,8 @@ def _client_file(bench: dict) -> Path:
 
 
 def _start_mariadb(bench: dict, ours: ExitStack) -> None:
+	if not paths.MARIADB.exists():
+		forget("mariadb")
 	once("mariadb", "database files", "1", lambda: _make_database_files(bench))
 	port = state.claim_port(bench, "mariadb")
 	server = shell.start(
@@ -89,11 +87,16 @@ def _start_mariadb(bench: dict, ours: ExitStack) -> None:
 		*_as_root(),
 	)
 	ours.callback(shell.end, server)
-	_await(server, "MariaDB", "mariadb", lambda: can_log_in(bench))
+	try:
+		_await(server, "MariaDB", "mariadb", lambda: can_log_in(bench))
+	except Failure as failure:
+		hint = "Where nothing helps, `./dev reset` removes the bench with its data."
+		raise Failure(f"{failure} {hint}") from None
 
 
 def _make_database_files(bench: dict) -> None:
 	"""Make an empty database that knows one user, root with our password, from this machine."""
+	forget("site-*")
 	shutil.rmtree(paths.MARIADB, ignore_errors=True)
 	paths.MARIADB.mkdir(parents=True)
 	shell.run(
@@ -116,17 +119,9 @@ def _make_database_files(bench: dict) -> None:
 		f"create user root@'127.0.0.1' identified by '{password}';\n"
 		"grant all on *.* to root@'127.0.0.1' with grant option;\n"
 	)
-	with first.open() as statements:
-		_bootstrap(statements)
+	bootstrap = ("mariadbd", "--no-defaults", "--bootstrap", f"--datadir={paths.MARIADB}", *_as_root())
+	shell.run("mariadb", *bootstrap, stdin=first)
 	first.unlink()
-
-
-def _bootstrap(statements: TextIO) -> None:
-	command = ["mariadbd", "--no-defaults", "--bootstrap", f"--datadir={paths.MARIADB}", *_as_root()]
-	with (paths.LOGS / "mariadb.log").open("ab") as log:
-		done = subprocess.run(command, env=shell.environment(), stdin=statements, stdout=log, stderr=log)
-	if done.returncode:
-		raise Failure("MariaDB's first start failed: read .bench/dev/logs/mariadb.log, then run this again.")
 
 
 def _start_redis(bench: dict, name: str, ours: ExitStack) -> None:

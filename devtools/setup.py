@@ -8,18 +8,19 @@ from devtools.source import choose
 
 
 @contextmanager
-def prepare(known: dict, frappe: str | None, for_tests: bool = False) -> Iterator[dict]:
-	"""Make what is missing of the bench; inside, its database and Redis answer.
+def prepare(frappe: str | None, for_tests: bool = False, port: int | None = None) -> Iterator[dict]:
+	"""Make what is missing of the bench; inside, its database and Redis answer. Yields its state (state.py).
 
-	`known` is the bench's state (see state.py), `frappe` what --frappe said. Raises Failure.
+	`frappe` and `port` are what --frappe and --port said. Raises Failure.
 	"""
-	machine.check()
 	with locks.only_one("setup"):
-		state.save(known)
+		known = state.load()
+		if port:
+			state.choose_port(known, "web", port)
+		machine.install_packages(for_tests)
 		source = choose(frappe, known.get("source"))
 		known["source"] = source.as_dict()
 		state.save(known)
-		machine.install_packages(for_tests)
 		tools.install()
 		bench.make(source)
 		bench.add_app()

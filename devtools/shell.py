@@ -1,52 +1,90 @@
-"""Running other programs: their output goes to a log, and a failure tells where to look."""
+"""Running other programs: their output goes to a log, and a failure tells where to look.
 
-import ctypes
+Each runs under a guard (guard.py), so that nothing outlives us, however we end.
+"""
+
 import os
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
-from devtools import paths
+from devtools import locks, paths
 from devtools.failure import Failure
 
+GUARD = paths.ROOT / "devtools" / "guard.py"
 DISK_FULL = "The disk is full: free some space (see `df -h .`), then run the same command again."
+# What programs say when it is, in small letters; and with how little left it is full whatever they say.
+FULL_WORDS = ("no space left on device", "errcode: 28", "errno: 28", "enospc", "disk full")
+FULL_BYTES = 20 * 1024**2
+
+# No program is to litter the work tree, colour its log or ask the person at the keyboard. (Without a place
+# for compiled files, every start would compile all of Frappe.)
+QUIET = {
+	"PYTHONPYCACHEPREFIX": str(paths.OURS / "pycache"),
+	"PYTHONDONTWRITEBYTECODE": "",
+	"NO_COLOR": "1",
+	"GIT_TERMINAL_PROMPT": "0",
+}
+
+# The servers that we started, by the name of their log.
+_servers: dict[str, subprocess.Popen] = {}
 
 
 def environment(**more: str) -> dict[str, str]:
 	"""The environment of what we run: our tools come first on the PATH."""
 	folders = [paths.TOOLS / "bin", paths.NODE / "bin"]
 	path = os.pathsep.join([*(str(folder) for folder in folders), os.environ.get("PATH", ""), "/usr/sbin"])
-	return {**os.environ, "PATH": path, "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1", **more}
+	return {**os.environ, "PATH": path, **QUIET, **more}
 
 
 def which(program: str) -> str | None:
 	return shutil.which(program, path=environment()["PATH"])
 
 
-def run(log: str, *command: object, cwd: Path | None = None, **env: str) -> None:
+def run(log: str, *command: object, cwd: Path | None = None, stdin: Path | None = None, **env: str) -> None:
 	"""Run a command to its end with its output in `logs/<log>.log`.
 
 	Raises Failure with the last line of that output where the command fails.
 	"""
-	paths.LOGS.mkdir(parents=True, exist_ok=True)
-	file = paths.LOGS / f"{log}.log"
-	words = [str(word) for word in command]
-	with file.open("a", errors="replace") as output:
-		output.write("\n$ " + " ".join(words) + "\n")
+	with _log(log).open("a", errors="replace") as output, Path(stdin or os.devnull).open() as given:
+		output.write("\n$ " + " ".join(str(word) for word in command) + "\n")
 		output.flush()
 		start = output.tell()
-		done = subprocess.run(
-			words, cwd=cwd, env=environment(**env), stdin=subprocess.DEVNULL, stdout=output, stderr=output
-		)
-	if done.returncode:
-		raise Failure(why_not(Path(words[0]).name, log, start))
+		program = _guarded(command, env, cwd=cwd, stdin=given, stdout=output, stderr=output)
+		try:
+			status = program.wait()
+		finally:
+			end(program)
+	if status:
+		raise Failure(why_not(Path(str(command[0])).name, log, start))
 
 
-def why_not(program: str, log: str, start: int = -4000) -> str:
-	"""One sentence on why a program failed, from what its log says after byte `start` (or near its end)."""
-	text = _tail(paths.LOGS / f"{log}.log", start)
-	if "No space left on device" in text or "Errcode: 28" in text or "errno: 28" in text:
+def _log(name: str) -> Path:
+	paths.LOGS.mkdir(parents=True, exist_ok=True)
+	return paths.LOGS / f"{name}.log"
+
+
+def _guarded(command: tuple, env: dict[str, str], own_group: bool = True, **how) -> subprocess.Popen:
+	"""Start a command under its guard. In a group of its own, Ctrl-C does not reach it before us."""
+	words = [sys.executable, "-I", "-S", GUARD, os.getpid(), *command]
+	return subprocess.Popen(
+		[str(word) for word in words],
+		env=environment(**env),
+		# Our locks stay locked until the last of what ran under them is gone.
+		pass_fds=locks.held(),
+		preexec_fn=os.setpgrp if own_group else None,
+		**how,
+	)
+
+
+def why_not(program: str, log: str, start: int = 0) -> str:
+	"""One sentence on why a program failed, from what its log says after byte `start`."""
+	with (paths.LOGS / f"{log}.log").open("rb") as file:
+		file.seek(start)
+		text = file.read().decode(errors="replace")
+	if any(word in text.lower() for word in FULL_WORDS) or _is_full():
 		return DISK_FULL
 	lines = [line.strip() for line in text.splitlines() if line.strip()]
 	last = lines[-1][:200] if lines else "it said nothing"
@@ -55,11 +93,8 @@ def why_not(program: str, log: str, start: int = -4000) -> str:
 	)
 
 
-def _tail(file: Path, start: int) -> str:
-	with file.open("rb") as log:
-		size = log.seek(0, os.SEEK_END)
-		log.seek(start if start >= 0 else max(0, size + start))
-		return log.read().decode(errors="replace")
+def _is_full() -> bool:
+	return shutil.disk_usage(paths.LOGS).free < FULL_BYTES
 
 
 def output(*command: object, cwd: Path | None = None, **env: str) -> str:
@@ -80,39 +115,41 @@ def output(*command: object, cwd: Path | None = None, **env: str) -> str:
 
 
 def foreground(*command: object, cwd: Path | None = None, **env: str) -> int:
-	"""Run a command on our own terminal; its exit status."""
-	return subprocess.run([str(word) for word in command], cwd=cwd, env=environment(**env)).returncode
+	"""Run a command on our own terminal; its exit status.
+
+	Ctrl-C is for the command to deal with (a console only drops its line); where it ends by that, so do we.
+	"""
+	pressed = []
+	before = signal.signal(signal.SIGINT, lambda *_: pressed.append(True))
+	program = _guarded(command, env, own_group=False, cwd=cwd)
+	try:
+		status = program.wait()
+	finally:
+		end(program)
+		signal.signal(signal.SIGINT, before)
+	if pressed and status:
+		raise KeyboardInterrupt
+	return status
 
 
 def start(log: str, *command: object, cwd: Path | None = None, **env: str) -> subprocess.Popen:
-	"""Start a server whose output goes to `logs/<log>.log` and which never outlives us."""
-	paths.LOGS.mkdir(parents=True, exist_ok=True)
-	with (paths.LOGS / f"{log}.log").open("ab") as file:
-		return subprocess.Popen(
-			[str(word) for word in command],
-			cwd=cwd,
-			env=environment(**env),
-			stdin=subprocess.DEVNULL,
-			stdout=file,
-			stderr=file,
-			preexec_fn=_die_with_parent,
-		)
+	"""Start a server whose output goes to `logs/<log>.log`; that of its last run is kept beside it."""
+	file = _log(log)
+	if file.exists():
+		file.replace(paths.LOGS / f"{log}.before.log")
+	with file.open("wb") as output:
+		server = _guarded(command, env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+	_servers[log] = server
+	return server
 
 
-def _die_with_parent() -> None:
-	# A process group of its own keeps Ctrl-C from reaching it before we stop it in order;
-	# the kernel ends it should we be killed ourselves (prctl PR_SET_PDEATHSIG).
-	os.setpgrp()
-	ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+def fallen() -> str | None:
+	"""The name of a server that ended by itself, if one did."""
+	return next((log for log, server in _servers.items() if server.poll() is not None), None)
 
 
-def end(process: subprocess.Popen, seconds: float = 15) -> None:
-	"""Ask a server to stop, and insist where it does not."""
-	if process.poll() is not None:
-		return
-	process.terminate()
-	try:
-		process.wait(seconds)
-	except subprocess.TimeoutExpired:
-		os.killpg(process.pid, signal.SIGKILL)
-		process.wait()
+def end(process: subprocess.Popen) -> None:
+	"""Ask a program to end and wait until it has; its guard insists where it does not."""
+	if process.poll() is None:
+		process.terminate()
+	process.wait()

@@ -1,6 +1,6 @@
 """What runs here, where it answers, and who can sign in."""
 
-from devtools import locks, paths, services, state
+from devtools import locks, paths, state
 
 
 def show() -> int:
@@ -9,10 +9,15 @@ def show() -> int:
 		print("There is no bench yet: `./dev up` makes one.")
 		return 1
 	bench = state.load()
-	is_up = bool(locks.holder("up")) and services.answers(bench["ports"].get("web", 0))
-	print(_addresses(bench) if is_up else "Not running; `./dev up` starts it.")
+	is_up = bool(locks.holder("serve"))
+	print(_addresses(bench) if is_up else _why_not_up())
 	print(_logins(bench))
 	return 0 if is_up else 1
+
+
+def _why_not_up() -> str:
+	pid = locks.holder("up")
+	return f"`./dev up` is at work (process {pid})." if pid else "Not running; `./dev up` starts it."
 
 
 def _addresses(bench: dict) -> str:

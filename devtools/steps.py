@@ -7,7 +7,7 @@ was made from (a lock file's digest, say), so that a changed input makes the ste
 import hashlib
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from devtools import paths
@@ -26,13 +26,17 @@ def progress(title: str) -> Iterator[None]:
 	print(f"... {time.monotonic() - started:.1f} s", flush=True)
 
 
+def is_done(name: str) -> bool:
+	return (paths.DONE / name).exists()
+
+
 def once(name: str, title: str, key: str, action: Callable[[], None]) -> bool:
-	"""Run `action` unless it was done before with the same key; tell whether it ran."""
+	"""Run `action` unless it was done before with the same key; tell whether it ran. No title, no line."""
 	marker = paths.DONE / name
 	if marker.exists() and marker.read_text() == key:
 		return False
 	marker.unlink(missing_ok=True)
-	with progress(title):
+	with progress(title) if title else nullcontext():
 		action()
 	marker.parent.mkdir(parents=True, exist_ok=True)
 	marker.write_text(key)
@@ -40,9 +44,15 @@ def once(name: str, title: str, key: str, action: Callable[[], None]) -> bool:
 
 
 def forget(*names: str) -> None:
-	"""Let these steps run again the next time."""
+	"""Let these steps run again the next time; `site-*` names all that begin so."""
 	for name in names:
-		(paths.DONE / name).unlink(missing_ok=True)
+		for marker in paths.DONE.glob(name):
+			marker.unlink(missing_ok=True)
+
+
+def forget_all_but(*names: str) -> None:
+	"""Let all steps run again the next time, except these."""
+	forget(*(marker.name for marker in paths.DONE.glob("*") if marker.name not in names))
 
 
 def digest(*files: Path) -> str:
