@@ -2,11 +2,13 @@
 
 import json
 import os
+import shutil
 import sys
+from pathlib import Path
 
-from devtools import paths, shell, tools
+from devtools import paths, shell, tools, yarn
 from devtools.source import Source, repository
-from devtools.steps import digest, once
+from devtools.steps import digest, forget_all_but, once
 
 # Its own package names a git address for gunicorn; the one on PyPI serves as well.
 GUNICORN = "gunicorn==23.0.0"
@@ -16,6 +18,7 @@ RELEASE_PACKAGES_UNTIL = "2026-09-01"
 
 def make(source: Source) -> None:
 	"""Make the bench with Frappe from this source, unless that stands already."""
+	once("origin", "", str(source), _remove)
 	address, branch = repository(source)
 	lock = paths.LOCKS / "frappe-pypi.txt"
 	if source.kind == "pypi":
@@ -23,9 +26,16 @@ def make(source: Source) -> None:
 	once("bench", f"bench with Frappe ({source.kind})", str(source), lambda: _init(source, address, branch))
 
 
-def _make_environment(lock: object) -> None:
+def _remove() -> None:
+	"""Remove what was made from another source, so that everything is made anew; MariaDB's files may stay."""
+	forget_all_but("tools", "mariadb")
+	for folder in (paths.BENCH / "env", paths.BENCH / "apps", paths.SITES, paths.SOURCE):
+		shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_environment(lock: Path) -> None:
 	"""The bench's environment from the lock file, checked by digest, before bench looks for anything."""
-	paths.BENCH.mkdir(exist_ok=True)
+	forget_all_but("tools", "mariadb", "origin", "source")
 	tools.uv(
 		"python", "venv", "--quiet", "--seed", "--clear", "--python", sys.executable, paths.BENCH / "env"
 	)
@@ -35,18 +45,20 @@ def _make_environment(lock: object) -> None:
 def _init(source: Source, address: str, branch: str) -> None:
 	folder = paths.OURS / "init"
 	_allow_root(folder)
-	shell.run("bench", "rm", "-rf", paths.BENCH / "apps", paths.BENCH / "sites")
+	for made in (paths.BENCH / "apps", paths.SITES):
+		shutil.rmtree(made, ignore_errors=True)
 	shell.run(
 		"bench",
 		*("bench", "init", "--ignore-exist", "--skip-assets", "--no-procfile", "--no-backups"),
 		*("--skip-redis-config-generation", "--python", sys.executable),
 		*("--frappe-path", address, "--frappe-branch", branch, paths.BENCH),
 		cwd=folder,
+		PATH=yarn.path(source),
 		**_packages(source),
 	)
 
 
-def _allow_root(folder: object) -> None:
+def _allow_root(folder: Path) -> None:
 	"""bench runs as root only below a folder whose configuration names root as the user."""
 	sites = folder / "sites"
 	sites.mkdir(parents=True, exist_ok=True)
@@ -106,6 +118,6 @@ def configure(bench: dict, **more: object) -> None:
 		developer_mode=0,
 		**more,
 	)
-	text = json.dumps(config, indent=1, sort_keys=True)
-	if file.read_text() != text:
-		file.write_text(text)
+	new = file.with_suffix(".new")
+	new.write_text(json.dumps(config, indent=1, sort_keys=True))
+	new.replace(file)

@@ -56,6 +56,13 @@ def choose(text: str | None, before: dict | None) -> Source:
 	"""The source that was asked for; else the one this bench has; else the best that can be reached."""
 	if not text:
 		return Source(**before) if before else _default()
+	source = _named(text)
+	if source.as_dict() != before:
+		_check_exists(source)
+	return source
+
+
+def _named(text: str) -> Source:
 	if text == "pypi":
 		return Source("pypi")
 	if text == "release":
@@ -65,9 +72,19 @@ def choose(text: str | None, before: dict | None) -> Source:
 		raise Failure(
 			f"`--frappe {text}` names no version: write `release`, `pypi`, or a URL or path with @ref."
 		)
-	if "://" in url:
-		return Source("release", url, ref)
-	return Source("path", str(Path(url).resolve()), ref)
+	return Source("release", url, ref) if "://" in url else Source("path", str(Path(url).resolve()), ref)
+
+
+def _check_exists(source: Source) -> None:
+	"""Raise Failure before anything of the bench is given up for a source that is not there."""
+	if source.kind == "pypi":
+		return
+	found = shell.output("git", "ls-remote", "--heads", "--tags", source.url, source.ref)
+	if not source.ref or not found:
+		raise Failure(
+			f"There is no branch or tag `{source.ref}` to be had from {source.url}: "
+			"look whether both are right and can be reached, or use `--frappe pypi`."
+		)
 
 
 def _default() -> Source:
@@ -91,8 +108,6 @@ def repository(source: Source) -> tuple[str, str]:
 
 def _clone(source: Source, folder: Path) -> None:
 	"""Copy one version of a local repository to a folder named as bench wants it."""
-	if not Path(source.url).is_dir():
-		raise Failure(f"There is no folder {source.url}: give the path of a git repository of Frappe.")
 	shutil.rmtree(folder, ignore_errors=True)
 	address = Path(source.url).as_uri()
 	shell.run("source", "git", "clone", "--quiet", "--depth=1", "--branch", source.ref, address, folder)
