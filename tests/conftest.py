@@ -18,7 +18,7 @@ def charter() -> str:
 
 	with site.at_the_console():
 		factories.organisation()
-		return factories.charter().name
+		return factories.charter(holds_for_months=0).name
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,8 @@ def main(site: str) -> None:
 	answer = setup_complete(ANSWERS)
 	if answer.get("status") != "ok":
 		sys.exit(f"setting up {site} failed: {answer.get('fail')}")
+	# The engine's tour would cover what there is to see.
+	frappe.db.set_single_value("System Settings", "enable_onboarding", 0)
 	frappe.db.commit()
 	frappe.destroy()
 

@@ -46,7 +46,7 @@ def desk(browser) -> Iterator["Desk"]:
 
 
 class Desk:
-	"""People at their desks, each in a browser of their own."""
+	"""People at their desks, each in a browser of their own; `errors` are those of the page's scripts."""
 
 	def __init__(self, browser: Browser) -> None:
 		self.browser = browser
@@ -58,7 +58,7 @@ class Desk:
 		self.contexts.append(context)
 		page = context.new_page()
 		page.set_default_timeout(60_000)
-		page.on("pageerror", lambda error: self.errors.append(str(error)))
+		page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
 		page.goto(f"{os.environ['SITE_URL']}/login")
 		page.fill("#login_email", user)
 		page.fill("#login_password", site.PASSWORD)

@@ -29,7 +29,7 @@ def hand_in(values: dict[str, str], key: str) -> str:
 		return known
 	application = frappe.new_doc("Membership Application")
 	application.update({name: values.get(name) for name in FIELDS})
-	application.update({"channel": "Portal", "submission_key": key})
+	application.submission_key = key
 	for number, clause in enumerate(charter_in_force().clauses):
 		declared = int(bool(values.get(CLAUSE.format(number))))
 		application.append("declared_clauses", {"clause": clause.clause, "is_declared": declared})

@@ -24,7 +24,7 @@ CLAUSES = (
 
 def load(password: str) -> None:
 	"""Make the demo data; the demo users get this password. Run as Administrator."""
-	frappe.db.set_single_value("System Settings", {"language": "ar", "enable_onboarding": 0})
+	frappe.db.set_single_value("System Settings", "language", "ar")
 	frappe.db.set_value("User", "Administrator", "language", "en")
 	_name_the_coalition()
 	_fill_lists()

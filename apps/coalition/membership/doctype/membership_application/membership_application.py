@@ -25,7 +25,7 @@ COUNCIL_FIELDS = ("decision_reason",)
 class MembershipApplication(DecidedRecord):
 	def before_validate(self) -> None:
 		self.tidy_what_was_typed()
-		self.put_charter_before_applicant()
+		self.begin()
 
 	def validate(self) -> None:
 		keep_to_workflow(self)
@@ -45,10 +45,12 @@ class MembershipApplication(DecidedRecord):
 		for field in ("contact_phone", "contact_email"):
 			self.set(field, tidy_number(self.get(field)))
 
-	def put_charter_before_applicant(self) -> None:
+	def begin(self) -> None:
 		"""A new application shows the charter in force; only the ticks are the applicant's."""
 		if not self.is_new():
 			return
+		# Nobody who has an account can claim that an applicant wrote this.
+		self.channel = "Portal" if frappe.session.user == "Guest" else "Desk"
 		charter = charter_in_force()
 		if not charter:
 			frappe.throw(_("No membership charter is published yet. Publish one first."), NoCharterPublished)
@@ -115,7 +117,8 @@ class MembershipApplication(DecidedRecord):
 
 	def note_who_acted(self) -> None:
 		if self.status in ACTORS and self.has_value_changed("status"):
-			self.set(ACTORS[self.status], frappe.session.user)
+			by_applicant = self.status == "Submitted" and self.channel == "Portal"
+			self.set(ACTORS[self.status], self.owner if by_applicant else frappe.session.user)
 			if self.status in OUTCOMES:
 				self.decided_on = today()
 
