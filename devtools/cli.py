@@ -62,7 +62,8 @@ def _parser() -> argparse.ArgumentParser:
 
 	perf = _command(commands, "perf", _perf, "measure, and compare with the budgets")
 	perf.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
-	handed = _command(commands, "bench", _bench, "hand the rest of the line to bench, in the right place")
+	# With another sign for options of ours, `--site` and `--help` are bench's.
+	handed = _command(commands, "bench", _bench, "hand the rest of the line to bench", prefix_chars="\0")
 	handed.add_argument("words", nargs=argparse.REMAINDER)
 	_command(commands, "status", lambda _: status.show(), "what runs, where, and with which passwords")
 	_command(commands, "stop", _stop, "end what runs on this bench")
@@ -76,8 +77,8 @@ def _port(text: str) -> int:
 	return int(text)
 
 
-def _command(commands, name: str, run, text: str) -> argparse.ArgumentParser:
-	command = commands.add_parser(name, help=text, description=text)
+def _command(commands, name: str, run, text: str, **more: str) -> argparse.ArgumentParser:
+	command = commands.add_parser(name, help=text, description=text, add_help=not more, **more)
 	command.set_defaults(run=run)
 	return command
 
