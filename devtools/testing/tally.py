@@ -19,9 +19,10 @@ class Tally:
 
 def of_junit(file: Path, status: int) -> Tally:
 	"""What pytest's report says; a run that broke off before its report counts as one failure."""
-	if not file.exists():
+	try:
+		suites = ElementTree.parse(file).getroot().iter("testsuite")
+	except (FileNotFoundError, ElementTree.ParseError):
 		return Tally(failed=1)
-	suites = ElementTree.parse(file).getroot().iter("testsuite")
 	passed = failed = 0
 	for suite in suites:
 		bad = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
