@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import os
 import shutil
 import signal
 import sys
@@ -18,11 +19,15 @@ def main(arguments: list[str]) -> int:
 	_end_in_order_on(signal.SIGTERM, signal.SIGHUP)
 	options = _parser().parse_args(arguments)
 	try:
+		machine.check()
 		return options.run(options) or 0
 	except Failure as failure:
 		print(f"dev: {failure}", file=sys.stderr)
 	except KeyboardInterrupt:
 		print("\ndev: interrupted; the same command goes on from here.", file=sys.stderr)
+	except BrokenPipeError:
+		# Nobody reads us any more; what Python still has to print is to meet no closed pipe either.
+		os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 	except OSError as error:
 		print(f"dev: {_sentence(error)}", file=sys.stderr)
 	return 1
@@ -88,7 +93,7 @@ def _up(options: argparse.Namespace) -> int:
 		print("It is up already.")
 		return status.show()
 	started = time.monotonic()
-	machine.check()
+	machine.check_disk()
 	with locks.only_one("up"), prepare(options.frappe, port=options.port) as ready:
 		sites.make_demo(ready)
 		if options.no_serve:
@@ -113,13 +118,13 @@ def _serve(ready: dict, started: float) -> int:
 def _test(options: argparse.Namespace) -> int:
 	from devtools.testing import run
 
-	machine.check()
+	machine.check_disk()
 	with locks.only_one("test"), prepare(options.frappe, for_tests=True) as ready:
 		return run.everything(ready, options.parts, options.names)
 
 
 def _perf(options: argparse.Namespace) -> int:
-	machine.check()
+	machine.check_disk()
 	with locks.only_one("test"), prepare(options.frappe, for_tests=True) as ready:
 		sites.make_for_tests(ready)
 		return shell.foreground(

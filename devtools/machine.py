@@ -30,16 +30,11 @@ BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 
 
 def check() -> None:
-	"""Raise Failure where nothing that follows could succeed."""
+	"""Raise Failure where no command could succeed."""
 	if os.uname().sysname != "Linux":
 		raise Failure(
 			"This is no Linux machine: use Debian 12 or Ubuntu 22.04, in a virtual machine for instance."
 		)
-	_check_writable()
-	_check_disk()
-
-
-def _check_writable() -> None:
 	if not os.access(paths.ROOT, os.W_OK):
 		raise Failure(f"You may not write to {paths.ROOT}: clone the repository to a folder of your own.")
 	if paths.BENCH.exists() and paths.BENCH.stat().st_uid != os.getuid():
@@ -48,7 +43,8 @@ def _check_writable() -> None:
 		)
 
 
-def _check_disk() -> None:
+def check_disk() -> None:
+	"""Raise Failure where the bench, made or not, has no room."""
 	folder = paths.BENCH if paths.BENCH.exists() else paths.ROOT
 	needed = SPARE_GB if (paths.DONE / f"demo-{paths.DEMO_SITE}").exists() else NEEDED_GB
 	free = shutil.disk_usage(folder).free / 1024**3

@@ -86,11 +86,11 @@ def why_not(program: str, log: str, start: int = 0) -> str:
 		text = file.read().decode(errors="replace")
 	if any(word in text.lower() for word in FULL_WORDS) or _is_full():
 		return DISK_FULL
-	lines = [line.strip() for line in text.splitlines() if line.strip()]
-	last = lines[-1][:200] if lines else "it said nothing"
-	return (
-		f"{program} failed ({last}): read .bench/dev/logs/{log}.log, mend what it names, then run this again."
-	)
+	lines = [line.strip() for line in text.splitlines() if line.strip()] or ["it said nothing"]
+	# MariaDB's last words tell little, its first error does.
+	reason = next((line for line in lines if "[ERROR]" in line), lines[-1])[:200]
+	file = f".bench/dev/logs/{log}.log"
+	return f"{program} failed ({reason}): read {file}, mend what it names, then run this again."
 
 
 def _is_full() -> bool:

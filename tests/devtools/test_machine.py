@@ -59,16 +59,16 @@ def test_a_disk_with_too_little_room_for_a_new_bench_is_refused(
 ) -> None:
 	free(monkeypatch, 3.9)
 	with pytest.raises(Failure, match=r"has 3\.9 GB free and the bench needs 4 GB: free some space"):
-		machine.check()
+		machine.check_disk()
 
 
 def test_a_made_bench_needs_little_room_and_yet_some(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 	once(f"demo-{paths.DEMO_SITE}", "", "1", lambda: None)
 	free(monkeypatch, 3.9)
-	machine.check()
+	machine.check_disk()
 	free(monkeypatch, 0.1)
 	with pytest.raises(Failure, match=r"needs 0\.3 GB"):
-		machine.check()
+		machine.check_disk()
 
 
 def test_a_machine_that_has_everything_is_left_alone(

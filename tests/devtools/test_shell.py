@@ -63,6 +63,12 @@ def test_a_failure_gives_the_last_line_and_the_log_to_read(root: Path) -> None:
 	)
 
 
+def test_a_failure_gives_the_first_error_where_the_last_line_tells_little(root: Path) -> None:
+	paths.LOGS.mkdir(parents=True)
+	(paths.LOGS / "db.log").write_text("started\n[ERROR] ibdata1 is damaged\n[ERROR] Aborting\nends\n")
+	assert shell.why_not("MariaDB", "db").startswith("MariaDB failed ([ERROR] ibdata1 is damaged): read")
+
+
 def test_an_earlier_run_in_the_same_log_is_not_blamed(root: Path) -> None:
 	with pytest.raises(Failure, match="disk is full"):
 		shell.run("work", "sh", "-c", "echo No space left on device; exit 1")
