@@ -113,8 +113,6 @@ def configure(bench: dict, **more: object) -> None:
 		auto_email_id="secretariat@coalition.localhost",
 		# A guest who meets an error learns nothing of our code from it.
 		allow_error_traceback=False,
-		# Nothing here answers for realtime: the desk is not to ask for it every few seconds.
-		disable_async=True,
 		developer_mode=0,
 		**more,
 	)

@@ -24,6 +24,7 @@ after_migrate = "coalition.setup.install.after_migrate"
 before_uninstall = "coalition.setup.uninstall.before_uninstall"
 after_uninstall = "coalition.setup.uninstall.after_uninstall"
 
+app_logo_url = "/assets/coalition/coalition.svg"
 app_include_css = "/assets/coalition/desk.css"
 
 page_renderer = ["coalition.portal.renderer.PortalRenderer"]

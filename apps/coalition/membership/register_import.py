@@ -2,6 +2,7 @@
 
 import frappe
 from frappe import _
+from frappe.model.document import Document
 
 from coalition.membership import register_file
 from coalition.membership.charters import charter_in_force, declare
@@ -11,6 +12,8 @@ from coalition.membership.register_file import RegisterProblem, RegisterRow
 MEMBER_FIELDS = (
 	"organisation_name",
 	"name_latin",
+	"place",
+	"sector",
 	"contact_person",
 	"contact_phone",
 	"contact_email",
@@ -29,33 +32,39 @@ def import_register(content: bytes) -> int:
 		rows = register_file.read(content)
 	except RegisterProblem as problem:
 		frappe.throw(_in_words(problem), UnreadableRegister)
-	return sum(_make_member(row) for row in rows)
+	charter = charter_in_force()
+	if not charter and any(row.declared_on for row in rows):
+		frappe.throw(_("No membership charter is published yet. Publish one first."), NoCharterPublished)
+	_complete_list("Coalition Place", "place_name", {row.place for row in rows})
+	_complete_list("Coalition Sector", "sector_name", {row.sector for row in rows})
+	new = _not_yet_members(rows)
+	for row in new:
+		_make_member(row, charter)
+	return len(new)
 
 
-def _make_member(row: RegisterRow) -> bool:
-	place = _listed("Coalition Place", "place_name", row.place)
-	if frappe.db.exists("Member Organisation", {"organisation_name": row.organisation_name, "place": place}):
-		return False
+def _complete_list(doctype: str, field: str, names: set[str]) -> None:
+	# A reference list, which everybody who may import may read.
+	known = frappe.get_all(doctype, filters={"name": ("in", list(names))}, pluck="name")
+	for name in sorted(names - set(known)):
+		frappe.get_doc({"doctype": doctype, field: name}).insert()
+
+
+def _not_yet_members(rows: list[RegisterRow]) -> list[RegisterRow]:
+	"""The rows that name nobody who is a member, each organisation once."""
+	# One query for the whole file; nothing of what it reads is shown to anybody.
+	members = frappe.get_all("Member Organisation", fields=["organisation_name", "place"])
+	known = {(member.organisation_name, member.place) for member in members}
+	first = {(row.organisation_name, row.place): row for row in reversed(rows)}
+	return [row for key, row in reversed(first.items()) if key not in known]
+
+
+def _make_member(row: RegisterRow, charter: Document | None) -> None:
 	member = frappe.new_doc("Member Organisation")
 	member.update({field: getattr(row, field) for field in MEMBER_FIELDS})
-	member.update({"place": place, "sector": _listed("Coalition Sector", "sector_name", row.sector)})
 	member.insert()
 	if row.declared_on:
-		_declare(member.name, row)
-	return True
-
-
-def _declare(member: str, row: RegisterRow) -> None:
-	charter = charter_in_force()
-	if not charter:
-		frappe.throw(_("No membership charter is published yet. Publish one first."), NoCharterPublished)
-	declare(member, charter.name, row.declared_on, row.contact_person)
-
-
-def _listed(doctype: str, field: str, text: str) -> str:
-	if not frappe.db.exists(doctype, text):
-		frappe.get_doc({"doctype": doctype, field: text}).insert()
-	return text
+		declare(member.name, charter.name, row.declared_on, row.contact_person)
 
 
 def _in_words(problem: RegisterProblem) -> str:

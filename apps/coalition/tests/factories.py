@@ -32,11 +32,11 @@ def listed(doctype: str, field: str, name: str) -> str:
 
 
 def charter(version: int | None = None, holds_for_months: int = 12, publish: bool = True) -> Document:
-	"""A charter with two mandatory clauses and one that is not."""
+	"""A charter with two mandatory clauses and one that is not; the newest unless a version is given."""
 	doc = frappe.new_doc("Membership Charter")
-	doc.update(
-		{"title": "ميثاق", "version": version or 1000 + next(_numbers), "holds_for_months": holds_for_months}
-	)
+	newest = frappe.get_all("Membership Charter", order_by="version desc", limit=1, pluck="version")
+	doc.update({"title": "ميثاق", "version": version or max([1000, *newest]) + 1})
+	doc.holds_for_months = holds_for_months
 	for clause, is_mandatory in CLAUSES:
 		doc.append("clauses", {"clause": clause, "is_mandatory": is_mandatory})
 	return doc.submit() if publish else doc.insert()

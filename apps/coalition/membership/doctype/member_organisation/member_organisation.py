@@ -3,6 +3,7 @@ from frappe.utils import getdate
 
 from coalition.base.words import tidy, tidy_number
 from coalition.membership.projection import standing_of
+from coalition.membership.standing import Standing
 
 
 class MemberOrganisation(Document):
@@ -13,4 +14,5 @@ class MemberOrganisation(Document):
 			self.set(field, tidy_number(self.get(field)))
 
 	def validate(self) -> None:
-		self.standing = standing_of(self.name, getdate()).value
+		# Who has just been entered has declared nothing yet.
+		self.standing = (Standing.REGISTERED if self.is_new() else standing_of(self.name, getdate())).value

@@ -1,0 +1,27 @@
+"""Usage: python -m benchmarks SITE, in the bench's `sites` folder. Exit status 1 where a budget is broken."""
+
+import sys
+
+import frappe
+
+from benchmarks import membership
+
+BENCHMARKS = (membership.insert_members, membership.import_members)
+
+
+def main(site: str) -> int:
+	frappe.init(site=site)
+	frappe.connect()
+	frappe.set_user("Administrator")
+	print(f"{'':44} {'ours':>9}  {'bare':>9}  {'ratio':>6}")
+	over = False
+	for benchmark in BENCHMARKS:
+		comparison = benchmark()
+		frappe.db.rollback()
+		print(comparison, flush=True)
+		over = over or comparison.ratio > comparison.limit
+	frappe.destroy()
+	return int(over)
+
+
+sys.exit(main(sys.argv[1]))

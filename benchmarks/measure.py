@@ -1,0 +1,44 @@
+"""Timing two ways of doing the same, and the line that says how they compare."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Comparison:
+	"""Seconds of ours and of the bare way, and how many times the bare way ours may take."""
+
+	title: str
+	ours: float
+	bare: float
+	limit: float
+
+	@property
+	def ratio(self) -> float:
+		return self.ours / self.bare
+
+	def __str__(self) -> str:
+		verdict = "within" if self.ratio <= self.limit else "OVER"
+		seconds = f"{self.ours:7.2f} s  {self.bare:7.2f} s"
+		return f"{self.title:44} {seconds}  {self.ratio:5.2f}x  limit {self.limit:.1f}x  {verdict}"
+
+
+def compare(
+	title: str, ours: Callable[[], None], bare: Callable[[], None], limit: float, rounds: int = 3
+) -> Comparison:
+	"""Run both by turns, so that what else the machine does falls on both; the median counts."""
+	times = [(_seconds(bare), _seconds(ours)) for _ in range(rounds)]
+	return Comparison(
+		title,
+		statistics.median(ours for _, ours in times),
+		statistics.median(bare for bare, _ in times),
+		limit,
+	)
+
+
+def _seconds(action: Callable[[], None]) -> float:
+	started = time.perf_counter()
+	action()
+	return time.perf_counter() - started

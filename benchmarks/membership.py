@@ -1,0 +1,65 @@
+"""Entering members, one by one and as a register."""
+
+import csv
+import io
+import itertools
+
+import frappe
+
+from benchmarks import bare
+from benchmarks.measure import Comparison, compare
+from coalition.membership.register_file import HEADINGS
+from coalition.membership.register_import import import_register
+from coalition.tests import factories
+
+NUMBER = 300
+_rounds = itertools.count(1)
+
+
+def insert_members() -> Comparison:
+	"""Insert of our documents, guards included, against a bare document with the same fields."""
+	values = {**factories.organisation(), "member_since": "2016-01-01"}
+	with bare.twin_of("Member Organisation") as twin:
+
+		def insert_all(doctype: str) -> None:
+			for number in range(NUMBER):
+				bare.insert(doctype, {**values, "organisation_name": f"منظمة {number}"})
+
+		title = f"insert of {NUMBER} members"
+		return compare(title, lambda: insert_all("Member Organisation"), lambda: insert_all(twin), 1.5)
+
+
+def import_members() -> Comparison:
+	"""Import of a register, all checks included, against the same rows inserted as bare documents."""
+	charter = factories.charter(holds_for_months=0).name
+	values = {**factories.organisation(), "member_since": "2016-01-01"}
+	with bare.twin_of("Member Organisation") as member, bare.twin_of("Charter Declaration") as declaration:
+
+		def insert_rows() -> None:
+			for number in range(NUMBER):
+				name = bare.insert(member, {**values, "organisation_name": f"منظمة {number}"})
+				if number % 2:
+					_declare(declaration, name, charter)
+
+		title = f"import of {NUMBER} members, half declared"
+		return compare(title, lambda: import_register(_register()), insert_rows, 1.5)
+
+
+def _declare(doctype: str, member: str, charter: str) -> None:
+	# The member is a bare one, so the link to ours is not checked.
+	doc = frappe.new_doc(doctype)
+	doc.update({"member_organisation": member, "charter": charter, "declared_on": "2017-01-16"})
+	doc.flags.ignore_links = True
+	doc.submit()
+
+
+def _register() -> bytes:
+	"""A register of organisations that no round before had."""
+	text, turn = io.StringIO(), next(_rounds)
+	writer = csv.writer(text)
+	writer.writerow([names[0] for names in HEADINGS.values()])
+	for number in range(NUMBER):
+		declared = "2017-01-16" if number % 2 else ""
+		name = f"منظمة {turn}-{number}"
+		writer.writerow([name, "", "حمص", "الصحة", "س", "+1 555 0100", "", "2016-01-01", declared])
+	return text.getvalue().encode()
