@@ -4,17 +4,8 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.membership import identity
 from coalition.membership.charters import declare
-
-SHARED_FIELDS = (
-	"organisation_name",
-	"name_latin",
-	"place",
-	"sector",
-	"contact_person",
-	"contact_phone",
-	"contact_email",
-)
 
 
 def admit(application: Document) -> str:
@@ -28,7 +19,7 @@ def admit(application: Document) -> str:
 
 def _make_member(application: Document) -> str:
 	member = frappe.new_doc("Member Organisation")
-	member.update({field: application.get(field) for field in SHARED_FIELDS})
+	member.update({field: application.get(field) for field in identity.FIELDS})
 	member.update({"application": application.name, "member_since": application.decided_on})
 	# The council decides on admission and makes no member records: the decision is its right.
 	member.insert(ignore_permissions=True)

@@ -15,12 +15,18 @@ def charter_in_force() -> Document | None:
 	return frappe.get_cached_doc("Membership Charter", names[0]) if names else None
 
 
-def declare(member: str, charter: str, on_date: date, signatory: str | None = None) -> Document:
-	"""Record that a Member Organisation declares a published charter; answers the Charter Declaration."""
+def declare(
+	member: str, charter: str, on_date: date, signatory: str | None = None, standing_follows: bool = False
+) -> Document:
+	"""Record that a Member Organisation declares a published charter; answers the Charter Declaration.
+
+	With `standing_follows` the caller refreshes the stored standing itself, for many members at once.
+	"""
 	declaration = frappe.new_doc("Charter Declaration")
 	declaration.update(
 		{"member_organisation": member, "charter": charter, "declared_on": on_date, "signatory": signatory}
 	)
 	# Who may admit or import may record what the applicant declared: the caller has been checked.
 	declaration.flags.ignore_permissions = True
+	declaration.flags.standing_follows = standing_follows
 	return declaration.submit()

@@ -3,19 +3,11 @@
 import frappe
 
 from coalition.base.acting import as_the_system
+from coalition.membership import identity
 from coalition.membership.application_form import CLAUSE
 from coalition.membership.charters import charter_in_force
 
-FIELDS = (
-	"organisation_name",
-	"name_latin",
-	"place",
-	"sector",
-	"about",
-	"contact_person",
-	"contact_phone",
-	"contact_email",
-)
+FIELDS = (*identity.FIELDS, "about")
 
 
 def hand_in(values: dict[str, str], key: str) -> str:

@@ -4,21 +4,13 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.membership import register_file
+from coalition.membership import identity, register_file
 from coalition.membership.charters import charter_in_force, declare
 from coalition.membership.errors import NoCharterPublished, UnreadableRegister
+from coalition.membership.projection import refresh_all
 from coalition.membership.register_file import RegisterProblem, RegisterRow
 
-MEMBER_FIELDS = (
-	"organisation_name",
-	"name_latin",
-	"place",
-	"sector",
-	"contact_person",
-	"contact_phone",
-	"contact_email",
-	"member_since",
-)
+MEMBER_FIELDS = (*identity.FIELDS, "member_since")
 
 
 def import_register(content: bytes) -> int:
@@ -40,6 +32,7 @@ def import_register(content: bytes) -> int:
 	new = _not_yet_members(rows)
 	for row in new:
 		_make_member(row, charter)
+	refresh_all()
 	return len(new)
 
 
@@ -64,7 +57,7 @@ def _make_member(row: RegisterRow, charter: Document | None) -> None:
 	member.update({field: getattr(row, field) for field in MEMBER_FIELDS})
 	member.insert()
 	if row.declared_on:
-		declare(member.name, charter.name, row.declared_on, row.contact_person)
+		declare(member.name, charter.name, row.declared_on, row.contact_person, standing_follows=True)
 
 
 def _in_words(problem: RegisterProblem) -> str:

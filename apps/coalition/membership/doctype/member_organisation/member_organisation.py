@@ -1,17 +1,34 @@
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base.words import tidy, tidy_number
+from coalition.membership.identity import tidy_identity
 from coalition.membership.projection import standing_of
 from coalition.membership.standing import Standing
 
 
 class MemberOrganisation(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		application: DF.Link | None
+		contact_email: DF.Data | None
+		contact_person: DF.Data | None
+		contact_phone: DF.Data | None
+		member_since: DF.Date
+		name_latin: DF.Data | None
+		organisation_name: DF.Data
+		place: DF.Link
+		sector: DF.Link
+		standing: DF.Literal["Registered", "Active"]
+
+	# end: auto-generated types
 	def before_validate(self) -> None:
-		for field in ("organisation_name", "name_latin", "contact_person"):
-			self.set(field, tidy(self.get(field)))
-		for field in ("contact_phone", "contact_email"):
-			self.set(field, tidy_number(self.get(field)))
+		tidy_identity(self)
 
 	def validate(self) -> None:
 		# Who has just been entered has declared nothing yet.

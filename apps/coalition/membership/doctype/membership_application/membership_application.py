@@ -4,11 +4,11 @@ from frappe.utils import today
 
 from coalition.base.decided import DecidedRecord, by_somebody_else
 from coalition.base.errors import EditingNotInState
-from coalition.base.words import tidy, tidy_number
 from coalition.base.workflow import keep_to_workflow
 from coalition.membership.admission import admit
 from coalition.membership.charters import charter_in_force
 from coalition.membership.errors import ClauseNotDeclared, NoCharterPublished
+from coalition.membership.identity import tidy_identity
 
 # Which field names the person who led an application into this status.
 ACTORS = {
@@ -23,8 +23,41 @@ COUNCIL_FIELDS = ("decision_reason",)
 
 
 class MembershipApplication(DecidedRecord):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		from coalition.membership.doctype.declared_clause.declared_clause import DeclaredClause
+
+		about: DF.SmallText | None
+		amended_from: DF.Link | None
+		channel: DF.Literal["Desk", "Portal"]
+		charter: DF.Link | None
+		contact_email: DF.Data | None
+		contact_person: DF.Data
+		contact_phone: DF.Data | None
+		decided_by: DF.Link | None
+		decided_on: DF.Date | None
+		decision_reason: DF.SmallText | None
+		declared_clauses: DF.Table[DeclaredClause]
+		member_organisation: DF.Link | None
+		name_latin: DF.Data | None
+		organisation_name: DF.Data
+		place: DF.Link
+		reviewed_by: DF.Link | None
+		sector: DF.Link
+		status: DF.Literal["Draft", "Submitted", "Under Review", "Council Decision", "Approved", "Declined"]
+		submission_key: DF.Data | None
+		submitted_by: DF.Link | None
+		workflow_state: DF.Link | None
+
+	# end: auto-generated types
 	def before_validate(self) -> None:
-		self.tidy_what_was_typed()
+		tidy_identity(self)
 		self.begin()
 
 	def validate(self) -> None:
@@ -38,12 +71,6 @@ class MembershipApplication(DecidedRecord):
 	def on_submit(self) -> None:
 		if self.status == "Approved":
 			self.db_set("member_organisation", admit(self))
-
-	def tidy_what_was_typed(self) -> None:
-		for field in ("organisation_name", "name_latin", "contact_person"):
-			self.set(field, tidy(self.get(field)))
-		for field in ("contact_phone", "contact_email"):
-			self.set(field, tidy_number(self.get(field)))
 
 	def begin(self) -> None:
 		"""A new application shows the charter in force; only the ticks are the applicant's."""
