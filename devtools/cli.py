@@ -94,15 +94,21 @@ def _up(options: argparse.Namespace) -> int:
 		return status.show()
 	started = time.monotonic()
 	machine.check_disk()
-	with locks.only_one("up"), prepare(options.frappe, port=options.port) as ready:
+	if options.port:
+		# Before the minutes that setting up may take; and again when it is used.
+		state.insist_on(options.port)
+	with locks.only_one("up"), prepare(options.frappe) as ready:
 		sites.make_demo(ready)
 		if options.no_serve:
 			print(f"Set up in {time.monotonic() - started:.1f} s; `./dev up` serves it.")
 			return 0
-		return _serve(ready, started)
+		return _serve(ready, started, options.port)
 
 
-def _serve(ready: dict, started: float) -> int:
+def _serve(ready: dict, started: float, wanted: int | None) -> int:
+	if wanted:
+		state.insist_on(wanted)
+		ready["ports"]["web"] = wanted
 	port = state.claim_port(ready, "web")
 	state.claim_port(ready, "mail")
 	state.save(ready)

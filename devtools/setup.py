@@ -8,15 +8,13 @@ from devtools.source import choose
 
 
 @contextmanager
-def prepare(frappe: str | None, for_tests: bool = False, port: int | None = None) -> Iterator[dict]:
+def prepare(frappe: str | None, for_tests: bool = False) -> Iterator[dict]:
 	"""Make what is missing of the bench; inside, its database and Redis answer. Yields its state (state.py).
 
-	`frappe` and `port` are what --frappe and --port said. Raises Failure.
+	`frappe` is what --frappe said. Raises Failure.
 	"""
 	with locks.only_one("setup"):
 		known = state.load()
-		if port:
-			state.choose_port(known, "web", port)
 		machine.install_packages(for_tests)
 		source = choose(frappe, known.get("source"))
 		known["source"] = source.as_dict()

@@ -47,11 +47,10 @@ def claim_port(state: dict, name: str) -> int:
 	return port
 
 
-def choose_port(state: dict, name: str, port: int) -> None:
-	"""Give this server the port that was asked for. Raises Failure where it is taken."""
+def insist_on(port: int) -> None:
+	"""Claim the port that was asked for. Raises Failure where it is taken."""
 	if not _claim(port):
 		raise Failure(f"Port {port} is taken: name another with --port, or leave it out to get a free one.")
-	state["ports"][name] = port
 
 
 def _claim(port: int) -> bool:

@@ -62,7 +62,7 @@ def test_two_benches_that_start_at_once_choose_different_ports(
 def test_a_port_that_was_asked_for_and_is_taken_is_not_exchanged_silently(listener: socket.socket) -> None:
 	port = listener.getsockname()[1]
 	with pytest.raises(Failure, match=f"Port {port} is taken"):
-		state.choose_port({"ports": {}}, "web", port)
+		state.insist_on(port)
 
 
 def test_passwords_are_random_and_stay_the_same(root: Path) -> None:
