@@ -16,7 +16,14 @@ from devtools.failure import Failure
 GUARD = paths.ROOT / "devtools" / "guard.py"
 DISK_FULL = "The disk is full: free some space (see `df -h .`), then run the same command again."
 # What programs say when it is, in small letters; and with how little left it is full whatever they say.
-FULL_WORDS = ("no space left on device", "errcode: 28", "errno: 28", "error number 28", "enospc", "disk full")
+FULL_WORDS = (
+	"no space left on device",
+	"errcode: 28",
+	"errno: 28",
+	"failed with error 28",
+	"enospc",
+	"disk full",
+)
 FULL_BYTES = 20 * 1024**2
 
 # No program is to litter the work tree, colour its log or ask the person at the keyboard. (Without a place

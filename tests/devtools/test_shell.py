@@ -88,7 +88,7 @@ def test_a_program_that_is_missing_is_named(root: Path) -> None:
 		"npm error ENOSPC: no space left on device, write",
 		"OSError: [Errno 28] No space left on device",
 		"mariadbd: Error writing file './x' (Errcode: 28 \"No space left on device\")",
-		"InnoDB: preallocating 100663296 bytes for ./ib_logfile0 failed. Operating system error number 28",
+		"[ERROR] InnoDB: preallocating 100663296 bytes for file ./ib_logfile101 failed with error 28",
 		"ERROR 1021 (HY000): Disk full (/tmp/x); waiting for someone to free some space (errno: 28)",
 	],
 )
