@@ -4,9 +4,20 @@ import json
 
 import frappe
 
-from coalition.setup import memory
+from coalition.setup import memory, references
 
 KEY = "coalition_made_by_setup"
+# Who else may have come to need what we made: (DocType, field with its name).
+USERS = {
+	"Role": (
+		("DocPerm", "role"),
+		("User Type", "role"),
+		("Workflow Document State", "allow_edit"),
+		("Workflow Transition", "allowed"),
+	),
+	"Workflow State": (("Workflow Document State", "state"),),
+	"Workflow Action Master": (("Workflow Transition", "action"),),
+}
 
 
 def once(doctype: str, name: str, **values: object) -> None:
@@ -33,20 +44,19 @@ def remove_all() -> None:
 	"""Delete what was made, last first; what somebody else has come to use stays."""
 	for doctype, name in reversed(records()):
 		if not _is_used_elsewhere(doctype, name):
-			# Uninstalling is the administrator's own act at the console.
-			frappe.delete_doc(doctype, name, ignore_permissions=True, force=True, ignore_missing=True)
+			_remove(doctype, name)
 	memory.forget(KEY)
 
 
 def _is_used_elsewhere(doctype: str, name: str) -> bool:
-	users = {
-		"Workflow State": ("Workflow Document State", "state"),
-		"Workflow Action Master": ("Workflow Transition", "action"),
-	}
-	if doctype not in users:
-		return False
-	table, field = users[doctype]
-	return bool(frappe.db.exists(table, {field: name}))
+	return any(frappe.db.exists(table, {field: name}) for table, field in USERS.get(doctype, ()))
+
+
+def _remove(doctype: str, name: str) -> None:
+	if doctype == "Role":
+		references.forget_role(name)
+	# Uninstalling is the administrator's own act at the console.
+	frappe.delete_doc(doctype, name, ignore_permissions=True, force=True, delete_permanently=True)
 
 
 def _remember(made: list[list[str]]) -> None:

@@ -1,61 +1,53 @@
 """Taking the app off a site, so that nothing of it stays behind."""
 
 import frappe
+from frappe.model.utils.user_settings import sync_user_settings
 
-from coalition.setup import made, workflows
-
-# Where the engine keeps rows about other records: (DocType, field with the name of the record's DocType).
-REFERENCES = (
-	("Activity Log", "reference_doctype"),
-	("Comment", "reference_doctype"),
-	("Communication", "reference_doctype"),
-	("Custom DocPerm", "parent"),
-	("Custom Field", "dt"),
-	("Deleted Document", "deleted_doctype"),
-	("DocShare", "share_doctype"),
-	("Document Follow", "ref_doctype"),
-	("File", "attached_to_doctype"),
-	("List Filter", "reference_doctype"),
-	("List View Settings", "name"),
-	("Property Setter", "doc_type"),
-	("Tag Link", "document_type"),
-	("ToDo", "reference_type"),
-	("User Permission", "allow"),
-	("Version", "ref_doctype"),
-	("View Log", "reference_doctype"),
-	("Workflow Action", "reference_doctype"),
-)
+from coalition.setup import made, references, workflows
 
 
 def before_uninstall() -> None:
 	"""While our DocTypes are still known: all that refers to them goes."""
-	workflows.remove_all()
-	doctypes = _our_doctypes()
-	for table, field in REFERENCES:
-		if frappe.db.table_exists(table):
-			frappe.db.delete(table, {field: ("in", doctypes)})
+	modules = frappe.get_all("Module Def", filters={"app_name": "coalition"}, pluck="name")
+	doctypes = frappe.get_all("DocType", filters={"module": ("in", modules)}, pluck="name")
+	workflows.forget_all()
+	references.forget_doctypes(doctypes)
+	references.delete_rows("Block Module", {"module": ("in", modules)})
+	_forget_how_lists_were_left(doctypes)
 	frappe.db.delete("__global_search", {"doctype": ("in", doctypes)})
 	frappe.db.delete("Singles", {"doctype": ("in", doctypes)})
-	_forget_series(doctypes)
+	for doctype in doctypes:
+		_forget_series(frappe.get_meta(doctype).autoname or "")
 
 
 def after_uninstall() -> None:
-	"""Once nothing uses them any more: roles, workflow states and actions."""
+	"""Once nothing uses them any more: roles, workflow states and actions, jobs."""
 	made.remove_all()
+	_forget_jobs()
+	frappe.db.delete("Patch Log", {"patch": ("like", "coalition.%")})
 	frappe.clear_cache()
 	# The bench command has committed already when it calls this.
 	frappe.db.commit()
 
 
-def _our_doctypes() -> list[str]:
-	modules = frappe.get_all("Module Def", filters={"app_name": "coalition"}, pluck="name")
-	return frappe.get_all("DocType", filters={"module": ("in", modules)}, pluck="name")
+def _forget_how_lists_were_left(doctypes: list[str]) -> None:
+	"""Each user's filters and columns; the engine holds them in Redis and stores them every hour."""
+	sync_user_settings()
+	frappe.db.delete("__UserSettings", {"doctype": ("in", doctypes)})
+	frappe.cache.delete_value("_user_settings")
 
 
-def _forget_series(doctypes: list[str]) -> None:
-	"""Delete the counters of names such as MO-.####"""
-	for doctype in doctypes:
-		prefix = (frappe.get_meta(doctype).autoname or "").split(".")[0]
-		if prefix.endswith("-"):
-			series = frappe.qb.DocType("Series")
-			frappe.qb.from_(series).where(series.name.like(f"{prefix}%")).delete().run()
+def _forget_jobs() -> None:
+	"""The scheduler would go on calling functions that are gone."""
+	jobs = frappe.get_all("Scheduled Job Type", filters={"method": ("like", "coalition.%")}, pluck="name")
+	references.delete_rows("Scheduled Job Log", {"scheduled_job_type": ("in", jobs)})
+	references.delete_rows("Scheduled Job Type", {"name": ("in", jobs)})
+
+
+def _forget_series(autoname: str) -> None:
+	"""Delete the counters of names such as MO-.#### and MA-.YYYY.-.####, and nobody else's."""
+	prefix, dot, _ = autoname.partition(".#")
+	if dot:
+		dated = prefix.replace(".", "").replace("YYYY", "____").replace("MM", "__")
+		series = frappe.qb.DocType("Series")
+		frappe.qb.from_(series).where(series.name.like(dated)).delete().run()

@@ -161,11 +161,7 @@ def _digest(workflow: Document) -> str:
 	return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
-def remove_all() -> None:
-	"""Delete the workflows of our records and what was remembered of them."""
-	for name in frappe.get_all(
-		"Workflow", filters={"document_type": ("in", [shipped.doctype for shipped in SHIPPED])}, pluck="name"
-	):
-		frappe.delete_doc("Workflow", name, force=True)
+def forget_all() -> None:
+	"""Forget what was shipped; the workflows themselves go with all that names our DocTypes."""
 	for shipped in SHIPPED:
 		memory.forget(KEY.format(shipped.name))
