@@ -54,7 +54,7 @@ def _init(source: Source, address: str, branch: str) -> None:
 		*("--frappe-path", address, "--frappe-branch", branch, paths.BENCH),
 		cwd=folder,
 		PATH=yarn.path(source),
-		**_packages(source),
+		**packages(source),
 	)
 
 
@@ -66,7 +66,7 @@ def _allow_root(folder: Path) -> None:
 	(sites / "common_site_config.json").write_text(json.dumps({"frappe_user": user}))
 
 
-def _packages(source: Source) -> dict[str, str]:
+def packages(source: Source) -> dict[str, str]:
 	"""What uv is told about versions, as environment variables."""
 	if source.kind == "pypi":
 		return {"UV_CONSTRAINT": str(paths.LOCKS / "frappe-pypi.txt")}
