@@ -123,10 +123,10 @@ def _text(row: Row) -> str:
 def rows_that_name(state: Snapshot, names: Iterable[str], exempt: Iterable[Exempt]) -> list[str]:
 	"""One line for each row that has one of these names in it, wherever: `table: row`."""
 	wanted, exempt = tuple(names), list(exempt)
-	return [
-		f"{table}: {text[:400]}"
+	texts = (
+		(table, _text(row))
 		for table, rows in state.rows.items()
 		for row in rows
-		if any(name in (text := _text(row)) for name in wanted)
-		and not any(one.covers(table, row) for one in exempt)
-	]
+		if not any(one.covers(table, row) for one in exempt)
+	)
+	return [f"{table}: {text[:400]}" for table, text in texts if any(name in text for name in wanted)]
