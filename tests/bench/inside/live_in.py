@@ -37,25 +37,8 @@ def customise() -> None:
 	"""As in the desk: a permission, a field, a changed workflow, users, a list's filters."""
 	add_permission(OURS, "Screening Officer")
 	add_permission("ToDo", ROLE)
-	frappe.get_doc(
-		{
-			"doctype": "Custom Field",
-			"dt": OURS,
-			"fieldname": "founded_in",
-			"label": "Founded",
-			"fieldtype": "Int",
-		}
-	).insert()
-	frappe.get_doc(
-		{
-			"doctype": "Custom Field",
-			"dt": "User",
-			"fieldname": "works_for",
-			"label": "Works for",
-			"fieldtype": "Link",
-			"options": OURS,
-		}
-	).insert()
+	add_field(OURS, "founded_in", "Int")
+	add_field("User", "works_for", "Link", options=OURS)
 	workflow = frappe.get_doc("Workflow", "Membership Application")
 	workflow.transitions[0].allow_self_approval = 0
 	workflow.send_email_alert = 1
