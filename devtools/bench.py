@@ -95,7 +95,7 @@ def add_test_packages() -> None:
 	once("test-packages", "test packages", digest(lock), lambda: tools.uv("test-packages", *words))
 
 
-def configure(bench: dict, **more: object) -> None:
+def configure(bench: dict) -> None:
 	"""Write what all sites of the bench share: where the database, Redis and the mail sink are."""
 	file = paths.SITES / "common_site_config.json"
 	ports = bench["ports"]
@@ -107,15 +107,19 @@ def configure(bench: dict, **more: object) -> None:
 		redis_socketio=f"redis://127.0.0.1:{ports['cache']}",
 		redis_queue=f"redis://127.0.0.1:{ports['queue']}",
 		webserver_port=ports.get("web"),
+		# Here, since a command line is seen by everybody on the machine and stands in logs.
+		root_password=bench["passwords"]["database"],
+		admin_password=bench["passwords"]["administrator"],
 		mail_server="127.0.0.1",
 		mail_port=ports.get("mail"),
-		mail_login="",
+		# The sink asks for no login, and the engine is not to look for a password.
+		disable_mail_smtp_authentication=1,
 		auto_email_id="secretariat@coalition.localhost",
 		# A guest who meets an error learns nothing of our code from it.
 		allow_error_traceback=False,
 		developer_mode=0,
-		**more,
 	)
 	new = file.with_suffix(".new")
+	new.touch(mode=0o600)
 	new.write_text(json.dumps(config, indent=1, sort_keys=True))
 	new.replace(file)

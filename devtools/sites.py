@@ -24,13 +24,8 @@ def _make(bench: dict, site: str) -> None:
 	"""Make a site with Frappe alone; what an interrupted run left of it goes first."""
 	forget(f"installed-{site}", f"app-{site}", f"demo-{site}")
 	drop(bench, site)
-	shell.run(
-		"site",
-		*("bench", "new-site", site, "--no-mariadb-socket", "--db-name", database(site)),
-		*("--db-root-password", bench["passwords"]["database"]),
-		*("--admin-password", bench["passwords"]["administrator"]),
-		cwd=paths.BENCH,
-	)
+	new_site = ("bench", "new-site", site, "--no-mariadb-socket", "--db-name", database(site))
+	shell.run("site", *new_site, cwd=paths.BENCH)
 	script = paths.ROOT / "devtools" / "inside" / "first_setup.py"
 	shell.run("site", paths.PYTHON, script, site, cwd=paths.SITES)
 

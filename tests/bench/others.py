@@ -1,7 +1,6 @@
 """A bench as somebody else makes it, with a site of its own, on the database and Redis of this one."""
 
 import json
-import os
 import shutil
 import signal
 import sys
@@ -137,8 +136,7 @@ def _connect() -> None:
 		**json.loads(file.read_text()),
 		**addresses,
 		"redis_socketio": addresses["redis_cache"],
-		"db_host": ours["db_host"],
-		"db_port": ours["db_port"],
+		**{key: ours[key] for key in ("db_host", "db_port", "root_password", "admin_password")},
 		"allow_tests": 1,
 	}
 	file.write_text(json.dumps(config, indent=1))
@@ -161,7 +159,5 @@ def _new_site() -> None:
 	bare = paths.DUMPS / "bare.sql"
 	run(
 		*("bench", "new-site", SITE, "--no-mariadb-socket", "--db-name", DATABASE),
-		*("--db-root-password", os.environ["DATABASE_PASSWORD"]),
-		*("--admin-password", os.environ["ADMINISTRATOR_PASSWORD"]),
 		*(("--source-sql", bare) if bare.exists() else ()),
 	)
