@@ -44,6 +44,13 @@ def test_headings_may_be_english_in_any_order_and_case():
 	assert (row.place, row.organisation_name, row.sector) == ("Homs", "Buzur", "Health")
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_spreadsheet_may_separate_by_what_its_country_uses(separator):
+	text = "\n".join(separator.join(line) for line in (ARABIC, ROW))
+	(row,) = read(text.encode())
+	assert (row.organisation_name, row.place) == ("جمعية بذور", "حمص")
+
+
 def test_empty_lines_are_passed_over_and_the_line_number_is_the_files():
 	rows = read(as_file(ARABIC, ["", " "], ROW))
 	assert [row.line for row in rows] == [3]

@@ -57,13 +57,19 @@ def read(content: bytes) -> list[RegisterRow]:
 	Dates are written year-month-day, in Western or Arabic-Indic digits. Raises RegisterProblem.
 	"""
 	try:
-		lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+		lines = _lines(content.decode("utf-8-sig"))
 	except UnicodeDecodeError:
 		raise RegisterProblem(1, "", "not_utf8") from None
 	except csv.Error:
 		raise RegisterProblem(1, "", "not_csv") from None
 	columns = _columns(lines[0] if lines else [])
 	return [_row(number, line, columns) for number, line in enumerate(lines[1:], 2) if any(map(tidy, line))]
+
+
+def _lines(text: str) -> list[list[str]]:
+	"""Spreadsheets separate by comma, semicolon or tab, as their country's settings have it."""
+	separator = max(",;\t", key=text.partition("\n")[0].count)
+	return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
 
 
 def _columns(headings: list[str]) -> dict[str, int]:
