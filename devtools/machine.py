@@ -26,6 +26,7 @@ PROGRAMS = {
 }
 # What the tests need besides.
 TEST_PROGRAMS = {"chromium": ("chromium",), "pdftoppm": ("poppler-utils",)}
+CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 
 
@@ -69,17 +70,29 @@ def browser() -> str | None:
 
 def install_packages(for_tests: bool = False) -> None:
 	"""Install from the distribution what is missing. Raises Failure on another system or without rights."""
+	packages = _missing_packages(for_tests)
+	if not packages:
+		return
+	_check_release([names[0] for names in packages])
+	if ("chromium",) in packages and distribution()[0] == "ubuntu":
+		raise Failure(
+			"Ubuntu has Chromium only as a snap, which tests cannot drive: install Google Chrome, "
+			"then run this again."
+		)
+	with progress(f"packages {', '.join(names[0] for names in packages)}"):
+		_apt_install(packages)
+
+
+def _missing_packages(for_tests: bool) -> list[tuple[str, ...]]:
 	wanted = {**PROGRAMS, **(TEST_PROGRAMS if for_tests else {})}
-	missing = [program for program in wanted if not _has(program)]
-	packages = [wanted[program] for program in missing]
+	packages = [packages for program, packages in wanted.items() if not _has(program)]
 	if not _has_venv():
 		packages.append((f"python3.{sys.version_info.minor}-venv", "python3-venv"))
 	if for_tests and not _has_arabic_font():
 		packages.append(("fonts-noto-core",))
-	if packages:
-		_check_release([names[0] for names in packages])
-		with progress(f"packages {', '.join(names[0] for names in packages)}"):
-			_apt_install(packages)
+	if not CERTIFICATES.exists():
+		packages.append(("ca-certificates",))
+	return packages
 
 
 def _has(program: str) -> bool:
@@ -114,7 +127,8 @@ def _apt_install(choices: list[tuple[str, ...]]) -> None:
 
 
 def _is_known(package: str) -> bool:
-	return bool(shell.output("apt-cache", "policy", package))
+	policy = shell.output("apt-cache", "policy", package)
+	return bool(policy) and "Candidate: (none)" not in policy
 
 
 def _as_root() -> list[str]:

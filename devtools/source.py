@@ -7,7 +7,6 @@ and giving the names back yields the public tree of 5 August 2023 (see docs/frap
 
 import hashlib
 import shutil
-import socket
 import tarfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -88,12 +87,11 @@ def _check_exists(source: Source) -> None:
 
 
 def _default() -> Source:
-	host = OFFICIAL.split("/")[2]
-	try:
-		socket.create_connection((host, 443), timeout=10).close()
-	except OSError:
-		return Source("pypi")
-	return Source("release", OFFICIAL, RELEASE)
+	"""The release where its git host answers within ten seconds, by whatever way git goes there."""
+	tag = f"refs/tags/{RELEASE}"
+	if shell.output("timeout", "10", "git", "ls-remote", "--tags", OFFICIAL, tag):
+		return Source("release", OFFICIAL, RELEASE)
+	return Source("pypi")
 
 
 def repository(source: Source) -> tuple[str, str]:

@@ -19,10 +19,10 @@ def import_members(context, file: Path) -> None:
 
 		# Who may run commands on the server may do anything.
 		frappe.set_user("Administrator")
-		made = import_register(file.read_bytes())
+		made, known = import_register(file.read_bytes())
 		# All of the file or nothing of it.
 		frappe.db.commit()
-		click.echo(f"{made} members made from {file.name}")
+		click.echo(f"{made} members made from {file.name}; {known} lines name members that stay as they are")
 	except frappe.ValidationError as error:
 		raise click.ClickException(str(error)) from None
 	finally:

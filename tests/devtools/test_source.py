@@ -99,11 +99,10 @@ def test_a_source_that_the_bench_has_is_not_looked_up_again(monkeypatch: pytest.
 def test_without_a_way_to_the_official_repository_the_snapshot_is_taken(
 	monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-	def unreachable(*words: object, **more: object) -> None:
-		raise OSError
-
-	monkeypatch.setattr(source.socket, "create_connection", unreachable)
+	monkeypatch.setattr(shell, "output", lambda *words, **more: "")
 	assert choose(None, None) == Source("pypi")
+	monkeypatch.setattr(shell, "output", lambda *words, **more: "a-commit refs/tags/a-version")
+	assert choose(None, None) == Source("release", source.OFFICIAL, source.RELEASE)
 
 
 def test_a_changed_download_stops_with_both_digests(snapshot: bytes, root: Path) -> None:

@@ -5,8 +5,11 @@ import unicodedata
 
 from coalition.base.digits import western
 
-# Marks that steer the direction of writing, joiners and the byte order mark: no letter, no space.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# Control characters but those that are spaces, soft hyphens, marks that steer the direction of writing,
+# joiners and the byte order mark: no letter, no space.
+_INVISIBLE = re.compile(
+	"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 
 def tidy(text: str | None) -> str:

@@ -73,6 +73,14 @@ def _check_listed(checked: CheckedForm, name: str, offered: Collection[str]) -> 
 		checked.problems.setdefault(name, "not_listed")
 
 
+def problems_of_contact(values: Mapping[str, str]) -> dict[str, str]:
+	"""Field -> problem of what a record holds of its contact: all that the portal asks of it as well."""
+	checked = CheckedForm(dict(values))
+	_check_lengths(checked)
+	_check_contact(checked)
+	return checked.problems
+
+
 def _check_contact(checked: CheckedForm) -> None:
 	phone, email = (checked.values.get(name, "") for name in ("contact_phone", "contact_email"))
 	if phone and not _PHONE.fullmatch(phone):

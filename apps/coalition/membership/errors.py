@@ -12,7 +12,19 @@ class ClauseNotDeclared(frappe.ValidationError):
 
 
 class CharterNotPublished(frappe.ValidationError):
-	"""A declaration names a charter that is a draft or was withdrawn."""
+	"""A declaration names a charter that is still a draft."""
+
+
+class DeclaredOnAnotherDay(frappe.ValidationError):
+	"""A declaration is dated before its member joined, or in the future."""
+
+
+class AlreadyMember(frappe.ValidationError):
+	"""An application would make a member of an organisation that is one."""
+
+
+class NotReachable(frappe.ValidationError):
+	"""A telephone number or an e-mail address is missing or is none."""
 
 
 class UnreadableRegister(frappe.ValidationError):

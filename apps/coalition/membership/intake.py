@@ -1,6 +1,7 @@
 """Taking in an application that came by the portal, from somebody who has no account."""
 
 import frappe
+from frappe.model.document import Document
 
 from coalition.base.acting import as_the_system
 from coalition.membership import identity
@@ -22,12 +23,13 @@ def hand_in(values: dict[str, str], key: str) -> str:
 	application = frappe.new_doc("Membership Application")
 	application.update({name: values.get(name) for name in FIELDS})
 	application.submission_key = key
+	application.flags.by_portal = True
 	for number, clause in enumerate(charter_in_force().clauses):
 		declared = int(bool(values.get(CLAUSE.format(number))))
 		application.append("declared_clauses", {"clause": clause.clause, "is_declared": declared})
 	# A guest may make this record here, through this form, and nowhere else.
 	application.insert(ignore_permissions=True)
-	_submit(application.name)
+	_submit(application)
 	return application.name
 
 
@@ -36,8 +38,7 @@ def known_by(key: str) -> str | None:
 	return frappe.db.get_value("Membership Application", {"submission_key": key}) if key else None
 
 
-def _submit(name: str) -> None:
+def _submit(application: Document) -> None:
 	with as_the_system():
-		application = frappe.get_doc("Membership Application", name)
 		application.update({"workflow_state": "Submitted", "status": "Submitted"})
 		application.save()

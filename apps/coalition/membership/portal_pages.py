@@ -1,5 +1,6 @@
 """Membership's pages in the portal: apply, and what an applicant sees afterwards."""
 
+import re
 import secrets
 
 import frappe
@@ -8,8 +9,12 @@ from werkzeug.wrappers import Response
 
 from coalition.membership import application_form, intake
 from coalition.membership.charters import charter_in_force
+from coalition.membership.problems import in_words
 from coalition.portal.answers import go, show
 from coalition.portal.page import Page, PortalRequest
+
+# As _new_key makes them.
+_KEY = re.compile(r"[\w-]{32}", re.ASCII)
 
 
 def pages() -> list[Page]:
@@ -20,7 +25,7 @@ def pages() -> list[Page]:
 
 
 def show_form(request: PortalRequest) -> Response:
-	return _form(request, {"key": secrets.token_urlsafe(24)}, {})
+	return _form(request, {"key": _new_key()}, {})
 
 
 def show_form_again(request: PortalRequest) -> Response:
@@ -29,24 +34,50 @@ def show_form_again(request: PortalRequest) -> Response:
 
 
 def take_in(request: PortalRequest) -> Response:
+	if request.form.get("charter") != _charter_name():
+		return _show_new_charter(request)
 	checked = application_form.check(request.form, dict(_places()), dict(_sectors()), _mandatory_fields())
 	if checked.problems:
-		return _form(request, request.form, _in_words(checked.problems), status=422)
+		errors = {name: in_words(problem) for name, problem in checked.problems.items()}
+		return _form(request, request.form, errors, status=422)
+	sent = request.form.get("key", "")
+	key = sent if _KEY.fullmatch(sent) else _new_key()
 	try:
-		intake.hand_in(checked.values, request.form.get("key") or secrets.token_urlsafe(24))
+		intake.hand_in(checked.values, key)
 	except frappe.ValidationError as error:
-		# A rule of the record that the form does not know: nothing is kept of the attempt but what was typed.
+		# Nothing is kept of the attempt but what was typed.
 		frappe.db.rollback()
 		frappe.clear_messages()
-		return _form(request, request.form, {}, str(error), status=422)
-	return go(f"/apply/{request.form.get('key')}")
+		# A finger that taps twice sends the form twice at once: one of them has handed it in.
+		if not intake.known_by(key):
+			return _form(request, request.form, {}, str(error), status=422)
+	return go(f"/apply/{key}")
+
+
+def _show_new_charter(request: PortalRequest) -> Response:
+	"""Nobody declares what they were not shown: the ticks are asked for again."""
+	kept = {name: text for name, text in request.form.items() if not name.startswith("clause_")}
+	message = _("The charter has changed since you opened the form. Please read its clauses again.")
+	return _form(request, kept, {}, message, status=409)
 
 
 def show_received(request: PortalRequest) -> Response:
+	"""What the applicant alone can see: the number, how far it is, and the reason of the decision."""
 	name = intake.known_by(request.parts["key"])
 	if not name:
 		raise frappe.DoesNotExistError
-	return show(request, "membership/received.html", number=name)
+	# Who knows the key is the applicant.
+	application = frappe.get_doc("Membership Application", name)
+	return show(request, "membership/received.html", application=application)
+
+
+def _new_key() -> str:
+	return secrets.token_urlsafe(24)
+
+
+def _charter_name() -> str | None:
+	charter = charter_in_force()
+	return charter.name if charter else None
 
 
 def _form(
@@ -97,18 +128,3 @@ def _mandatory_fields() -> list[str]:
 	charter = charter_in_force()
 	rows = charter.clauses if charter else []
 	return [application_form.CLAUSE.format(row.idx - 1) for row in rows if row.is_mandatory]
-
-
-def _in_words(problems: dict[str, str]) -> dict[str, str]:
-	words = {
-		"missing": _("Please fill this in."),
-		"too_long": _("This is too long: please shorten it."),
-		"not_listed": _("Please choose one of the list."),
-		"not_a_phone": _(
-			"This is no telephone number: write it with the country code, such as +963 944 000 000."
-		),
-		"not_an_email": _("This is no e-mail address: it looks like name@example.org."),
-		"not_reachable": _("Please give a telephone number or an e-mail address, so that we can answer."),
-		"not_declared": _("Membership needs this declaration."),
-	}
-	return {name: words[problem] for name, problem in problems.items()}

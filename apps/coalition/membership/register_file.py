@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,10 +25,13 @@ NUMBERS = ("contact_phone", "contact_email")
 DATES = ("member_since", "declared_on")
 
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
 class RegisterProblem(ValueError):
 	"""A file that cannot be read: `line` of the file (1 is the headings), `column` and `problem`.
 
-	The problems are "not_utf8", "not_csv", "no_column", "missing" and "not_a_date".
+	The problems are "not_utf8", "not_csv", "no_column", "two_columns", "missing" and "not_a_date".
 	"""
 
 	def __init__(self, line: int, column: str, problem: str) -> None:
@@ -62,14 +66,18 @@ def read(content: bytes) -> list[RegisterRow]:
 		raise RegisterProblem(1, "", "not_utf8") from None
 	except csv.Error:
 		raise RegisterProblem(1, "", "not_csv") from None
-	columns = _columns(lines[0] if lines else [])
-	return [_row(number, line, columns) for number, line in enumerate(lines[1:], 2) if any(map(tidy, line))]
+	columns = _columns(lines[0][1] if lines else [])
+	return [_row(number, line, columns) for number, line in lines[1:] if any(map(tidy, line))]
 
 
-def _lines(text: str) -> list[list[str]]:
-	"""Spreadsheets separate by comma, semicolon or tab, as their country's settings have it."""
+def _lines(text: str) -> list[tuple[int, list[str]]]:
+	"""Each line with its number in the file.
+
+	Spreadsheets separate by comma, semicolon or tab, as their country's settings have it.
+	"""
 	separator = max(",;\t", key=text.partition("\n")[0].count)
-	return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+	reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+	return [(reader.line_num, line) for line in reader]
 
 
 def _columns(headings: list[str]) -> dict[str, int]:
@@ -77,9 +85,11 @@ def _columns(headings: list[str]) -> dict[str, int]:
 	found = [tidy(heading).casefold() for heading in headings]
 	columns = {}
 	for field, names in HEADINGS.items():
-		place = next((found.index(name.casefold()) for name in names if name.casefold() in found), None)
-		if place is not None:
-			columns[field] = place
+		places = [place for place, heading in enumerate(found) if heading in map(str.casefold, names)]
+		if len(places) > 1:
+			raise RegisterProblem(1, names[0], "two_columns")
+		if places:
+			columns[field] = places[0]
 		elif field in REQUIRED:
 			raise RegisterProblem(1, names[0], "no_column")
 	return columns
@@ -101,6 +111,7 @@ def _date(number: int, field: str, text: str) -> date | None:
 	if not text:
 		return None
 	try:
-		return date.fromisoformat(text)
+		# Newer versions of Python read other forms as well; a register means one day by one text.
+		return date.fromisoformat(text if _DATE.fullmatch(text) else "")
 	except ValueError:
 		raise RegisterProblem(number, HEADINGS[field][0], "not_a_date") from None

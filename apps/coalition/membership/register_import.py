@@ -13,8 +13,10 @@ from coalition.membership.register_file import RegisterProblem, RegisterRow
 MEMBER_FIELDS = (*identity.FIELDS, "member_since")
 
 
-def import_register(content: bytes) -> int:
-	"""Make the members of a CSV file (see register_file) that are not members yet; answers how many.
+def import_register(content: bytes) -> tuple[int, int]:
+	"""Make the members of a CSV file (see register_file) that are not members yet.
+
+	Answers how many were made, and how many lines named somebody who is a member and stayed as it is.
 
 	A member is known by its name and place, so that the same file can be read again. The whole file is
 	read before the first record is made. Places and sectors that are new are added to their lists.
@@ -33,14 +35,16 @@ def import_register(content: bytes) -> int:
 	for row in new:
 		_make_member(row, charter)
 	refresh_all()
-	return len(new)
+	return len(new), len(rows) - len(new)
 
 
 def _complete_list(doctype: str, field: str, names: set[str]) -> None:
 	# A reference list, which everybody who may import may read.
 	known = frappe.get_all(doctype, filters={"name": ("in", list(names))}, pluck="name")
 	for name in sorted(names - set(known)):
-		frappe.get_doc({"doctype": doctype, field: name}).insert()
+		# The database takes names that differ by case alone for one.
+		if not frappe.db.exists(doctype, name):
+			frappe.get_doc({"doctype": doctype, field: name}).insert()
 
 
 def _not_yet_members(rows: list[RegisterRow]) -> list[RegisterRow]:
@@ -55,9 +59,12 @@ def _not_yet_members(rows: list[RegisterRow]) -> list[RegisterRow]:
 def _make_member(row: RegisterRow, charter: Document | None) -> None:
 	member = frappe.new_doc("Member Organisation")
 	member.update({field: getattr(row, field) for field in MEMBER_FIELDS})
-	member.insert()
-	if row.declared_on:
-		declare(member.name, charter.name, row.declared_on, row.contact_person, standing_follows=True)
+	try:
+		member.insert()
+		if row.declared_on:
+			declare(member.name, charter.name, row.declared_on, row.contact_person, standing_follows=True)
+	except frappe.ValidationError as error:
+		frappe.throw(_("Line {0}: {1}").format(row.line, error), UnreadableRegister)
 
 
 def _in_words(problem: RegisterProblem) -> str:
@@ -65,6 +72,8 @@ def _in_words(problem: RegisterProblem) -> str:
 		return _("The file is not in UTF-8: save it as «CSV UTF-8» and import it again.")
 	if problem.problem == "not_csv":
 		return _("The file is not a CSV file: save it as «CSV UTF-8» and import it again.")
+	if problem.problem == "two_columns":
+		return _("The column «{0}» is there twice: keep one of the two.").format(problem.column)
 	if problem.problem == "no_column":
 		return _("The column «{0}» is missing: add it to the first line of the file.").format(problem.column)
 	if problem.problem == "missing":

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 class Standing(str, Enum):
 	"""What a member organisation is on a given day."""
 
-	REGISTERED = "Registered"
+	REGISTERED = "Registered Only"
 	ACTIVE = "Active"
 
 
@@ -27,7 +27,7 @@ class DeclarationInForce:
 
 
 def standing(declarations: Iterable[DeclarationInForce], on_date: date) -> Standing:
-	"""Active on a day on which a declaration of the charter holds, registered otherwise.
+	"""Active on a day on which a declaration of the charter holds, registered only otherwise.
 
 	The two figures are document U's: of 172 registered organisations 88 were active members.
 	"""

@@ -26,7 +26,7 @@ class PortalRenderer(BaseRenderer):
 		except Exception as error:
 			# The engine would commit what was written before the error.
 			frappe.db.rollback()
-			answer = self._error(error)
+			answer = self._error(error, cookie)
 		return self._private(answer, cookie)
 
 	def _answer(self, cookie: str) -> Response:
@@ -47,8 +47,8 @@ class PortalRenderer(BaseRenderer):
 		address = Map(rules, strict_slashes=False).bind("")
 		return address.match(f"/{self.path}")
 
-	def _error(self, error: Exception) -> Response:
-		request = PortalRequest(frappe.local.lang, "")
+	def _error(self, error: Exception, cookie: str) -> Response:
+		request = PortalRequest(frappe.local.lang, token.token_for(cookie))
 		if isinstance(error, HTTPException | frappe.DoesNotExistError):
 			return show(request, "error.html", 404, message=_("There is no such page. It may have moved."))
 		if isinstance(error, frappe.PermissionError):

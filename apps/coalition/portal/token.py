@@ -30,4 +30,4 @@ def token_for(cookie: str) -> str:
 
 
 def is_valid(sent: str | None, cookie: str) -> bool:
-	return hmac.compare_digest(sent or "", token_for(cookie))
+	return hmac.compare_digest((sent or "").encode(), token_for(cookie).encode())

@@ -1,5 +1,7 @@
 from frappe.model.document import Document
 
+from coalition.base.words import tidy
+
 
 class CoalitionPlace(Document):
 	# begin: auto-generated types
@@ -13,4 +15,7 @@ class CoalitionPlace(Document):
 		name_latin: DF.Data | None
 		place_name: DF.Data
 	# end: auto-generated types
-	pass
+
+	def before_insert(self) -> None:
+		# Before it gets its name from this.
+		self.place_name = tidy(self.place_name)

@@ -1,5 +1,7 @@
 from frappe.model.document import Document
 
+from coalition.base.words import tidy
+
 
 class CoalitionSector(Document):
 	# begin: auto-generated types
@@ -13,4 +15,7 @@ class CoalitionSector(Document):
 		name_latin: DF.Data | None
 		sector_name: DF.Data
 	# end: auto-generated types
-	pass
+
+	def before_insert(self) -> None:
+		# Before it gets its name from this.
+		self.sector_name = tidy(self.sector_name)

@@ -3,7 +3,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.membership.errors import CharterNotPublished
+from coalition.membership.errors import CharterNotPublished, DeclaredOnAnotherDay
 from coalition.membership.projection import refresh
 from coalition.membership.standing import last_day
 
@@ -28,8 +28,17 @@ class CharterDeclaration(Document):
 	def validate(self) -> None:
 		charter = frappe.get_cached_doc("Membership Charter", self.charter)
 		if not charter.docstatus.is_submitted():
-			frappe.throw(_("This charter is not in force: choose a published one."), CharterNotPublished)
+			frappe.throw(_("A draft cannot be declared: choose a published charter."), CharterNotPublished)
+		self.validate_day()
 		self.valid_until = last_day(getdate(self.declared_on), charter.holds_for_months)
+
+	def validate_day(self) -> None:
+		joined = frappe.db.get_value("Member Organisation", self.member_organisation, "member_since")
+		if not joined <= getdate(self.declared_on) <= getdate():
+			frappe.throw(
+				_("A declaration is dated from the day on which the member joined until today."),
+				DeclaredOnAnotherDay,
+			)
 
 	def on_submit(self) -> None:
 		if not self.flags.standing_follows:

@@ -24,7 +24,7 @@ class MemberOrganisation(Document):
 		organisation_name: DF.Data
 		place: DF.Link
 		sector: DF.Link
-		standing: DF.Literal["Registered", "Active"]
+		standing: DF.Literal["Registered Only", "Active"]
 
 	# end: auto-generated types
 	def before_validate(self) -> None:

@@ -5,10 +5,12 @@ from frappe.utils import today
 from coalition.base.decided import DecidedRecord, by_somebody_else
 from coalition.base.errors import EditingNotInState
 from coalition.base.workflow import keep_to_workflow
+from coalition.membership import application_form
 from coalition.membership.admission import admit
 from coalition.membership.charters import charter_in_force
-from coalition.membership.errors import ClauseNotDeclared, NoCharterPublished
+from coalition.membership.errors import AlreadyMember, ClauseNotDeclared, NoCharterPublished, NotReachable
 from coalition.membership.identity import tidy_identity
+from coalition.membership.problems import in_words
 
 # Which field names the person who led an application into this status.
 ACTORS = {
@@ -17,6 +19,7 @@ ACTORS = {
 	"Approved": "decided_by",
 	"Declined": "decided_by",
 }
+CONTACT_FIELDS = ("contact_phone", "contact_email", "about")
 OUTCOMES = ("Approved", "Declined")
 # All that the council may still change: it decides on what it was shown.
 COUNCIL_FIELDS = ("decision_reason",)
@@ -63,10 +66,12 @@ class MembershipApplication(DecidedRecord):
 	def validate(self) -> None:
 		keep_to_workflow(self)
 		self.keep_what_the_system_set()
+		self.validate_contact()
 		self.validate_declarations()
 		self.validate_council_changes_nothing_else()
 		self.note_who_acted()
 		self.validate_two_people()
+		self.validate_not_yet_member()
 
 	def on_submit(self) -> None:
 		if self.status == "Approved":
@@ -76,8 +81,7 @@ class MembershipApplication(DecidedRecord):
 		"""A new application shows the charter in force; only the ticks are the applicant's."""
 		if not self.is_new():
 			return
-		# Nobody who has an account can claim that an applicant wrote this.
-		self.channel = "Portal" if frappe.session.user == "Guest" else "Desk"
+		self.channel = "Portal" if self.flags.by_portal else "Desk"
 		charter = charter_in_force()
 		if not charter:
 			frappe.throw(_("No membership charter is published yet. Publish one first."), NoCharterPublished)
@@ -97,7 +101,7 @@ class MembershipApplication(DecidedRecord):
 	def keep_what_the_system_set(self) -> None:
 		"""Whatever a client sends, these stand as they are stored."""
 		before = self.get_doc_before_save()
-		for field in {*ACTORS.values(), "decided_on", "member_organisation"}:
+		for field in {*ACTORS.values(), "decided_on", "member_organisation", "handled_by", "amended_from"}:
 			self.set(field, before.get(field) if before else None)
 		if before:
 			self.charter, self.channel = before.charter, before.channel
@@ -143,15 +147,41 @@ class MembershipApplication(DecidedRecord):
 			)
 
 	def note_who_acted(self) -> None:
+		"""Remember who led it into this status, and everybody who had a hand in it before the council."""
+		before = self.get_doc_before_save()
+		# By the portal the system acts for its applicant.
+		person = self.owner if self.flags.by_portal else frappe.session.user
+		if not before or before.status != "Council Decision":
+			self.handled_by = "\n".join(sorted({*self.handlers(), person}))
 		if self.status in ACTORS and self.has_value_changed("status"):
-			by_applicant = self.status == "Submitted" and self.channel == "Portal"
-			self.set(ACTORS[self.status], self.owner if by_applicant else frappe.session.user)
+			self.set(ACTORS[self.status], person)
 			if self.status in OUTCOMES:
 				self.decided_on = today()
 
+	def handlers(self) -> list[str]:
+		return (self.handled_by or "").splitlines()
+
 	def validate_two_people(self) -> None:
 		if self.has_value_changed("status") and self.status in OUTCOMES:
-			by_somebody_else(self.decided_by, {self.owner, self.submitted_by, self.reviewed_by})
+			by_somebody_else(self.decided_by, {self.owner, *self.handlers()})
+
+	def validate_not_yet_member(self) -> None:
+		if not self.has_value_changed("status") or self.status != "Approved":
+			return
+		same = {"organisation_name": self.organisation_name, "place": self.place}
+		if member := frappe.db.exists("Member Organisation", same):
+			frappe.throw(
+				_("This organisation is a member already: {0}. Decline the application.").format(member),
+				AlreadyMember,
+			)
+
+	def validate_contact(self) -> None:
+		"""The same rules as in the portal's form, and in the same words."""
+		problems = application_form.problems_of_contact({key: self.get(key) or "" for key in CONTACT_FIELDS})
+		for fieldname, problem in problems.items():
+			# texts: labels of the DocType.
+			label = _(self.meta.get_label(fieldname))
+			frappe.throw(_("{0}: {1}").format(label, in_words(problem)), NotReachable)
 
 
 @frappe.whitelist(methods=["GET"])

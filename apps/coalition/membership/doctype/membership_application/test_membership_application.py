@@ -3,7 +3,7 @@ from frappe.model.workflow import apply_workflow
 
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice, StateOutOfWorkflow
 from coalition.membership.admission import admit
-from coalition.membership.errors import ClauseNotDeclared, NoCharterPublished
+from coalition.membership.errors import AlreadyMember, ClauseNotDeclared, NoCharterPublished, NotReachable
 from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -80,6 +80,40 @@ class TestMembershipApplication(CoalitionTestCase):
 		with self.as_user(both), self.assertRaises(SamePersonTwice):
 			application.owner = self.secretary
 			apply_workflow(application, "Approve")
+
+	def test_who_rewrote_it_on_the_way_does_not_decide(self):
+		both = factories.user(roles.SECRETARIAT, roles.COUNCIL)
+		application = self.step(self.enter(), self.secretary, "Submit Application")
+		application = self.step(application, both, "Start Review")
+		application.about = "بكلمات أخرى"
+		with self.as_user(both):
+			application.save()
+		application = self.step(application, self.secretary, "Put to the Council")
+		with self.assertRaises(SamePersonTwice):
+			self.step(application, both, "Approve")
+
+	def test_writing_the_reason_does_not_keep_a_council_member_from_deciding(self):
+		application = self.before_the_council()
+		application.decision_reason = "سبب"
+		with self.as_user(self.council):
+			application.save()
+		self.assertEqual(self.step(application, self.council, "Approve").status, "Approved")
+
+	def test_an_organisation_that_is_a_member_is_not_admitted_again(self):
+		application = self.before_the_council()
+		same = {"organisation_name": application.organisation_name, "place": application.place}
+		factories.member(**same)
+		with self.assertRaises(AlreadyMember):
+			self.step(application, self.council, "Approve")
+
+	def test_an_applicant_is_reachable_by_what_the_portal_takes_too(self):
+		for contact in (
+			{"contact_phone": ""},
+			{"contact_phone": "javascript:alert(1)"},
+			{"about": "س" * 1001},
+		):
+			with self.assertRaises(NotReachable):
+				self.enter(**contact)
 
 	def test_the_secretariat_cannot_approve(self):
 		application = self.before_the_council()

@@ -1,5 +1,6 @@
 """A membership application as programs with a user's rights meet it."""
 
+import datetime
 import multiprocessing
 
 import pytest
@@ -84,6 +85,35 @@ def test_a_guest_reads_and_writes_nothing(address, draft):
 	assert requests.get(url).status_code == 403
 	assert requests.get(f"{url}/{draft}").status_code == 403
 	assert requests.post(url, json={"organisation_name": "x"}).status_code == 403
+
+
+def test_nobody_makes_a_member_past_the_council(address, draft, secretary, council_member):
+	forged = {
+		"organisation_name": "عضو مزوّر",
+		"place": "حمص",
+		"sector": "الصحة",
+		"member_since": "2016-01-01",
+	}
+	for user in (secretary, council_member):
+		url = f"{address}/api/resource/Member Organisation"
+		answer = Client(address, user).session.post(url, json={**forged, "application": draft})
+		assert answer.status_code == 403
+	assert site.count("Member Organisation", {"organisation_name": "عضو مزوّر"}) == 0
+
+
+def test_how_a_member_came_to_be_one_is_never_rewritten(address, draft, secretary):
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		member = factories.member().name
+	client = Client(address, secretary)
+	for forged in ({"application": draft}, {"member_since": "2030-01-01"}):
+		url = f"{address}/api/resource/Member Organisation/{member}"
+		assert client.session.put(url, json=forged).status_code >= 400
+	url = f"{address}/api/resource/Member Organisation/{member}"
+	client.session.put(url, json={"standing": "Active"})
+	stored = site.value("Member Organisation", member, ["application", "member_since", "standing"])
+	assert stored == (None, datetime.date(2016, 1, 1), "Registered Only")
 
 
 def test_a_cancellation_rewrites_nothing(address, before_the_council, council_member):

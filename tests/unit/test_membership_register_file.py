@@ -65,12 +65,22 @@ def test_empty_lines_are_passed_over_and_the_line_number_is_the_files():
 		([ARABIC, ROW, [*ROW[:7], "16/1/2017", ""]], 3, "not_a_date"),
 		([ARABIC, [*ROW[:7], "2017-13-01", ""]], 2, "not_a_date"),
 		([ARABIC, ROW[:3]], 2, "missing"),
+		([[*ARABIC, "Organisation Name"], ROW], 1, "two_columns"),
+		([ARABIC, [*ROW[:7], "20160301", ""]], 2, "not_a_date"),
+		([ARABIC, ["سطر\nثانٍ", *ROW[1:]], ["", *ROW[1:]]], 4, "missing"),
 	],
 )
 def test_what_cannot_be_read_is_named_by_line_and_problem(lines, line, problem):
 	with pytest.raises(RegisterProblem) as caught:
 		read(as_file(*lines))
 	assert (caught.value.line, caught.value.problem) == (line, problem)
+
+
+def test_a_quotation_mark_that_never_closes_swallows_no_rows():
+	text = ",".join(ARABIC) + '\n"' + ",".join(ROW) + "\n" + ",".join(ROW)
+	with pytest.raises(RegisterProblem) as caught:
+		read(text.encode())
+	assert caught.value.problem == "not_csv"
 
 
 def test_a_file_in_another_encoding_is_refused():

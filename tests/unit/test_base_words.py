@@ -22,17 +22,17 @@ def test_tidying_twice_is_tidying_once(text):
 	assert tidy(tidy(text)) == tidy(text)
 
 
-@given(st.text(alphabet=st.characters(codec="ascii")))
-def test_ascii_loses_nothing_but_spaces(text):
+@given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126)))
+def test_plain_latin_text_loses_nothing_but_spaces(text):
 	assert tidy(text).split() == text.split()
 
 
 def test_marks_that_cannot_be_seen_do_not_make_another_name():
-	assert tidy("\u200fجمعية\u200b  بذور\u00a0") == tidy("جمعية بذور")
+	assert tidy("\u200fجمعية\u200b\u061c\x00  بذور\u00a0") == tidy("جمعية بذور")
 
 
 def test_a_letter_with_its_mark_is_the_letter_that_has_it():
-	assert tidy("أ") == "أ"
+	assert tidy("\u0627\u0654") == "\u0623"
 
 
 def test_nothing_stays_nothing():

@@ -1,6 +1,7 @@
 """The portal's forms as a program meets them: tokens, replays, rubbish."""
 
 import html
+import multiprocessing
 import re
 import uuid
 
@@ -64,6 +65,46 @@ def test_the_same_form_posted_three_times_is_one_application(visitor):
 	assert stored(form) == 1
 
 
+def post_at(address: str, cookies: dict, form: dict, barrier, answers) -> None:
+	barrier.wait(30)
+	url = f"{address}/coalition/apply"
+	answer = requests.post(url, data=form, cookies=cookies, allow_redirects=False)
+	answers.put((answer.status_code, answer.headers.get("Location")))
+
+
+def test_a_finger_that_taps_twice_sees_no_error(visitor, address):
+	form = visitor.fill()
+	processes = multiprocessing.get_context("spawn")
+	barrier, answers = processes.Barrier(4), processes.Queue()
+	words = (address, visitor.session.cookies.get_dict(), form, barrier, answers)
+	taps = [processes.Process(target=post_at, args=words) for _ in range(4)]
+	for tap in taps:
+		tap.start()
+	assert {answers.get(timeout=60) for _ in taps} == {(303, f"/coalition/apply/{form['key']}")}
+	assert stored(form) == 1
+
+
+def test_nobody_declares_a_charter_that_they_were_not_shown(visitor):
+	form = visitor.fill(charter="another")
+	answer = visitor.post(form)
+	assert answer.status_code == 409
+	assert form["organisation_name"] in answer.text and " checked" not in answer.text
+	assert stored(form) == 0
+
+
+@pytest.mark.parametrize("key", ["", "short", "a/b/../x", "x\r\ny", "é" * 32])
+def test_a_key_that_the_form_did_not_have_is_replaced(visitor, key):
+	answer = visitor.post(visitor.fill(key=key))
+	assert answer.status_code == 303
+	assert re.fullmatch(r"/coalition/apply/[\w-]{32}", answer.headers["Location"])
+
+
+def test_the_applicants_page_tells_how_far_it_is(visitor):
+	form = visitor.fill()
+	page = visitor.address.removesuffix("/coalition") + visitor.post(form).headers["Location"]
+	assert "Submitted" in visitor.session.get(page).text
+
+
 def test_a_form_without_a_token_is_refused_with_all_that_was_typed(visitor):
 	form = visitor.fill(csrf_token="")
 	answer = visitor.post(form)
@@ -71,6 +112,16 @@ def test_a_form_without_a_token_is_refused_with_all_that_was_typed(visitor):
 	assert form["organisation_name"] in answer.text
 	assert form["key"] in answer.text
 	assert stored(form) == 0
+
+
+def test_a_token_of_strange_letters_is_merely_wrong(visitor):
+	assert visitor.post(visitor.fill(csrf_token="ü")).status_code == 403
+
+
+def test_the_language_can_be_changed_on_an_error_page(visitor):
+	page = visitor.session.get(f"{visitor.address}/nothing").text
+	(token,) = re.findall(r'name="csrf_token" value="(\w+)"', page)
+	assert visitor.post({"csrf_token": token, "language": "ar"}, "/language").status_code == 303
 
 
 def test_a_token_is_worth_nothing_with_another_visitors_cookie(visitor, address):

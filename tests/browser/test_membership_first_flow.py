@@ -97,8 +97,9 @@ def test_the_workspace_shows_registered_and_active_as_two_figures(charter, desk,
 
 def test_the_portal_fits_a_narrow_phone_in_both_directions(charter, phone):
 	phone.set_viewport_size({"width": 320, "height": 640})
-	for language in ("ar", "en"):
+	for language in ("en", "ar"):
 		phone.goto(f"{PORTAL}/apply")
+		expect(phone.locator("html")).to_have_attribute("lang", language)
 		overflow = phone.locator("html").evaluate("e => e.scrollWidth - e.clientWidth")
 		assert overflow <= 0, language
 		picture(phone, f"portal-apply-phone-{language}")

@@ -1,0 +1,18 @@
+"""The problems that forms find, in words for people."""
+
+from frappe import _
+
+
+def in_words(problem: str) -> str:
+	"""What to do about a problem that application_form names."""
+	return {
+		"missing": _("Please fill this in."),
+		"too_long": _("This is too long: please shorten it."),
+		"not_listed": _("Please choose one of the list."),
+		"not_a_phone": _(
+			"This is no telephone number: write it with the country code, such as +963 944 000 000."
+		),
+		"not_an_email": _("This is no e-mail address: it looks like name@example.org."),
+		"not_reachable": _("Please give a telephone number or an e-mail address, so that we can answer."),
+		"not_declared": _("Membership needs this declaration."),
+	}[problem]
