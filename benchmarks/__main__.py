@@ -6,7 +6,7 @@ import frappe
 
 from benchmarks import membership
 
-BENCHMARKS = (membership.insert_members, membership.import_members)
+BENCHMARKS = (membership.insert_members, membership.insert_applications, membership.import_members)
 
 
 def main(site: str) -> int:

@@ -29,6 +29,21 @@ def insert_members() -> Comparison:
 		return compare(title, lambda: insert_all("Member Organisation"), lambda: insert_all(twin), 1.5)
 
 
+def insert_applications() -> Comparison:
+	"""The same for a record with a workflow, two-person rules and a charter's clauses."""
+	charter = factories.charter()
+	clauses = [{"clause": row.clause, "is_declared": 1} for row in charter.clauses]
+	values = {**factories.organisation(), "charter": charter.name, "declared_clauses": clauses}
+	with bare.twin_of("Membership Application") as twin:
+
+		def insert_all(doctype: str) -> None:
+			for _ in range(NUMBER):
+				bare.insert(doctype, values)
+
+		title = f"insert of {NUMBER} applications"
+		return compare(title, lambda: insert_all("Membership Application"), lambda: insert_all(twin), 1.5)
+
+
 def import_members() -> Comparison:
 	"""Import of a register, all checks included, against the same rows inserted as bare documents."""
 	charter = factories.charter(holds_for_months=0).name
