@@ -112,6 +112,7 @@ def test_an_application_is_entered_at_the_desk(charter, desk, organisation, secr
 	ticks = page.locator('[data-fieldname="declared_clauses"] .grid-row input[type="checkbox"]')
 	page.locator('[data-fieldname="organisation_name"] input').fill(organisation)
 	page.locator('[data-fieldname="contact_person"] input').fill("ليلى")
+	page.locator('[data-fieldname="contact_phone"] input').fill("٠٩٤٤ ١٢٣ ٤٥٦")
 	for field, value in (("place", "حمص"), ("sector", "الصحة")):
 		page.locator(f'[data-fieldname="{field}"] input').fill(value)
 		page.locator(f'[data-fieldname="{field}"] .awesomplete li', has_text=value).first.click()
