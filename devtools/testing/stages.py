@@ -11,6 +11,7 @@ from devtools.testing.tally import Tally, of_junit
 # Plain Python that decides without a database: its types are checked strictly.
 PURE = (
 	"base/digits.py",
+	"base/figures.py",
 	"base/words.py",
 	"base/translatable.py",
 	"membership/standing.py",

@@ -17,3 +17,11 @@ class SamePersonTwice(frappe.ValidationError):
 
 class DecidedForGood(frappe.ValidationError):
 	"""A decided record would be cancelled."""
+
+
+class NotANumber(frappe.ValidationError):
+	"""Something in a number field is no number, or none that its column holds."""
+
+
+class NotADate(frappe.ValidationError):
+	"""Something in a date or time field is none."""
