@@ -2,12 +2,12 @@
 
 import frappe
 from frappe import _
-from frappe.model.document import Document
 
+from coalition.base.document import CoalitionDocument
 from coalition.base.errors import DecidedForGood, SamePersonTwice
 
 
-class DecidedRecord(Document):
+class DecidedRecord(CoalitionDocument):
 	"""A submittable record that, once decided, is never cancelled (invariant 6).
 
 	Nor is it deleted: the engine deletes no submitted record.

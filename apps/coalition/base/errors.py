@@ -25,3 +25,7 @@ class NotANumber(frappe.ValidationError):
 
 class NotADate(frappe.ValidationError):
 	"""Something in a date or time field is none."""
+
+
+class RowWithoutRecord(frappe.PermissionError):
+	"""A row of a record would be written past the record that it belongs to."""

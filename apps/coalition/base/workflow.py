@@ -1,48 +1,51 @@
 """What a workflow promises, kept on every way into the database.
 
-The engine lets a client write `status` and `docstatus` beside the workflow, and enforces a state's
-"only allow edit for" in the browser alone. A record that has a workflow calls `keep_to_workflow` first
-in its `validate`.
+The engine lets a client write `status` and `docstatus` beside the workflow, checks no step where a record is
+cancelled, and enforces a state's "only allow edit for" in the browser alone.
 """
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.model.workflow import get_workflow_name
+from frappe.model.workflow import get_transitions
 
 from coalition.base.errors import EditingNotInState, StateOutOfWorkflow
 
+STATUS = "status"
 
-def keep_to_workflow(doc: Document, status_field: str = "status") -> None:
+
+def keep_to_workflow(doc: Document) -> None:
 	"""Hold a record to its active workflow; without one, only `docstatus` speaks.
 
-	A new record begins in the first state whatever it claims. Afterwards `status_field` and `docstatus`
-	are what the stored workflow says of its state, and only the role named there edits it. Whether the
-	step itself is allowed is checked by the engine's own `validate_workflow`.
+	A new record begins in the first state whatever it claims. Afterwards `status` and `docstatus` are what
+	the stored workflow says of its state, and only the role named there edits it. A step other than a
+	cancellation is checked by the engine's own `validate_workflow`.
 	Raises StateOutOfWorkflow, EditingNotInState.
 	"""
-	name = get_workflow_name(doc.doctype)
+	name = doc.meta.get_workflow()
 	if not name:
 		return
 	workflow = frappe.get_cached_doc("Workflow", name)
 	if doc.is_new():
-		_begin(doc, workflow, status_field)
-	_check_state(doc, workflow, status_field)
+		_begin(doc, workflow)
+	_check_state(doc, workflow)
 	_check_editor(doc, workflow)
+	if doc._action == "cancel":
+		_check_step(doc, workflow)
 
 
-def _begin(doc: Document, workflow: Document, status_field: str) -> None:
+def _begin(doc: Document, workflow: Document) -> None:
 	first = workflow.states[0]
 	doc.set(workflow.workflow_state_field, first.state)
-	if first.update_field == status_field:
-		doc.set(status_field, first.update_value)
+	if first.update_field == STATUS:
+		doc.set(STATUS, first.update_value)
 
 
-def _check_state(doc: Document, workflow: Document, status_field: str) -> None:
+def _check_state(doc: Document, workflow: Document) -> None:
 	state = _row(workflow, doc.get(workflow.workflow_state_field))
 	agrees = state and int(doc.docstatus) == int(state.doc_status)
-	if agrees and state.update_field == status_field:
-		agrees = doc.get(status_field) == state.update_value
+	if agrees and state.update_field == STATUS:
+		agrees = doc.get(STATUS) == state.update_value
 	if not agrees:
 		frappe.throw(
 			_("No step of the workflow leads there. Open the record anew and use the button «Actions»."),
@@ -64,6 +67,15 @@ def _check_editor(doc: Document, workflow: Document) -> None:
 		frappe.throw(
 			_("In the state «{0}» only this role may change the record: {1}.").format(*shown),
 			EditingNotInState,
+		)
+
+
+def _check_step(doc: Document, workflow: Document) -> None:
+	wanted = doc.get(workflow.workflow_state_field)
+	if wanted not in {step.next_state for step in get_transitions(doc.get_doc_before_save())}:
+		frappe.throw(
+			_("No step of the workflow leads there. Open the record anew and use the button «Actions»."),
+			StateOutOfWorkflow,
 		)
 
 

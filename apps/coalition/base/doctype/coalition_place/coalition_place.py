@@ -1,9 +1,8 @@
-from frappe.model.document import Document
-
+from coalition.base.document import CoalitionDocument
 from coalition.base.words import tidy
 
 
-class CoalitionPlace(Document):
+class CoalitionPlace(CoalitionDocument):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 

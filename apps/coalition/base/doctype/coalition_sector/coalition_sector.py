@@ -1,9 +1,8 @@
-from frappe.model.document import Document
-
+from coalition.base.document import CoalitionDocument
 from coalition.base.words import tidy
 
 
-class CoalitionSector(Document):
+class CoalitionSector(CoalitionDocument):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 

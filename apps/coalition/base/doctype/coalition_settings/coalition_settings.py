@@ -1,7 +1,7 @@
-from frappe.model.document import Document
+from coalition.base.document import CoalitionDocument
 
 
-class CoalitionSettings(Document):
+class CoalitionSettings(CoalitionDocument):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 

@@ -1,14 +1,14 @@
 import frappe
 from frappe import _
-from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.document import CoalitionDocument
 from coalition.membership.errors import CharterNotPublished, DeclaredOnAnotherDay
 from coalition.membership.projection import refresh
 from coalition.membership.standing import last_day
 
 
-class CharterDeclaration(Document):
+class CharterDeclaration(CoalitionDocument):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 

@@ -1,7 +1,7 @@
-from frappe.model.document import Document
+from coalition.base.document import CoalitionDocument
 
 
-class DeclaredClause(Document):
+class DeclaredClause(CoalitionDocument):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 

@@ -1,12 +1,12 @@
-from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.document import CoalitionDocument
 from coalition.membership.identity import tidy_identity
 from coalition.membership.projection import standing_of
 from coalition.membership.standing import Standing
 
 
-class MemberOrganisation(Document):
+class MemberOrganisation(CoalitionDocument):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 

@@ -4,7 +4,6 @@ from frappe.utils import today
 
 from coalition.base.decided import DecidedRecord, by_somebody_else
 from coalition.base.errors import EditingNotInState
-from coalition.base.workflow import keep_to_workflow
 from coalition.membership import application_form
 from coalition.membership.admission import admit
 from coalition.membership.charters import charter_in_force
@@ -64,8 +63,7 @@ class MembershipApplication(DecidedRecord):
 		self.begin()
 
 	def validate(self) -> None:
-		keep_to_workflow(self)
-		self.keep_what_the_system_set()
+		self.keep_wording()
 		self.validate_contact()
 		self.validate_declarations()
 		self.validate_council_changes_nothing_else()
@@ -98,18 +96,11 @@ class MembershipApplication(DecidedRecord):
 				},
 			)
 
-	def keep_what_the_system_set(self) -> None:
-		"""Whatever a client sends, these stand as they are stored."""
-		before = self.get_doc_before_save()
-		for field in {*ACTORS.values(), "decided_on", "member_organisation", "handled_by", "amended_from"}:
-			self.set(field, before.get(field) if before else None)
-		if before:
-			self.charter, self.channel = before.charter, before.channel
-			self.submission_key = before.submission_key
-			self.keep_clauses_of(before)
-
-	def keep_clauses_of(self, before: "MembershipApplication") -> None:
+	def keep_wording(self) -> None:
 		"""The wording stays; once the application is submitted, so does what was declared."""
+		before = self.get_doc_before_save()
+		if not before:
+			return
 		source = self if before.status == "Draft" else before
 		declared = {row.clause for row in source.declared_clauses if row.is_declared}
 		self.set("declared_clauses", [])
