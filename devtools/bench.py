@@ -77,16 +77,34 @@ def packages(source: Source) -> dict[str, str]:
 
 def add_app() -> None:
 	"""Put this work tree into the bench, so that a change to a file is at once a change to the app."""
-	link = paths.BENCH / "apps" / "coalition"
+	_link("coalition", paths.ROOT)
+	made_from = digest(paths.ROOT / "setup.py", paths.ROOT / "pyproject.toml")
+	once("app", "app coalition", made_from, lambda: _install("app", paths.ROOT))
+	_list_apps()
+
+
+def add_sample_app() -> None:
+	"""Put the app of `tests/plugins` into the bench; which site has it is another matter."""
+	_link(paths.SAMPLE.name, paths.SAMPLE)
+	made_from = digest(paths.SAMPLE / "pyproject.toml")
+	once("sample-app", "sample app", made_from, lambda: _install("sample-app", paths.SAMPLE))
+	_list_apps()
+
+
+def _link(name: str, folder: Path) -> None:
+	link = paths.BENCH / "apps" / name
 	if not link.is_symlink():
-		link.symlink_to(os.path.relpath(paths.ROOT, link.parent))
-	once("app", "app coalition", digest(paths.ROOT / "setup.py", paths.ROOT / "pyproject.toml"), _install_app)
-	listed = paths.SITES / "apps.txt"
-	listed.write_text("frappe\ncoalition\n")
+		link.symlink_to(os.path.relpath(folder, link.parent))
 
 
-def _install_app() -> None:
-	tools.uv("app", "pip", "install", "--python", paths.PYTHON, "--editable", paths.ROOT)
+def _install(step: str, folder: Path) -> None:
+	tools.uv(step, "pip", "install", "--python", paths.PYTHON, "--editable", folder)
+
+
+def _list_apps() -> None:
+	"""The apps of this bench; the sample app too once it is there, since a test may be running."""
+	names = [name for name in ("coalition", paths.SAMPLE.name) if (paths.BENCH / "apps" / name).is_symlink()]
+	(paths.SITES / "apps.txt").write_text("".join(f"{name}\n" for name in ("frappe", *names)))
 
 
 def add_test_packages() -> None:

@@ -23,6 +23,8 @@ DUMPS = OURS / "dumps"
 LOCKS = ROOT / "devtools" / "locks"
 ASSETS = ROOT / "devtools" / "assets"
 APP = ROOT / "apps" / "coalition"
+# Another app, which adds to ours: on the test site alone.
+SAMPLE = ROOT / "tests" / "plugins" / "coalition_sample"
 
 DEMO_SITE = "coalition.localhost"
 TEST_SITE = "test.localhost"

@@ -24,6 +24,7 @@ def prepare(frappe: str | None, for_tests: bool = False) -> Iterator[dict]:
 		bench.add_app()
 		if for_tests:
 			bench.add_test_packages()
+			bench.add_sample_app()
 		assets.build(source)
 	with services.running(known):
 		bench.configure(known)

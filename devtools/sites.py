@@ -1,6 +1,7 @@
 """The sites of a bench: one with demo data to look at, one for the tests."""
 
 import shutil
+from pathlib import Path
 
 from devtools import paths, services, shell
 from devtools.failure import Failure
@@ -15,9 +16,9 @@ def make_demo(bench: dict) -> None:
 	once(f"demo-{site}", "demo data", "1", lambda: _load_demo(bench, site))
 
 
-def app_digest() -> str:
+def app_digest(*more: Path) -> str:
 	"""Changes whenever the app's code does: a site made with another one is migrated."""
-	return digest(paths.APP)
+	return digest(paths.APP, *more)
 
 
 def _make(bench: dict, site: str) -> None:
@@ -48,12 +49,12 @@ def _install_or_migrate(site: str) -> None:
 	if installed.exists():
 		shell.run("site", "bench", "--site", site, "migrate", cwd=paths.BENCH)
 	else:
-		install_app(site)
+		install_app(site, "coalition", "--force")
 		installed.touch()
 
 
-def install_app(site: str) -> None:
-	shell.run("site", "bench", "--site", site, "install-app", "coalition", "--force", cwd=paths.BENCH)
+def install_app(site: str, *words: str) -> None:
+	shell.run("site", "bench", "--site", site, "install-app", *words, cwd=paths.BENCH)
 
 
 def _load_demo(bench: dict, site: str) -> None:
@@ -66,12 +67,12 @@ def make_for_tests(bench: dict) -> None:
 	"""Have a test site that nobody has touched, with the app as it is now.
 
 	The site is made once; after that two dumps bring it back in seconds: without the app where the app
-	changed, so that installing it is tested too, and with the app otherwise.
+	changed, so that installing it is tested too, and with the app otherwise. The sample app comes with it.
 	"""
 	site = paths.TEST_SITE
 	if once(f"site-{site}", f"site {site}", "1", lambda: _make(bench, site)):
 		_dump(bench, site, "bare")
-	with_app = app_digest()
+	with_app = app_digest(paths.SAMPLE)
 	if once(f"app-{site}", "app on it", with_app, lambda: _install_afresh(bench, site)):
 		_dump(bench, site, "with-app")
 	else:
@@ -80,7 +81,8 @@ def make_for_tests(bench: dict) -> None:
 
 def _install_afresh(bench: dict, site: str) -> None:
 	_restore(bench, site, "bare")
-	install_app(site)
+	install_app(site, "coalition", "--force")
+	install_app(site, paths.SAMPLE.name)
 
 
 def _dump(bench: dict, site: str, name: str) -> None:
@@ -101,5 +103,5 @@ def _restore(bench: dict, site: str, name: str) -> None:
 	shell.run("site", "bench", "--site", site, "clear-cache", cwd=paths.BENCH)
 
 
-def _file(name: str) -> object:
+def _file(name: str) -> Path:
 	return paths.DUMPS / f"{name}.sql"

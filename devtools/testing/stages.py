@@ -49,8 +49,8 @@ def unit(bench: dict, names: str) -> Tally:
 
 
 def server(bench: dict, names: str) -> Tally:
-	"""The app's own tests, on a real site."""
-	return _pytest("server", names, "apps/coalition", "-p", "devtools.testing.site_plugin")
+	"""The app's own tests, and those with the sample app beside it, on a real site."""
+	return _pytest("server", names, "apps/coalition", "tests/plugins", "-p", "devtools.testing.site_plugin")
 
 
 def rest(bench: dict, names: str) -> Tally:

@@ -1,0 +1,6 @@
+app_name = "coalition_sample"
+app_title = "Coalition Sample"
+app_publisher = "The coalition project"
+app_description = "What another app can add to coalition"
+app_email = "hello@coalition.localhost"
+app_license = "GPL-3.0-or-later"
