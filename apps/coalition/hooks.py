@@ -31,3 +31,18 @@ page_renderer = ["coalition.portal.renderer.PortalRenderer"]
 coalition_portal_pages = ["coalition.membership.portal_pages.pages"]
 
 scheduler_events = {"daily": ["coalition.membership.projection.refresh_all"]}
+
+auth_hooks = ["coalition.base.guards.door.at_the_door"]
+override_whitelisted_methods = {
+	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
+	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
+}
+doc_events = {
+	"File": {
+		"before_insert": "coalition.base.guards.attached.keep_files_private",
+		"validate": "coalition.base.guards.attached.keep_files_private",
+	},
+	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
+	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
+}
+permission_query_conditions = {"File": "coalition.base.guards.attached.files_in_lists"}

@@ -12,6 +12,7 @@ from devtools.testing.tally import Tally, of_junit
 PURE = (
 	"base/digits.py",
 	"base/figures.py",
+	"base/guards/naming.py",
 	"base/words.py",
 	"base/translatable.py",
 	"membership/standing.py",

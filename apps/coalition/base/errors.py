@@ -29,3 +29,15 @@ class NotADate(frappe.ValidationError):
 
 class RowWithoutRecord(frappe.PermissionError):
 	"""A row of a record would be written past the record that it belongs to."""
+
+
+class FilesArePrivate(frappe.ValidationError):
+	"""A file of a record would be open to everybody who has its address."""
+
+
+class FileOfAnother(frappe.PermissionError):
+	"""Somebody claims a file that hangs on a record which they may not read."""
+
+
+class NotShared(frappe.PermissionError):
+	"""A record would be shared past the roles that may read it."""

@@ -7,9 +7,9 @@ cancelled, and enforces a state's "only allow edit for" in the browser alone.
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.model.workflow import get_transitions
+from frappe.model.workflow import get_transitions, has_approval_access
 
-from coalition.base.errors import EditingNotInState, StateOutOfWorkflow
+from coalition.base.errors import EditingNotInState, SamePersonTwice, StateOutOfWorkflow
 
 STATUS = "status"
 
@@ -18,9 +18,9 @@ def keep_to_workflow(doc: Document) -> None:
 	"""Hold a record to its active workflow; without one, only `docstatus` speaks.
 
 	A new record begins in the first state whatever it claims. Afterwards `status` and `docstatus` are what
-	the stored workflow says of its state, and only the role named there edits it. A step other than a
-	cancellation is checked by the engine's own `validate_workflow`.
-	Raises StateOutOfWorkflow, EditingNotInState.
+	the stored workflow says of its state, only the role named there edits it, and only a step of the
+	workflow leads on.
+	Raises StateOutOfWorkflow, EditingNotInState, SamePersonTwice.
 	"""
 	name = doc.meta.get_workflow()
 	if not name:
@@ -30,8 +30,7 @@ def keep_to_workflow(doc: Document) -> None:
 		_begin(doc, workflow)
 	_check_state(doc, workflow)
 	_check_editor(doc, workflow)
-	if doc._action == "cancel":
-		_check_step(doc, workflow)
+	_check_step(doc, workflow)
 
 
 def _begin(doc: Document, workflow: Document) -> None:
@@ -47,10 +46,7 @@ def _check_state(doc: Document, workflow: Document) -> None:
 	if agrees and state.update_field == STATUS:
 		agrees = doc.get(STATUS) == state.update_value
 	if not agrees:
-		frappe.throw(
-			_("No step of the workflow leads there. Open the record anew and use the button «Actions»."),
-			StateOutOfWorkflow,
-		)
+		_refuse_state()
 
 
 def _check_editor(doc: Document, workflow: Document) -> None:
@@ -71,12 +67,22 @@ def _check_editor(doc: Document, workflow: Document) -> None:
 
 
 def _check_step(doc: Document, workflow: Document) -> None:
-	wanted = doc.get(workflow.workflow_state_field)
-	if wanted not in {step.next_state for step in get_transitions(doc.get_doc_before_save())}:
-		frappe.throw(
-			_("No step of the workflow leads there. Open the record anew and use the button «Actions»."),
-			StateOutOfWorkflow,
-		)
+	"""The engine sees to a step's role but where a record is cancelled, to its maker in its button alone."""
+	before, field = doc.get_doc_before_save(), workflow.workflow_state_field
+	if not before or before.get(field) == doc.get(field):
+		return
+	steps = [step for step in get_transitions(before) if step.next_state == doc.get(field)]
+	if not steps:
+		_refuse_state()
+	if not any(has_approval_access(frappe.session.user, before, step) for step in steps):
+		frappe.throw(_("You made this record: somebody else takes this step."), SamePersonTwice)
+
+
+def _refuse_state() -> None:
+	frappe.throw(
+		_("No step of the workflow leads there. Open the record anew and use the button «Actions»."),
+		StateOutOfWorkflow,
+	)
 
 
 def _row(workflow: Document, state: str | None) -> Document | None:

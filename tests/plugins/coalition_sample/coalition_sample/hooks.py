@@ -4,3 +4,12 @@ app_publisher = "The coalition project"
 app_description = "What another app can add to coalition"
 app_email = "hello@coalition.localhost"
 app_license = "GPL-3.0-or-later"
+
+permission_query_conditions = {
+	"Sample Record": "coalition_sample.visibility.in_lists",
+	"Bare Sample Record": "coalition_sample.visibility.bare_in_lists",
+}
+has_permission = {
+	"Sample Record": "coalition_sample.visibility.of_record",
+	"Bare Sample Record": "coalition_sample.visibility.bare_of_record",
+}

@@ -1,5 +1,12 @@
+import frappe
 from frappe.model.document import Document
+
+from coalition.base.guards.guarded import require_signed_in
 
 
 class BareSampleRecord(Document):
-	pass
+	@frappe.whitelist(methods=["POST"])
+	def note(self) -> None:
+		"""Write a note; the engine builds the record that this runs on from what the client sent."""
+		require_signed_in()
+		self.db_set("owner_note", "noted")

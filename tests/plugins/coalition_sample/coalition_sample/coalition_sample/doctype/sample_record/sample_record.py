@@ -1,5 +1,12 @@
-from frappe.model.document import Document
+import frappe
+
+from coalition.base.document import CoalitionDocument
+from coalition.base.guards.guarded import require_signed_in
 
 
-class SampleRecord(Document):
-	pass
+class SampleRecord(CoalitionDocument):
+	@frappe.whitelist(methods=["POST"])
+	def note(self) -> None:
+		"""Write a note; the engine builds the record that this runs on from what the client sent."""
+		require_signed_in()
+		self.db_set("owner_note", "noted")

@@ -1,5 +1,5 @@
-from frappe.model.document import Document
+from coalition.base.document import CoalitionDocument
 
 
-class SampleRow(Document):
+class SampleRow(CoalitionDocument):
 	pass

@@ -1,0 +1,93 @@
+"""What hangs on guarded records: files, shares, and the timeline (hook `doc_events`)."""
+
+import json
+
+import frappe
+from frappe import _
+from frappe.model.db_query import DatabaseQuery
+from frappe.model.document import Document
+
+from coalition.base.errors import FileOfAnother, FilesArePrivate, NotShared
+from coalition.base.guards.guarded import is_guarded
+
+TAKEN_OUT = "•••"
+
+
+def keep_files_private(file: Document, method: str | None = None) -> None:
+	"""A file of a guarded record is private, and nobody claims a file that they may not read.
+
+	The engine lets in a File row with another's `file_url`, whose content its owner then reads.
+	Raises FilesArePrivate, FileOfAnother.
+	"""
+	if is_guarded(file.attached_to_doctype) and not file.is_private:
+		frappe.throw(
+			_("Files of the coalition's records are private: attach it as a private file."), FilesArePrivate
+		)
+	if file.file_url:
+		_refuse_another_ones(file)
+
+
+def _refuse_another_ones(file: Document) -> None:
+	# All of them: who may read them is asked next.
+	same = frappe.get_all("File", {"file_url": file.file_url, "name": ("!=", file.name or "")}, pluck="name")
+	for other in (frappe.get_doc("File", name) for name in same):
+		if is_guarded(other.attached_to_doctype) and not other.has_permission("read"):
+			frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
+
+
+def files_in_lists(user: str | None = None) -> str:
+	"""The condition that keeps files of guarded records out of lists of those who may not read the record.
+
+	Hook `permission_query_conditions`; the engine joins it with its own, which looks at the DocType alone.
+	"""
+	user = user or frappe.session.user
+	if user == "Administrator":
+		return ""
+	# The names of the DocTypes that have files: none of their records is read.
+	holders = frappe.get_all("File", distinct=True, pluck="attached_to_doctype")
+	return " and ".join(filter(None, (_files_of(one, user) for one in holders if is_guarded(one))))
+
+
+def _files_of(doctype: str, user: str) -> str:
+	holder = f"ifnull(`tabFile`.`attached_to_doctype`, '') != {frappe.db.escape(doctype)}"
+	if not frappe.has_permission(doctype, "read", user=user):
+		return f"({holder})"
+	rows = DatabaseQuery(doctype, user=user).build_match_conditions()
+	if not rows:
+		return ""
+	return f"({holder} or `tabFile`.`attached_to_name` in (select name from `tab{doctype}` where {rows}))"
+
+
+def refuse_share(share: Document, method: str | None = None) -> None:
+	"""Guarded records are not shared: a share would grant what a role was denied. Raises NotShared."""
+	if is_guarded(share.share_doctype):
+		frappe.throw(
+			_("The coalition's records are not shared: give the person a role that may read them."), NotShared
+		)
+
+
+def keep_hidden_values_out(version: Document, method: str | None = None) -> None:
+	"""The timeline tells that a hidden field changed, not from what to what: its readers see all of it."""
+	if not is_guarded(version.ref_doctype):
+		return
+	hidden = _fields_above_the_first_level(version.ref_doctype)
+	data = json.loads(version.data or "{}")
+	for change in data.get("changed") or []:
+		_take_out(change, hidden)
+	for row in data.get("row_changed") or []:
+		for change in row[3]:
+			_take_out(change, hidden)
+	for _table, row in [*(data.get("added") or []), *(data.get("removed") or [])]:
+		row.update({field: TAKEN_OUT for field in hidden & set(row)})
+	version.data = frappe.as_json(data, indent=None)
+
+
+def _take_out(change: list, hidden: set[str]) -> None:
+	if change[0] in hidden:
+		change[1:] = [TAKEN_OUT, TAKEN_OUT]
+
+
+def _fields_above_the_first_level(doctype: str) -> set[str]:
+	meta = frappe.get_meta(doctype)
+	metas = [meta, *(frappe.get_meta(field.options) for field in meta.get_table_fields())]
+	return {field.fieldname for one in metas for field in one.fields if field.permlevel}

@@ -1,0 +1,100 @@
+"""The door that every request passes once the engine knows who asks (hook `auth_hooks`).
+
+Default deny: who names a guarded DocType needs a right on it, who names a record of it has to be able to read
+that, and nobody asks, filters or sorts by a field that they may not read. The engine's own methods check some
+of this each in its own way, and many check nothing.
+"""
+
+import re
+
+import frappe
+from frappe import _
+
+from coalition.base.guards.guarded import hidden_fields, is_guarded
+from coalition.base.guards.naming import Named, named
+
+ANY_RIGHT = ("read", "select", "create", "write")
+# A client does not choose as whom it is answered, nor whose permissions count.
+NOT_THE_CLIENTS = ("ignore_user_permissions", "ignore_permissions", "user")
+
+
+def at_the_door() -> None:
+	"""Refuse what no method of the engine should have to refuse. Raises frappe.PermissionError."""
+	_refuse_who_was_switched_off()
+	if frappe.session.user == "Administrator":
+		return
+	request = named(frappe.request.path, frappe.form_dict)
+	guarded = {doctype for doctype in request.doctypes if is_guarded(doctype)}
+	for doctype in guarded:
+		if frappe.is_table(doctype):
+			_refuse_rows_alone(doctype, request)
+		else:
+			_refuse_without_any_right(doctype)
+			_refuse_unreadable_records(doctype, request.names)
+	_refuse_hidden_questions(request)
+	if guarded or is_guarded(_doctype_of_report()):
+		_take_away_what_is_not_the_clients()
+
+
+def _refuse_who_was_switched_off() -> None:
+	"""The engine accepts the key of a user who is disabled, and lets a header choose whose table holds it."""
+	if not frappe.get_request_header("Authorization"):
+		return
+	user = frappe.session.user
+	if user not in ("Guest", "Administrator") and not frappe.db.get_value("User", user, "enabled"):
+		frappe.throw(_("This account is switched off."), frappe.AuthenticationError)
+	if frappe.get_request_header("Frappe-Authorization-Source"):
+		frappe.throw(_("A key is looked up among the users alone."), frappe.AuthenticationError)
+
+
+def _refuse_without_any_right(doctype: str) -> None:
+	if not any(frappe.has_permission(doctype, right) for right in ANY_RIGHT):
+		_refuse()
+
+
+def _refuse_unreadable_records(doctype: str, names: frozenset[str]) -> None:
+	for name in names:
+		if frappe.db.exists(doctype, name) and not frappe.has_permission(doctype, "read", name):
+			_refuse()
+
+
+def _refuse_rows_alone(doctype: str, request: Named) -> None:
+	"""Rows are read with their record: a list of them would not ask who may read which record.
+
+	A form names the table that it searches from, and reads what fields it has.
+	"""
+	if doctype in request.asked_for and not request.method.endswith(".getdoctype"):
+		_refuse()
+
+
+def _refuse_hidden_questions(request: Named) -> None:
+	"""A filter, an order or a sum answers one question about a field; a thousand of them read it."""
+	for doctype in _reachable(request.doctypes):
+		for field in hidden_fields(doctype):
+			if re.search(rf"\b{re.escape(field)}\b", request.questions):
+				_refuse()
+
+
+def _reachable(doctypes: frozenset[str]) -> set[str]:
+	"""The guarded DocTypes named, and those that a list of a named one can ask through a link or a table."""
+	known = [doctype for doctype in doctypes if frappe.db.exists("DocType", doctype, cache=True)]
+	links = {
+		field.options
+		for doctype in known
+		for field in frappe.get_meta(doctype).get("fields", {"fieldtype": ("in", ("Link", "Table"))})
+	}
+	return {doctype for doctype in {*known, *links} if is_guarded(doctype)}
+
+
+def _doctype_of_report() -> str | None:
+	report = frappe.form_dict.get("report_name")
+	return frappe.db.get_value("Report", report, "ref_doctype", cache=True) if report else None
+
+
+def _take_away_what_is_not_the_clients() -> None:
+	for key in NOT_THE_CLIENTS:
+		frappe.form_dict.pop(key, None)
+
+
+def _refuse() -> None:
+	frappe.throw(_("This is not open to you."), frappe.PermissionError)

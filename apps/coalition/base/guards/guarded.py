@@ -1,0 +1,44 @@
+"""Which DocTypes are guarded, and which of their fields somebody may not read."""
+
+import frappe
+from frappe.model.base_document import get_controller
+from frappe.model.meta import Meta
+
+from coalition.base.document import CoalitionDocument
+
+
+def is_guarded(doctype: object) -> bool:
+	"""Whether this names a DocType whose records derive from CoalitionDocument, ours or another app's."""
+	if not isinstance(doctype, str) or not doctype or not frappe.db.exists("DocType", doctype, cache=True):
+		return False
+	return issubclass(get_controller(doctype), CoalitionDocument)
+
+
+def require_read_where_guarded(doctype: str) -> None:
+	"""Raise frappe.PermissionError where the user may not read the records of a guarded DocType."""
+	if is_guarded(doctype):
+		frappe.has_permission(doctype, "read", throw=True)
+
+
+def require_signed_in() -> None:
+	"""Raise frappe.PermissionError for a guest."""
+	if frappe.session.user == "Guest":
+		raise frappe.PermissionError
+
+
+def hidden_fields(doctype: str) -> set[str]:
+	"""The fields of a guarded DocType and its rows that the user of this session may not read."""
+	meta = frappe.get_meta(doctype)
+	levels = _readable_levels(meta)
+	metas = [meta, *(frappe.get_meta(field.options) for field in meta.get_table_fields())]
+	return {
+		field.fieldname
+		for one in metas
+		for field in one.fields
+		if field.fieldtype == "Password" or (field.permlevel and field.permlevel not in levels)
+	}
+
+
+def _readable_levels(meta: Meta) -> set[int]:
+	roles = frappe.get_roles()
+	return {row.permlevel for row in meta.permissions if row.read and row.role in roles}

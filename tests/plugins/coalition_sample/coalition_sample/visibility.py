@@ -1,0 +1,30 @@
+"""A training coordinator sees the records of one organisation, which their account names as its location."""
+
+import frappe
+
+from coalition.base.visibility import Visibility
+
+
+def own_organisation(user: str) -> dict[str, list[str]] | None:
+	if "Training Coordinator" not in frappe.get_roles(user) or user == "Administrator":
+		return None
+	return {"organisation": [frappe.db.get_value("User", user, "location")]}
+
+
+def in_lists(user: str | None = None) -> str:
+	return Visibility("Sample Record", own_organisation).in_lists(user)
+
+
+def of_record(doc, ptype: str | None = None, user: str | None = None) -> bool:
+	return Visibility("Sample Record", own_organisation).of_record(doc, user)
+
+
+def bare_in_lists(user: str | None = None) -> str:
+	"""As apps usually write it."""
+	own = own_organisation(user or frappe.session.user)
+	return f"`tabBare Sample Record`.organisation = {frappe.db.escape(own['organisation'][0])}" if own else ""
+
+
+def bare_of_record(doc, ptype: str | None = None, user: str | None = None) -> bool | None:
+	own = own_organisation(user or frappe.session.user)
+	return None if not own else doc.organisation in own["organisation"]

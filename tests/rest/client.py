@@ -1,0 +1,47 @@
+"""Somebody's session over the engine's own REST interface."""
+
+import json
+
+import requests
+
+from tests import site
+
+
+class Client:
+	"""A signed-in user; a guest where no user is given."""
+
+	def __init__(self, address: str, user: str | None = None) -> None:
+		self.address, self.session = address, requests.Session()
+		if user:
+			self._sign_in(user)
+
+	def _sign_in(self, user: str) -> None:
+		answer = self.session.post(
+			f"{self.address}/api/method/login", data={"usr": user, "pwd": site.PASSWORD}
+		)
+		assert answer.status_code == 200, answer.text
+
+	def resource(self, doctype: str, name: str | None = None) -> str:
+		return f"{self.address}/api/resource/{doctype}" + (f"/{name}" if name else "")
+
+	def get(self, doctype: str, name: str | None = None, **question: object) -> requests.Response:
+		return self.session.get(self.resource(doctype, name), params=_texts(question))
+
+	def put(self, doctype: str, name: str, **values: object) -> requests.Response:
+		return self.session.put(self.resource(doctype, name), json=values)
+
+	def post(self, doctype: str, **values: object) -> requests.Response:
+		return self.session.post(self.resource(doctype), json=values)
+
+	def delete(self, doctype: str, name: str) -> requests.Response:
+		return self.session.delete(self.resource(doctype, name))
+
+	def call(self, path: str, /, **words: object) -> requests.Response:
+		return self.session.post(f"{self.address}/api/method/{path}", data=_texts(words))
+
+	def ask(self, path: str, /, **words: object) -> requests.Response:
+		return self.session.get(f"{self.address}/api/method/{path}", params=_texts(words))
+
+
+def _texts(words: dict[str, object]) -> dict[str, object]:
+	return {key: word if isinstance(word, str | int) else json.dumps(word) for key, word in words.items()}

@@ -1,0 +1,129 @@
+"""Who may do what with each DocType: declared here, and tried cell by cell over HTTP.
+
+Adding a DocType is adding a row. A role that is not named may do nothing with it; no role at all may share,
+and what a role may read it also lists and counts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+ADMINISTRATOR = "Coalition Administrator"
+SECRETARIAT = "Coalition Secretariat"
+FINANCE = "Coalition Finance"
+COUNCIL = "Council Member"
+OVERSIGHT = "Oversight Member"
+SCREENING = "Screening Officer"
+TRAINING = "Training Coordinator"
+AUDITOR = "Coalition Auditor"
+DELEGATE = "Organisation Delegate"
+INDIVIDUAL = "Individual Member"
+PARTNER = "Incubated Partner"
+MANAGER = "System Manager"
+NO_ROLE = "no role"
+GUEST = "guest"
+
+EVERYBODY = (
+	*(ADMINISTRATOR, SECRETARIAT, FINANCE, COUNCIL, OVERSIGHT, SCREENING, TRAINING, AUDITOR),
+	*(DELEGATE, INDIVIDUAL, PARTNER, MANAGER, NO_ROLE, GUEST),
+)
+VERBS = (
+	*("read", "list", "count", "print", "export", "write", "create", "share"),
+	*("submit", "cancel", "amend", "delete"),
+)
+# Settings are one record: there is nothing to list, make or delete.
+VERBS_OF_SETTINGS = ("read", "print", "write", "share")
+LOOK = "read print export"
+
+
+@dataclass(frozen=True)
+class Row:
+	"""`rights` gives each role its verbs; `make` makes a record at the console and answers its name.
+
+	`why` gives the reason of a cell that surprises: (role, verb) -> reason.
+	"""
+
+	make: Callable[[], str]
+	rights: dict[str, str]
+	why: dict[tuple[str, str], str] = field(default_factory=dict)
+	is_settings: bool = False
+
+	def verbs(self) -> tuple[str, ...]:
+		return VERBS_OF_SETTINGS if self.is_settings else VERBS
+
+	def may(self, role: str, verb: str) -> bool:
+		granted = self.rights.get(role, "").split()
+		return verb in granted or (verb in ("list", "count") and "read" in granted)
+
+
+def _made(factory: str, **values: object) -> Callable[[], str]:
+	def make() -> str:
+		from coalition.tests import factories
+
+		return getattr(factories, factory)(**values).name
+
+	return make
+
+
+def _named_anew(doctype: str, field: str) -> Callable[[], str]:
+	def make() -> str:
+		import frappe
+
+		return frappe.get_doc({"doctype": doctype, field: f"مكان {frappe.generate_hash()}"}).insert().name
+
+	return make
+
+
+def _declaration() -> str:
+	import frappe
+
+	from coalition.membership.charters import declare
+	from coalition.tests import factories
+
+	member = factories.member().name
+	return declare(member, factories.charter().name, frappe.utils.getdate()).name
+
+
+TABLE = {
+	"Coalition Settings": Row(
+		lambda: "Coalition Settings",
+		{ADMINISTRATOR: "read print write", SECRETARIAT: "read print", COUNCIL: "read print"},
+		is_settings=True,
+	),
+	"Coalition Place": Row(
+		_named_anew("Coalition Place", "place_name"),
+		{ADMINISTRATOR: f"{LOOK} write create delete", SECRETARIAT: f"{LOOK} write create", COUNCIL: LOOK},
+	),
+	"Coalition Sector": Row(
+		_named_anew("Coalition Sector", "sector_name"),
+		{ADMINISTRATOR: f"{LOOK} write create delete", SECRETARIAT: f"{LOOK} write create", COUNCIL: LOOK},
+	),
+	"Membership Charter": Row(
+		_made("charter", publish=False),
+		{ADMINISTRATOR: f"{LOOK} write create submit delete", SECRETARIAT: LOOK, COUNCIL: LOOK},
+		why={(ADMINISTRATOR, "delete"): "a draft alone: what is published stays"},
+	),
+	"Membership Application": Row(
+		_made("application"),
+		{ADMINISTRATOR: LOOK, SECRETARIAT: f"{LOOK} write create", COUNCIL: f"{LOOK} write submit"},
+		why={
+			(COUNCIL, "write"): "the reason of its decision; in the state «Council Decision» alone",
+			(ADMINISTRATOR, "write"): "who sets up the software has no part in who belongs",
+		},
+	),
+	"Member Organisation": Row(
+		_made("member"),
+		{ADMINISTRATOR: f"{LOOK} write", SECRETARIAT: f"{LOOK} write", COUNCIL: LOOK},
+		why={(SECRETARIAT, "create"): "a member is made by the council's decision, or read from a register"},
+	),
+	"Charter Declaration": Row(
+		_declaration,
+		{
+			ADMINISTRATOR: f"{LOOK} write create submit cancel",
+			SECRETARIAT: f"{LOOK} write create submit",
+			COUNCIL: LOOK,
+		},
+		why={(ADMINISTRATOR, "cancel"): "one that was entered by mistake; it stays, and is never deleted"},
+	),
+}
+# Rows of other records: nobody reaches them but through the record.
+ROWS_OF_RECORDS = ("Charter Clause", "Declared Clause")

@@ -1,0 +1,54 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.base.guards.naming import named
+
+texts = st.text(min_size=1).filter(lambda text: text[:1] not in '[{"')
+
+
+@pytest.mark.parametrize(
+	"path",
+	[
+		"/api/resource/Member Organisation",
+		"/api/v1/resource/Member%20Organisation/MO-1",
+		"/api/v2/document/Member%20Organisation",
+	],
+)
+def test_a_path_names_its_doctype(path):
+	assert named(path, {}).asked_for == {"Member Organisation"}
+
+
+@given(texts, texts)
+def test_a_doctype_and_a_record_are_found_whatever_the_method_calls_them(doctype, name):
+	found = named("/api/method/x", {"dt": doctype, "dn": name})
+	assert (found.doctypes, found.names) == ({doctype}, {name})
+
+
+@given(st.lists(texts, min_size=1))
+def test_each_of_a_list_of_records_is_found(names):
+	assert named("/api/method/x", {"doctype": "A", "docnames": json.dumps(names)}).names == set(names)
+
+
+@given(texts)
+def test_the_doctype_of_a_card_is_found_inside_it(doctype):
+	card = json.dumps({"doctype": "Number Card", "document_type": doctype, "filters_json": "secret"})
+	found = named("/api/method/x", {"doc": card})
+	assert doctype in found.doctypes and "secret" in found.questions
+
+
+def test_a_record_that_is_sent_whole_asks_nothing():
+	doc = json.dumps({"doctype": "A", "secret": "x"})
+	assert "secret" not in named("/api/method/x", {"doc": doc}).questions
+
+
+def test_a_filter_that_pretends_to_be_a_record_is_a_question():
+	filters = json.dumps({"doctype": "A", "secret": "x"})
+	assert "secret" in named("/api/method/x", {"doctype": "A", "filters": filters}).questions
+
+
+@given(st.dictionaries(st.text(), st.text() | st.integers() | st.none() | st.lists(st.text())), st.text())
+def test_rubbish_names_something_or_nothing_and_never_fails(form, path):
+	named(path, form)
