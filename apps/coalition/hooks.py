@@ -27,6 +27,13 @@ after_uninstall = "coalition.setup.uninstall.after_uninstall"
 app_logo_url = "/assets/coalition/coalition.svg"
 app_include_css = "/assets/coalition/desk.css"
 
+before_request = ["coalition.base.areas.refuse_calls"]
+extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
+override_whitelisted_methods = {
+	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",
+	"frappe.desk.desktop.get_desktop_page": "coalition.base.desk.get_desktop_page",
+}
+
 page_renderer = ["coalition.portal.renderer.PortalRenderer"]
 coalition_portal_pages = ["coalition.membership.portal_pages.pages"]
 

@@ -39,6 +39,7 @@ def static(bench: dict, names: str) -> Tally:
 		(RUFF, "check", "--quiet", "."),
 		(MYPY, *pure),
 		("python3", "-m", "devtools.checks"),
+		("python3", "-m", "devtools.checks", paths.SAMPLE / "coalition_sample"),
 	)
 	results = [shell.foreground(*command, cwd=paths.ROOT) == 0 for command in commands]
 	return Tally(sum(results), len(results) - sum(results))

@@ -9,6 +9,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base import stored, workflow
+from coalition.base.areas import refuse_when_off
 from coalition.base.errors import DecidedForGood, RowWithoutRecord
 from coalition.base.numbers import read_numbers
 
@@ -18,7 +19,8 @@ class CoalitionDocument(Document):
 
 	Its permissions are judged on what is stored, not only on what a client sent. Owner, creation and the
 	fields that its form shows as read-only are the system's. A cancellation changes nothing else. It is led
-	by its workflow where one is active, and not deleted once it was decided.
+	by its workflow where one is active, and not deleted once it was decided. While its area is off, none is
+	made.
 	"""
 
 	def load_from_db(self):
@@ -35,6 +37,7 @@ class CoalitionDocument(Document):
 		super().set_new_name(*args, **more)
 
 	def insert(self, *args, **more):
+		refuse_when_off(self)
 		self._begin_to_write()
 		return super().insert(*args, **more)
 

@@ -41,3 +41,17 @@ class FileOfAnother(frappe.PermissionError):
 
 class NotShared(frappe.PermissionError):
 	"""A record would be shared past the roles that may read it."""
+
+
+class AreaIsOff(frappe.ValidationError):
+	"""A record would be made in an area that the coalition does not use."""
+
+
+class NoSuchRoute(AreaIsOff):
+	"""A function is called in an area that the coalition does not use."""
+
+	http_status_code = 404
+
+
+class BrokenPlugin(frappe.ValidationError):
+	"""What an app registered by a hook of ours is not what the hook's contract says."""

@@ -22,7 +22,15 @@ APP = Path(__file__).resolve().parent.parent
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
 	modules = {folder.parent.name: FileSystemLoader(folder) for folder in APP.glob("*/templates")}
-	loader = ChoiceLoader([FileSystemLoader(APP / "portal" / "templates"), PrefixLoader(modules)])
+	# Another app's pages have theirs in its `templates/portal`, and name them <app>/<file>.
+	others = {
+		app: FileSystemLoader(frappe.get_app_path(app, "templates", "portal"))
+		for app in frappe.get_all_apps()
+		if app not in modules
+	}
+	loader = ChoiceLoader(
+		[FileSystemLoader(APP / "portal" / "templates"), PrefixLoader({**others, **modules})]
+	)
 	environment = Environment(
 		loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 	)

@@ -25,10 +25,12 @@ class Page:
 
 	`path` is a werkzeug rule below /coalition, such as "/apply/<key>"; `get` never writes. `post` answers
 	with `go` (303) once something is done; what it wrote is undone where it raises. `refused` shows the
-	form again, with what was typed, where a post came without a valid token.
+	form again, with what was typed, where a post came without a valid token. While its `area` is off, the
+	page is not there.
 	"""
 
 	path: str
 	get: Handler
 	post: Handler | None = None
 	refused: Handler | None = None
+	area: str = ""

@@ -7,9 +7,11 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Response
 
+from coalition.base import areas
 from coalition.portal import language, token
 from coalition.portal.answers import ROOT, go, show
 from coalition.portal.page import Page, PortalRequest
+from coalition.portal.registry import registered_pages
 
 
 class PortalRenderer(BaseRenderer):
@@ -77,9 +79,7 @@ def _pages() -> list[Page]:
 		Page("", lambda request: show(request, "home.html")),
 		Page("/language", lambda request: go(""), post=_choose_language),
 	]
-	return own + [
-		page for path in frappe.get_hooks("coalition_portal_pages") for page in frappe.get_attr(path)()
-	]
+	return own + [page for page in registered_pages() if areas.is_on(page.area)]
 
 
 def _choose_language(request: PortalRequest) -> Response:

@@ -13,3 +13,7 @@ has_permission = {
 	"Sample Record": "coalition_sample.visibility.of_record",
 	"Bare Sample Record": "coalition_sample.visibility.bare_of_record",
 }
+
+# While a coalition does not use the area, the module shows nothing and makes no records.
+coalition_areas = {"voice": ["Sample Voice"]}
+coalition_portal_pages = ["coalition_sample.sample_voice.portal_pages.pages"]

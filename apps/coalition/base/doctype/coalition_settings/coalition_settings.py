@@ -1,3 +1,7 @@
+import frappe
+from frappe.utils.data import cast
+
+from coalition.base import areas
 from coalition.base.document import CoalitionDocument
 
 
@@ -10,7 +14,29 @@ class CoalitionSettings(CoalitionDocument):
 	if TYPE_CHECKING:
 		from frappe.types import DF
 
+		area_capacity: DF.Check
+		area_funding: DF.Check
+		area_governance: DF.Check
+		area_pooling: DF.Check
+		area_voice: DF.Check
 		coalition_name: DF.Data
 		coalition_name_latin: DF.Data | None
 	# end: auto-generated types
-	pass
+
+	def load_from_db(self) -> "CoalitionSettings":
+		"""As the engine does, but what was never stored is as shipped: also a setting that came later."""
+		super().load_from_db()
+		stored = frappe.db.get_singles_dict(self.doctype)
+		for field in self.meta.fields:
+			if field.default is not None and field.fieldname not in stored:
+				self.set(field.fieldname, cast(field.fieldtype, field.default))
+		return self
+
+	def onload(self) -> None:
+		# Of the switches, the form shows those that do something here.
+		self.set_onload("areas", areas.with_modules())
+
+	def on_update(self) -> None:
+		if any(self.has_value_changed(f"area_{area}") for area in areas.SWITCHED):
+			# What the desk offers is kept for each user.
+			frappe.clear_cache()

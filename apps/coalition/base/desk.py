@@ -1,0 +1,55 @@
+"""What the desk offers of areas that are off: nothing. Records are still read where a link leads to them."""
+
+import frappe
+from frappe.desk import desktop
+
+from coalition.base import areas
+from coalition.base.errors import NoSuchRoute
+
+# Lists of DocTypes in what the desk is started with: what it finds and offers. `can_read` stays whole.
+OFFERED = ("can_create", "can_search", "can_get_report", "can_import")
+
+
+def extend_bootinfo(bootinfo: dict) -> None:
+	"""For the hook of that name: leave out what belongs to an area that is off."""
+	off = set(areas.modules_off())
+	if not off:
+		return
+	# Which DocTypes a module has is the same for everybody.
+	doctypes = set(frappe.get_all("DocType", filters={"module": ("in", off)}, pluck="name"))
+	user = bootinfo["user"]
+	for key in OFFERED:
+		user[key] = [doctype for doctype in user.get(key, ()) if doctype not in doctypes]
+	reports = user.get("all_reports") or {}
+	user["all_reports"] = {
+		name: report for name, report in reports.items() if report.get("ref_doctype") not in doctypes
+	}
+	bootinfo["allowed_workspaces"] = _without(off, bootinfo["allowed_workspaces"])
+
+
+@frappe.whitelist(methods=["GET", "POST"])
+def get_workspace_sidebar_items() -> dict:
+	"""In place of the engine's function of this name, which goes by the user's roles as well."""
+	require_desk_user()
+	items = desktop.get_workspace_sidebar_items()
+	return {**items, "pages": _without(set(areas.modules_off()), items["pages"])}
+
+
+@frappe.whitelist(methods=["GET", "POST"])
+def get_desktop_page(page: str) -> dict:
+	"""In place of the engine's function of this name, which goes by the user's roles as well."""
+	require_desk_user()
+	name = frappe.parse_json(page).get("name")
+	if frappe.db.get_value("Workspace", name, "module") in areas.modules_off():
+		raise NoSuchRoute
+	return desktop.get_desktop_page(page)
+
+
+def require_desk_user() -> None:
+	"""Raise PermissionError for those who have no desk; which pages of it one sees, the engine decides."""
+	if frappe.get_cached_value("User", frappe.session.user, "user_type") != "System User":
+		raise frappe.PermissionError
+
+
+def _without(modules: set[str], pages: list[dict]) -> list[dict]:
+	return [page for page in pages if page.get("module") not in modules]

@@ -1,0 +1,97 @@
+"""Functions that apps register by hooks of ours; docs/extending.md holds the contract of each hook.
+
+The app's own behaviour is registered in the same way. A function that cannot be imported, fails or answers
+something else than its contract says raises BrokenPlugin, which names its app and path; what becomes of
+that is decided by whoever asks.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import frappe
+from frappe import _
+
+from coalition.base.errors import BrokenPlugin
+
+PREFIX = "coalition_"
+# Each a list of dotted paths, but for the areas.
+HOOKS = ("coalition_admission_checks", "coalition_portal_pages", "coalition_verifiable_documents")
+TABLES = ("coalition_areas",)
+# The transaction is gone with these: nothing may go on as if the function alone had failed.
+_OF_THE_DATABASE = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Plugin:
+	"""One function registered for a hook by an app."""
+
+	hook: str
+	path: str
+
+	@property
+	def app(self) -> str:
+		return self.path.partition(".")[0]
+
+	def load(self) -> Callable[..., object]:
+		"""The function itself. Raises BrokenPlugin."""
+		try:
+			found = frappe.get_attr(self.path)
+		except Exception as error:
+			raise self._broken(_("it cannot be imported ({0})").format(_in_short(error))) from error
+		if not callable(found):
+			raise self._broken(_("it is no function"))
+		return found
+
+	def ask(self, kind: type[Answer], *arguments: object) -> list[Answer]:
+		"""Call the function; it answers one `kind` or a list of them. Raises BrokenPlugin."""
+		function = self.load()
+		try:
+			answer = function(*arguments)
+		except _OF_THE_DATABASE:
+			raise
+		except Exception as error:
+			raise self._broken(_("it failed ({0})").format(_in_short(error))) from error
+		answers = list(answer) if isinstance(answer, list | tuple) else [answer]
+		if not all(isinstance(one, kind) for one in answers):
+			wrong = next(one for one in answers if not isinstance(one, kind))
+			expected = f"{kind.__module__}.{kind.__name__}"
+			raise self._broken(_("it answered {0} instead of {1}").format(type(wrong).__name__, expected))
+		return answers
+
+	def _broken(self, why: str) -> BrokenPlugin:
+		return BrokenPlugin(
+			_("{0} of the app «{1}», registered for {2}, does not work: {3}.").format(
+				self.path, self.app, self.hook, why
+			)
+		)
+
+
+def registered(hook: str) -> list[Plugin]:
+	"""What the installed apps register for a hook, in the order of their installation."""
+	return [Plugin(hook, path) for path in frappe.get_hooks(hook)]
+
+
+def faults() -> list[str]:
+	"""What is wrong with the hooks of the installed apps, in words: for those who maintain the site."""
+	found = [fault for hook in HOOKS for plugin in registered(hook) if (fault := _fault(plugin))]
+	unknown = sorted(name for name in frappe.get_hooks() if name.startswith(PREFIX))
+	return found + [
+		_("No hook is called {0}: what an app registers there is never called.").format(name)
+		for name in unknown
+		if name not in (*HOOKS, *TABLES)
+	]
+
+
+def _fault(plugin: Plugin) -> str:
+	try:
+		plugin.load()
+	except BrokenPlugin as error:
+		return str(error)
+	return ""
+
+
+def _in_short(error: Exception) -> str:
+	return type(error).__name__

@@ -1,0 +1,5 @@
+from coalition.base.document import CoalitionDocument
+
+
+class SampleNotice(CoalitionDocument):
+	pass

@@ -1,0 +1,87 @@
+"""Switching an area on and off, on the server."""
+
+import frappe
+
+from coalition.base import areas, desk
+from coalition.base.errors import AreaIsOff, NoSuchRoute
+from coalition.tests import factories
+from coalition.tests.case import CoalitionTestCase
+from coalition.tests.switch import switch
+
+SETTINGS = "Coalition Settings"
+
+
+def notice():
+	return frappe.get_doc({"doctype": "Sample Notice", "title": "اجتماع"})
+
+
+class TestAreas(CoalitionTestCase):
+	def test_a_new_coalition_begins_with_governance_and_funding(self):
+		on = {area for area in areas.SWITCHED if areas.is_on(area)}
+		self.assertEqual(on, {"governance", "funding"})
+
+	def test_what_was_never_stored_is_as_shipped_beside_what_was(self):
+		frappe.db.delete("Singles", {"doctype": SETTINGS})
+		frappe.db.set_single_value(SETTINGS, "coalition_name", "تحالف")
+		settings = frappe.get_doc(SETTINGS)
+		self.assertEqual((settings.area_governance, settings.area_voice), (1, 0))
+		settings.area_governance = 0
+		settings.save()
+		self.assertFalse(areas.is_on("governance"))
+
+	def test_only_switches_of_areas_with_modules_are_shown(self):
+		settings = frappe.get_doc(SETTINGS)
+		settings.run_method("onload")
+		self.assertEqual(settings.get_onload("areas"), ["voice"])
+
+	def test_base_and_membership_and_modules_without_an_area_are_always_on(self):
+		for module in ("Base", "Membership", "Coalition Sample", "Core"):
+			self.assertTrue(areas.is_on(areas.of_module(module)), module)
+
+	def test_records_of_an_area_that_is_off_refuse_to_be_made(self):
+		with self.assertRaisesRegex(AreaIsOff, "Common Voice"):
+			notice().insert()
+
+	def test_what_was_recorded_is_read_and_completed_after_the_area_is_off(self):
+		switch("voice", True)
+		made = notice().insert()
+		switch("voice", False)
+		stored = frappe.get_doc("Sample Notice", made.name)
+		stored.text = "في القاعة"
+		stored.save()
+		self.assertEqual(frappe.get_list("Sample Notice", pluck="text"), ["في القاعة"])
+
+
+class TestTheDesk(CoalitionTestCase):
+	def setUp(self):
+		super().setUp()
+		self.secretary = factories.user("Coalition Secretariat")
+
+	def test_the_workspace_is_there_while_the_area_is_on(self):
+		for user in (self.secretary, "Administrator"):
+			for on in (True, False):
+				switch("voice", on)
+				with self.subTest(user=user, on=on), self.as_user(user):
+					self.assertEqual("Sample Voice" in self.pages(), on)
+					self.assertIn("Coalition Membership", self.pages())
+
+	def pages(self) -> list[str]:
+		return [page["name"] for page in desk.get_workspace_sidebar_items()["pages"]]
+
+	def test_the_page_of_a_workspace_is_not_there_while_the_area_is_off(self):
+		page = frappe.as_json({"name": "Sample Voice", "title": "Sample Voice", "public": 1})
+		with self.assertRaises(NoSuchRoute):
+			desk.get_desktop_page(page)
+		switch("voice", True)
+		self.assertEqual(desk.get_desktop_page(page)["shortcuts"]["items"][0]["link_to"], "Sample Notice")
+
+	def test_the_desk_offers_to_make_and_find_what_the_coalition_uses(self):
+		for on in (True, False):
+			switch("voice", on)
+			with self.subTest(on=on), self.as_user(self.secretary):
+				boot = {"user": frappe.get_user().load_user(), "allowed_workspaces": []}
+				desk.extend_bootinfo(boot)
+				for key in ("can_create", "can_search", "can_get_report"):
+					self.assertEqual("Sample Notice" in boot["user"][key], on, key)
+				self.assertIn("Sample Notice", boot["user"]["can_read"])
+				self.assertIn("Sample Record", boot["user"]["can_create"])
