@@ -11,6 +11,7 @@ from devtools.testing.tally import Tally, of_junit
 # Plain Python that decides without a database: its types are checked strictly.
 PURE = (
 	"base/digits.py",
+	"base/rights.py",
 	"base/figures.py",
 	"base/guards/naming.py",
 	"base/words.py",

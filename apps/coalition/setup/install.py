@@ -1,6 +1,9 @@
 """What runs when the app is put on a site, and after each migration."""
 
-from coalition.setup import roles, workflows
+import click
+
+from coalition.base import plugins
+from coalition.setup import permissions, roles, workflows
 
 
 def before_install() -> None:
@@ -9,8 +12,12 @@ def before_install() -> None:
 
 def after_install() -> None:
 	workflows.ship_all()
+	permissions.tell_of_new_rows()
 
 
 def after_migrate() -> None:
 	roles.make()
 	workflows.ship_all()
+	permissions.tell_of_new_rows()
+	for fault in plugins.faults():
+		click.secho(fault, fg="red")

@@ -27,7 +27,12 @@ def once(doctype: str, name: str, **values: object) -> None:
 	doc = frappe.get_doc({"doctype": doctype, **_name_field(doctype, name), **values})
 	# Set-up runs before anybody could have been given a right.
 	doc.insert(ignore_permissions=True)
-	_remember([*records(), [doctype, doc.name]])
+	remember(doctype, doc.name)
+
+
+def remember(doctype: str, name: str) -> None:
+	"""Let uninstalling remove this record."""
+	_remember([*records(), [doctype, name]])
 
 
 def _name_field(doctype: str, name: str) -> dict[str, str]:

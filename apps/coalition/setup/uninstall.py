@@ -3,7 +3,7 @@
 import frappe
 from frappe.model.utils.user_settings import sync_user_settings
 
-from coalition.setup import made, references, workflows
+from coalition.setup import made, permissions, references, workflows
 
 
 def before_uninstall() -> None:
@@ -11,6 +11,7 @@ def before_uninstall() -> None:
 	modules = frappe.get_all("Module Def", filters={"app_name": "coalition"}, pluck="name")
 	doctypes = frappe.get_all("DocType", filters={"module": ("in", modules)}, pluck="name")
 	workflows.forget_all()
+	permissions.forget()
 	references.forget_doctypes(doctypes)
 	references.delete_rows("Block Module", {"module": ("in", modules)})
 	_forget_how_lists_were_left(doctypes)

@@ -1,0 +1,105 @@
+"""Telling administrators which permission rows we newly ship and their site does not use.
+
+Permissions that an administrator changed stand in Custom DocPerm, which replaces all shipped rows of that
+DocType and which a migration leaves alone. So a row that a new version brings has no effect there; the
+administrators decide whether they want it, and for that have to know. Each row is told once.
+"""
+
+import json
+
+import click
+import frappe
+from frappe import _
+
+from coalition.base import ours
+from coalition.base.rights import RightsRow, newly_shipped, row_of
+from coalition.setup import made, memory, roles
+
+KEY = "coalition_shipped_permissions"
+TOLD = (roles.ADMINISTRATOR, "System Manager")
+Rows = dict[str, list[RightsRow]]
+
+
+def tell_of_new_rows() -> Rows:
+	"""Tell of each row that was shipped since the last time and is not in effect; answers them."""
+	shipped = {doctype: stored_rows("DocPerm", doctype) for doctype in ours.doctypes()}
+	new = {doctype: rows for doctype in shipped if (rows := _new(doctype, shipped[doctype]))}
+	_remember(shipped)
+	for doctype, rows in new.items():
+		_tell(doctype, rows)
+	return new
+
+
+def stored_rows(table: str, doctype: str) -> list[RightsRow]:
+	"""The rows that DocPerm or Custom DocPerm hold for a DocType."""
+	rows = frappe.get_all(table, filters={"parent": doctype}, fields=["*"])
+	return sorted(row_of(row) for row in rows)
+
+
+def _new(doctype: str, shipped: list[RightsRow]) -> list[RightsRow]:
+	known = _known().get(doctype)
+	in_effect = stored_rows("Custom DocPerm", doctype)
+	# A DocType that nobody customised uses what is shipped; one that was not looked at before has no news.
+	return newly_shipped(shipped, known, in_effect) if in_effect and known is not None else []
+
+
+def _known() -> dict[str, list[str]]:
+	return json.loads(memory.recall(KEY) or "{}")
+
+
+def _remember(shipped: Rows) -> None:
+	texts = {doctype: [row.text for row in rows] for doctype, rows in shipped.items()}
+	if texts != _known():
+		memory.remember(KEY, json.dumps(texts))
+
+
+def forget() -> None:
+	memory.forget(KEY)
+
+
+def _tell(doctype: str, rows: list[RightsRow]) -> None:
+	"""At the console that migrates, and at the desk of those who may change it."""
+	click.secho(_subject(doctype, None), fg="yellow")
+	for row in rows:
+		click.echo(f"  {in_words(row, None)}")
+	for user in _administrators():
+		_notify(user, doctype, rows)
+
+
+def _administrators() -> list[str]:
+	holders = frappe.get_all("Has Role", filters={"role": ("in", TOLD), "parenttype": "User"}, pluck="parent")
+	users = {"name": ("in", {*holders, "Administrator"}), "enabled": 1}
+	return frappe.get_all("User", filters=users, pluck="name", order_by="name")
+
+
+def _notify(user: str, doctype: str, rows: list[RightsRow]) -> None:
+	language = frappe.db.get_value("User", user, "language") or None
+	notice = frappe.new_doc("Notification Log")
+	notice.update({"for_user": user, "type": "Alert", "subject": _subject(doctype, language)})
+	listed = "".join(f"<li>{frappe.utils.escape_html(in_words(row, language))}</li>" for row in rows)
+	advice = _("Add it in the Role Permissions Manager if you want it; nothing was changed.", language)
+	notice.email_content = f"<ul>{listed}</ul><p>{advice}</p>"
+	# Set-up speaks, and everybody reads their own notices.
+	notice.insert(ignore_permissions=True)
+	made.remember("Notification Log", notice.name)
+
+
+def in_words(row: RightsRow, language: str | None) -> str:
+	"""A row as the Role Permissions Manager calls its parts."""
+	# texts: roles of setup/roles.py, rights of the engine.
+	role, rights = _(row.role, language), [_(right.title(), language) for right in row.rights]
+	template = (
+		_("{0}, level {1}, own records: {2}", language)
+		if row.own_only
+		else _("{0}, level {1}: {2}", language)
+	)
+	return template.format(role, row.level, ", ".join(rights))
+
+
+def _subject(doctype: str, language: str | None) -> str:
+	# texts: names of our DocTypes.
+	name = _(doctype, language)
+	return _(
+		"A new version ships permissions of «{0}» that are not in effect here, since these were changed.",
+		language,
+	).format(name)
