@@ -19,37 +19,56 @@ add_to_apps_screen = [
 ]
 
 before_install = "coalition.setup.install.before_install"
-after_install = "coalition.setup.install.after_install"
-after_migrate = "coalition.setup.install.after_migrate"
-before_uninstall = "coalition.setup.uninstall.before_uninstall"
+after_install = ["coalition.setup.install.after_install", "coalition.audit.permissions.begin"]
+after_migrate = ["coalition.setup.install.after_migrate", "coalition.audit.permissions.notice_by_user"]
+before_uninstall = ["coalition.setup.uninstall.before_uninstall", "coalition.audit.permissions.forget"]
 after_uninstall = "coalition.setup.uninstall.after_uninstall"
+
+# Apps that add to ours come and go.
+after_app_install = ["coalition.setup.permissions.tell_of_new_rows", "coalition.audit.permissions.begin"]
+after_app_uninstall = ["coalition.setup.permissions.forget_gone", "coalition.audit.permissions.forget_gone"]
 
 app_logo_url = "/assets/coalition/coalition.svg"
 app_include_css = "/assets/coalition/desk.css"
 
 before_request = ["coalition.base.areas.refuse_calls"]
+auth_hooks = ["coalition.base.guards.door.at_the_door"]
+permission_query_conditions = {"File": "coalition.base.guards.attached.files_in_lists"}
 extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
 override_whitelisted_methods = {
+	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
+	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
 	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",
 	"frappe.desk.desktop.get_desktop_page": "coalition.base.desk.get_desktop_page",
+	"frappe.core.page.permission_manager.permission_manager.add": "coalition.audit.permissions.add",
+	"frappe.core.page.permission_manager.permission_manager.update": "coalition.audit.permissions.update",
+	"frappe.core.page.permission_manager.permission_manager.remove": "coalition.audit.permissions.remove",
+	"frappe.core.page.permission_manager.permission_manager.reset": "coalition.audit.permissions.reset",
 }
+
+_RECORDED = {
+	"on_change": "coalition.audit.record.on_change",
+	"on_trash": "coalition.audit.record.on_trash",
+}
+_PERMISSIONS = dict.fromkeys(("on_change", "on_trash"), "coalition.audit.permissions.before_commit")
+doc_events = {
+	**dict.fromkeys(("Coalition Settings", "System Settings", "User", "Role", "Workflow"), _RECORDED),
+	**dict.fromkeys(("Custom Field", "Property Setter", "Client Script", "Server Script"), _RECORDED),
+	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
+	**dict.fromkeys(("Custom DocPerm", "DocType"), _PERMISSIONS),
+	"File": dict.fromkeys(("before_insert", "validate"), "coalition.base.guards.attached.keep_files_private"),
+	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
+	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
+}
+# A log names people and DocTypes that may go.
+ignore_links_on_delete = ["Configuration Change"]
 
 page_renderer = ["coalition.portal.renderer.PortalRenderer"]
 coalition_portal_pages = ["coalition.membership.portal_pages.pages"]
 
-scheduler_events = {"daily": ["coalition.membership.projection.refresh_all"]}
-
-auth_hooks = ["coalition.base.guards.door.at_the_door"]
-override_whitelisted_methods = {
-	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
-	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
+scheduler_events = {
+	"daily": [
+		"coalition.membership.projection.refresh_all",
+		"coalition.audit.permissions.notice_daily",
+	]
 }
-doc_events = {
-	"File": {
-		"before_insert": "coalition.base.guards.attached.keep_files_private",
-		"validate": "coalition.base.guards.attached.keep_files_private",
-	},
-	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
-	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
-}
-permission_query_conditions = {"File": "coalition.base.guards.attached.files_in_lists"}

@@ -55,3 +55,7 @@ class NoSuchRoute(AreaIsOff):
 
 class BrokenPlugin(frappe.ValidationError):
 	"""What an app registered by a hook of ours is not what the hook's contract says."""
+
+
+class WrittenByTheSystem(frappe.PermissionError):
+	"""A record would be made, changed or deleted that only the system writes."""

@@ -26,3 +26,23 @@ def remember(key: str, value: str) -> None:
 
 def forget(key: str) -> None:
 	frappe.db.delete("DefaultValue", {"parent": PARENT, "defkey": key})
+
+
+def recall_all(key: str) -> dict[str, str]:
+	"""What is kept under <key>.<name>, by name."""
+	rows = frappe.get_all(
+		"DefaultValue",
+		filters={"parent": PARENT, "defkey": ("like", f"{key}.%")},
+		fields=["defkey", "defvalue"],
+	)
+	return {row.defkey.removeprefix(f"{key}."): row.defvalue for row in rows}
+
+
+def forget_all(key: str) -> None:
+	frappe.db.delete("DefaultValue", {"parent": PARENT, "defkey": ("like", f"{key}.%")})
+
+
+def forget_gone(key: str, names: list[str]) -> None:
+	"""Forget what is kept under <key>.<name> for other names than these."""
+	for name in recall_all(key).keys() - set(names):
+		forget(f"{key}.{name}")

@@ -20,11 +20,12 @@ TOLD = (roles.ADMINISTRATOR, "System Manager")
 Rows = dict[str, list[RightsRow]]
 
 
-def tell_of_new_rows() -> Rows:
+def tell_of_new_rows(*app: str) -> Rows:
 	"""Tell of each row that was shipped since the last time and is not in effect; answers them."""
 	shipped = {doctype: stored_rows("DocPerm", doctype) for doctype in ours.doctypes()}
-	new = {doctype: rows for doctype in shipped if (rows := _new(doctype, shipped[doctype]))}
-	_remember(shipped)
+	known = memory.recall_all(KEY)
+	new = {doctype: rows for doctype in known if (rows := _new(doctype, shipped.get(doctype, []), known))}
+	_remember(shipped, known)
 	for doctype, rows in new.items():
 		_tell(doctype, rows)
 	return new
@@ -36,25 +37,26 @@ def stored_rows(table: str, doctype: str) -> list[RightsRow]:
 	return sorted(row_of(row) for row in rows)
 
 
-def _new(doctype: str, shipped: list[RightsRow]) -> list[RightsRow]:
-	known = _known().get(doctype)
+def _new(doctype: str, shipped: list[RightsRow], known: dict[str, str]) -> list[RightsRow]:
 	in_effect = stored_rows("Custom DocPerm", doctype)
-	# A DocType that nobody customised uses what is shipped; one that was not looked at before has no news.
-	return newly_shipped(shipped, known, in_effect) if in_effect and known is not None else []
+	# A DocType that nobody customised uses what is shipped.
+	return newly_shipped(shipped, json.loads(known[doctype]), in_effect) if in_effect else []
 
 
-def _known() -> dict[str, list[str]]:
-	return json.loads(memory.recall(KEY) or "{}")
-
-
-def _remember(shipped: Rows) -> None:
-	texts = {doctype: [row.text for row in rows] for doctype, rows in shipped.items()}
-	if texts != _known():
-		memory.remember(KEY, json.dumps(texts))
+def _remember(shipped: Rows, known: dict[str, str]) -> None:
+	for doctype, rows in shipped.items():
+		texts = json.dumps([row.text for row in rows])
+		if known.get(doctype) != texts:
+			memory.remember(f"{KEY}.{doctype}", texts)
 
 
 def forget() -> None:
-	memory.forget(KEY)
+	memory.forget_all(KEY)
+
+
+def forget_gone(app: str) -> None:
+	"""After an app was taken off: forget its DocTypes."""
+	memory.forget_gone(KEY, ours.doctypes())
 
 
 def _tell(doctype: str, rows: list[RightsRow]) -> None:
