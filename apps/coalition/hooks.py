@@ -64,6 +64,10 @@ doc_events = {
 ignore_links_on_delete = ["Configuration Change"]
 
 page_renderer = ["coalition.portal.renderer.PortalRenderer"]
+coalition_admission_checks = [
+	"coalition.membership.checks.charter_declared",
+	"coalition.membership.checks.not_yet_a_member",
+]
 coalition_portal_pages = ["coalition.membership.portal_pages.pages"]
 
 scheduler_events = {

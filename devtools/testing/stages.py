@@ -16,6 +16,7 @@ PURE = (
 	"base/guards/naming.py",
 	"base/words.py",
 	"base/translatable.py",
+	"membership/check_result.py",
 	"membership/standing.py",
 	"membership/register_file.py",
 	"membership/application_form.py",

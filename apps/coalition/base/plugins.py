@@ -47,12 +47,14 @@ class Plugin:
 
 	def ask(self, kind: type[Answer], *arguments: object) -> list[Answer]:
 		"""Call the function; it answers one `kind` or a list of them. Raises BrokenPlugin."""
-		function = self.load()
+		function, said = self.load(), len(frappe.local.message_log)
 		try:
 			answer = function(*arguments)
 		except _OF_THE_DATABASE:
 			raise
 		except Exception as error:
+			# What it told the user before it failed explains nothing to them.
+			del frappe.local.message_log[said:]
 			raise self._broken(_("it failed ({0})").format(_in_short(error))) from error
 		answers = list(answer) if isinstance(answer, list | tuple) else [answer]
 		if not all(isinstance(one, kind) for one in answers):

@@ -19,8 +19,8 @@ class DeclaredOnAnotherDay(frappe.ValidationError):
 	"""A declaration is dated before its member joined, or in the future."""
 
 
-class AlreadyMember(frappe.ValidationError):
-	"""An application would make a member of an organisation that is one."""
+class AdmissionCheckFailed(frappe.ValidationError):
+	"""An application would be approved against a check, such as that of an organisation that is a member."""
 
 
 class NotReachable(frappe.ValidationError):

@@ -1,13 +1,19 @@
 import frappe
 from frappe import _
-from frappe.utils import today
+from frappe.utils import escape_html, today
 
 from coalition.base.decided import DecidedRecord, by_somebody_else
 from coalition.base.errors import EditingNotInState
-from coalition.membership import application_form
+from coalition.membership import application_form, checks
 from coalition.membership.admission import admit
 from coalition.membership.charters import charter_in_force
-from coalition.membership.errors import AlreadyMember, ClauseNotDeclared, NoCharterPublished, NotReachable
+from coalition.membership.check_result import FAIL, CheckResult
+from coalition.membership.errors import (
+	AdmissionCheckFailed,
+	ClauseNotDeclared,
+	NoCharterPublished,
+	NotReachable,
+)
 from coalition.membership.identity import tidy_identity
 from coalition.membership.problems import in_words
 
@@ -20,6 +26,8 @@ ACTORS = {
 }
 CONTACT_FIELDS = ("contact_phone", "contact_email", "about")
 OUTCOMES = ("Approved", "Declined")
+# What is declined is not checked: whatever the checks say, it can be.
+CHECKED = ("Submitted", "Under Review", "Council Decision", "Approved")
 # All that the council may still change: it decides on what it was shown.
 COUNCIL_FIELDS = ("decision_reason",)
 
@@ -33,12 +41,14 @@ class MembershipApplication(DecidedRecord):
 	if TYPE_CHECKING:
 		from frappe.types import DF
 
+		from coalition.membership.doctype.admission_check.admission_check import AdmissionCheck
 		from coalition.membership.doctype.declared_clause.declared_clause import DeclaredClause
 
 		about: DF.SmallText | None
 		amended_from: DF.Link | None
 		channel: DF.Literal["Desk", "Portal"]
 		charter: DF.Link | None
+		checks: DF.Table[AdmissionCheck]
 		contact_email: DF.Data | None
 		contact_person: DF.Data
 		contact_phone: DF.Data | None
@@ -69,7 +79,7 @@ class MembershipApplication(DecidedRecord):
 		self.validate_council_changes_nothing_else()
 		self.note_who_acted()
 		self.validate_two_people()
-		self.validate_not_yet_member()
+		self.note_checks()
 
 	def on_submit(self) -> None:
 		if self.status == "Approved":
@@ -156,15 +166,26 @@ class MembershipApplication(DecidedRecord):
 		if self.has_value_changed("status") and self.status in OUTCOMES:
 			by_somebody_else(self.decided_by, {self.owner, *self.handlers()})
 
-	def validate_not_yet_member(self) -> None:
-		if not self.has_value_changed("status") or self.status != "Approved":
+	def note_checks(self) -> None:
+		"""What the checks say, until the decision; one that fails stops an approval."""
+		if self.status not in CHECKED:
 			return
-		same = {"organisation_name": self.organisation_name, "place": self.place}
-		if member := frappe.db.exists("Member Organisation", same):
+		results = checks.run(self)
+		self.show_checks(results)
+		reasons = [reason for result in results if result.outcome == FAIL for reason in result.reasons]
+		if self.status == "Approved" and reasons:
 			frappe.throw(
-				_("This organisation is a member already: {0}. Decline the application.").format(member),
-				AlreadyMember,
+				_("A check stops the approval. {0}").format("<br>".join(map(escape_html, reasons))),
+				AdmissionCheckFailed,
 			)
+
+	def show_checks(self, results: list[CheckResult]) -> None:
+		found = [(result.title, result.outcome, "\n".join(result.reasons)) for result in results]
+		# The same rows made anew would be a change to whoever reads the history.
+		if found != [(row.check_title, row.outcome, row.reason or "") for row in self.checks]:
+			self.set("checks", [])
+			for row in found:
+				self.append("checks", dict(zip(("check_title", "outcome", "reason"), row, strict=True)))
 
 	def validate_contact(self) -> None:
 		"""The same rules as in the portal's form, and in the same words."""

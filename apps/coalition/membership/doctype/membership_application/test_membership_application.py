@@ -3,7 +3,12 @@ from frappe.model.workflow import apply_workflow
 
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice, StateOutOfWorkflow
 from coalition.membership.admission import admit
-from coalition.membership.errors import AlreadyMember, ClauseNotDeclared, NoCharterPublished, NotReachable
+from coalition.membership.errors import (
+	AdmissionCheckFailed,
+	ClauseNotDeclared,
+	NoCharterPublished,
+	NotReachable,
+)
 from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -106,7 +111,7 @@ class TestMembershipApplication(CoalitionTestCase):
 		application = self.before_the_council()
 		same = {"organisation_name": application.organisation_name, "place": application.place}
 		factories.member(**same)
-		with self.assertRaises(AlreadyMember):
+		with self.assertRaises(AdmissionCheckFailed):
 			self.step(application, self.council, "Approve")
 
 	def test_an_applicant_is_reachable_by_what_the_portal_takes_too(self):

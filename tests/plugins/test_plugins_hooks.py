@@ -1,0 +1,158 @@
+"""What other apps register by our hooks, and what becomes of a broken one."""
+
+from unittest import mock
+
+import frappe
+from frappe.model.workflow import apply_workflow
+
+from coalition.base import plugins
+from coalition.base.errors import BrokenPlugin
+from coalition.membership import FAIL, LOOK, PASS, CheckResult
+from coalition.membership.errors import AdmissionCheckFailed
+from coalition.portal import registry
+from coalition.setup import roles
+from coalition.tests import factories
+from coalition.tests.case import CoalitionTestCase
+
+HOOK = "coalition_admission_checks"
+BROKEN = "coalition_sample.broken"
+
+
+def registering(*names: str) -> object:
+	"""These broken functions instead of what the apps register."""
+	found = [plugins.Plugin(HOOK, f"{BROKEN}.{name}") for name in names]
+	return mock.patch.object(plugins, "registered", return_value=found)
+
+
+class HookCase(CoalitionTestCase):
+	def setUp(self) -> None:
+		super().setUp()
+		factories.charter()
+		self.secretary, self.council = factories.user(roles.SECRETARIAT), factories.user(roles.COUNCIL)
+
+	def before_the_council(self, **values: object):
+		with self.as_user(self.secretary):
+			application = factories.application(**values)
+			for action in ("Submit Application", "Start Review", "Put to the Council"):
+				application = apply_workflow(application, action)
+		return application
+
+	def decide(self, application, action: str):
+		with self.as_user(self.council):
+			return apply_workflow(frappe.get_doc(application.doctype, application.name), action)
+
+	def outcomes(self, application) -> list[str]:
+		return [row.outcome for row in application.checks]
+
+
+class TestAdmissionChecks(HookCase):
+	def record(self, organisation: str, status: str = "Draft") -> None:
+		record = frappe.get_doc({"doctype": "Sample Record", "title": "سجل", "organisation": organisation})
+		record.insert()
+		record.db_set("status", status)
+
+	def test_a_draft_has_no_checks_and_an_application_on_its_way_has_those_of_all_apps(self):
+		self.assertEqual(factories.application().checks, [])
+		application = self.before_the_council()
+		self.assertEqual(self.outcomes(application), [PASS, PASS, PASS])
+		self.assertEqual(self.decide(application, "Approve").status, "Approved")
+
+	def test_what_another_app_wants_looked_at_is_shown_and_stops_nothing(self):
+		self.record("جمعية معروفة")
+		application = self.before_the_council(organisation_name="جمعية معروفة")
+		self.assertEqual(self.outcomes(application), [PASS, PASS, LOOK])
+		self.assertEqual(self.decide(application, "Approve").status, "Approved")
+
+	def test_a_check_of_another_app_stops_the_approval_with_its_reason(self):
+		application = self.before_the_council(organisation_name="جمعية مرفوضة")
+		self.record("جمعية مرفوضة", "Declined")
+		with self.assertRaisesRegex(AdmissionCheckFailed, "سجل"):
+			self.decide(application, "Approve")
+		self.assertEqual(self.decide(application, "Decline").status, "Declined")
+
+	def test_a_member_of_the_same_name_elsewhere_and_a_newer_charter_are_worth_a_look(self):
+		application = self.before_the_council()
+		place = factories.listed("Coalition Place", "place_name", "درعا")
+		factories.member(organisation_name=application.organisation_name, place=place)
+		factories.charter()
+		application = self.decide(application, "Approve")
+		self.assertEqual(self.outcomes(application), [LOOK, LOOK, PASS])
+		self.assertIn("درعا", application.checks[1].reason)
+
+	def test_the_same_results_are_the_same_rows(self):
+		application = self.before_the_council()
+		names = [row.name for row in application.checks]
+		application.decision_reason = "سبب"
+		with self.as_user(self.council):
+			application.save()
+		self.assertEqual([row.name for row in application.checks], names)
+
+	def test_results_are_not_the_clients_to_write(self):
+		application = self.before_the_council()
+		application.checks[0].outcome = FAIL
+		application.append("checks", {"check_title": "Forged", "outcome": PASS})
+		with self.as_user(self.council):
+			application.save()
+		self.assertEqual(self.outcomes(application), [PASS, PASS, PASS])
+
+	def test_a_check_gets_a_copy(self):
+		with registering("tampers"):
+			application = self.before_the_council()
+		self.assertNotEqual(application.organisation_name, "اسم آخر")
+
+	def test_a_broken_check_stops_the_approval_and_names_its_app_and_path(self):
+		for name in ("fails", "answers_a_text", "NO_FUNCTION", "nowhere"):
+			with self.subTest(name=name), registering(name):
+				application = self.before_the_council()
+				self.assertEqual(self.outcomes(application), [FAIL])
+				self.assertIn(f"{BROKEN}.{name}", application.checks[0].reason)
+				with self.assertRaisesRegex(AdmissionCheckFailed, "«coalition_sample»"):
+					self.decide(application, "Approve")
+		self.assertEqual(frappe.db.count("Sample Record", {"title": "half done"}), 0)
+		self.assertNotIn("What the plugin says", str(frappe.local.message_log))
+
+	def test_once_the_broken_check_is_gone_the_application_is_approved(self):
+		with registering("fails"):
+			application = self.before_the_council()
+		self.assertEqual(self.decide(application, "Approve").status, "Approved")
+
+	def test_a_lost_transaction_is_no_outcome(self):
+		with registering("loses_the_transaction"), self.assertRaises(frappe.QueryDeadlockError):
+			self.before_the_council()
+
+
+class TestPortalPages(HookCase):
+	def test_a_broken_page_is_left_out_and_logged_once_while_the_others_go_on(self):
+		frappe.cache.delete_keys("coalition_broken_page")
+		paths = ("coalition_sample.sample_voice.portal_pages.pages", f"{BROKEN}.answers_a_text")
+		found = [plugins.Plugin(registry.HOOK, path) for path in paths]
+		with (
+			mock.patch.object(plugins, "registered", return_value=found),
+			mock.patch.object(frappe.db, "commit"),
+			mock.patch.object(frappe, "log_error") as log,
+		):
+			pages = [page.path for _ in range(3) for page in registry.registered_pages()]
+		self.assertEqual(pages, ["/notices"] * 3)
+		self.assertEqual(log.call_count, 1)
+		self.assertIn("answers_a_text", str(log.call_args))
+
+
+class TestFaults(HookCase):
+	def test_the_apps_of_this_site_have_none(self):
+		self.assertEqual(plugins.faults(), [])
+
+	def test_a_hook_that_does_not_exist_and_a_function_that_is_not_there_are_told(self):
+		hooks = {"coalition_admision_checks": ["x.y"], "coalition_portal_pages": ["coalition.nowhere.pages"]}
+
+		def get_hooks(hook: str = "", default: object = (), **_more: object) -> object:
+			return hooks.get(hook, default) if hook else hooks
+
+		with mock.patch.object(frappe, "get_hooks", get_hooks):
+			broken, unknown = plugins.faults()
+		self.assertIn("coalition.nowhere.pages", broken)
+		self.assertIn("coalition_admision_checks", unknown)
+
+	def test_the_error_says_what_was_answered_instead_of_what(self):
+		plugin = plugins.Plugin(HOOK, f"{BROKEN}.answers_a_text")
+		with self.assertRaisesRegex(BrokenPlugin, "str .*CheckResult"):
+			plugin.ask(CheckResult)
