@@ -14,6 +14,7 @@ PURE = (
 	"base/rights.py",
 	"base/figures.py",
 	"base/guards/naming.py",
+	"base/money.py",
 	"base/words.py",
 	"base/translatable.py",
 	"membership/check_result.py",
