@@ -15,6 +15,7 @@ PURE = (
 	"base/figures.py",
 	"base/guards/naming.py",
 	"base/money.py",
+	"base/rates.py",
 	"base/words.py",
 	"base/translatable.py",
 	"membership/check_result.py",

@@ -59,3 +59,11 @@ class BrokenPlugin(frappe.ValidationError):
 
 class WrittenByTheSystem(frappe.PermissionError):
 	"""A record would be made, changed or deleted that only the system writes."""
+
+
+class UnusableRate(frappe.ValidationError):
+	"""An exchange rate that could not be used: its currencies, its time, or what it corrects."""
+
+
+class NoSuchRate(frappe.ValidationError):
+	"""No exchange rate of the kind that is asked for was entered for the time."""

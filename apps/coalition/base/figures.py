@@ -32,7 +32,8 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?", re.ASCII)
 class Unreadable(ValueError):
 	"""A text that is no number, date or time; `problem` says why.
 
-	"not_a_number", "not_whole", "too_large", "too_exact", "not_yes_or_no", "not_a_date" or "not_a_time".
+	"not_a_number", "not_whole", "too_large", "too_exact", "not_positive", "not_yes_or_no", "not_a_date" or
+	"not_a_time".
 	"""
 
 	def __init__(self, problem: str) -> None:

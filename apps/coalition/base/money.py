@@ -21,8 +21,8 @@ _PLACES = {
 	3: "BHD IQD JOD KWD LYD OMR TND",
 	4: "CLF UYW",
 }
-# Metals, funds and tests: the list gives them no smallest unit.
-_NO_MONEY = "XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX"
+# Codes with X belong to no single country: these are money, the others metals, funds and tests.
+_MONEY_OF_MANY = "XAD XAF XCD XCG XOF XPF"
 # Its code, and where the unit was changed the year from which the new one is counted.
 _CODE = re.compile(r"([A-Z]{3})(-\d{4})?", re.ASCII)
 
@@ -59,7 +59,7 @@ class NoShares(MoneyProblem):
 def places(currency: str) -> int:
 	"""How many digits of this currency stand after the point (ISO 4217). Raises NotACurrency."""
 	match = _CODE.fullmatch(currency)
-	if not match or match[1] in _NO_MONEY:
+	if not match or (match[1][0] == "X" and match[1] not in _MONEY_OF_MANY):
 		raise NotACurrency(currency)
 	return next((number for number, codes in _PLACES.items() if match[1] in codes), 2)
 

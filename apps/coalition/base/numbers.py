@@ -90,6 +90,7 @@ def in_words(problem: str) -> str:
 		"not_whole": _("«{0}» is not a whole number. Write it without a fraction."),
 		"too_large": _("«{0}» is larger than can be recorded here. Check the number of digits."),
 		"too_exact": _("«{0}» has more digits than can be recorded exactly. Round it first."),
+		"not_positive": _("«{0}» is not above zero."),
 		"not_yes_or_no": _("«{0}» is neither 1 (yes) nor 0 (no)."),
 		"not_a_date": _("«{0}» is not a date. Write year-month-day, such as 2017-01-16."),
 		"not_a_time": _("«{0}» is not a time of day. Write hours and minutes, such as 14:30."),

@@ -70,3 +70,10 @@ def member(**values: object) -> Document:
 	doc = frappe.new_doc("Member Organisation")
 	doc.update({**organisation(), "member_since": "2016-01-01", **values})
 	return doc.insert()
+
+
+def exchange_rate(**values: object) -> Document:
+	"""An entered rate: 13,000 old pounds for a dollar, on the market in January."""
+	doc = frappe.new_doc("Coalition Exchange Rate")
+	doc.update({"from_currency": "USD", "to_currency": "SYP", "rate": "13000", "kind": "Market"})
+	return doc.update({"taken_at": "2026-01-05 10:00:00", "source": "مكتب صرافة", **values}).submit()

@@ -1,0 +1,3 @@
+frappe.listview_settings["Coalition Exchange Rate"] = {
+	hide_name_column: true,
+};
