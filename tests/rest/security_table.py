@@ -83,6 +83,13 @@ def _declaration() -> str:
 	return declare(member, factories.charter().name, frappe.utils.getdate()).name
 
 
+def _configuration_change() -> str:
+	import frappe
+
+	frappe.get_doc("Coalition Settings").update({"coalition_name_latin": frappe.generate_hash()}).save()
+	return frappe.get_all("Configuration Change", limit=1, order_by="changed_on desc", pluck="name")[0]
+
+
 TABLE = {
 	"Coalition Settings": Row(
 		lambda: "Coalition Settings",
@@ -96,6 +103,18 @@ TABLE = {
 	"Coalition Sector": Row(
 		_named_anew("Coalition Sector", "sector_name"),
 		{ADMINISTRATOR: f"{LOOK} write create delete", SECRETARIAT: f"{LOOK} write create", COUNCIL: LOOK},
+	),
+	"Configuration Change": Row(
+		_configuration_change,
+		{ADMINISTRATOR: LOOK, OVERSIGHT: LOOK, AUDITOR: LOOK},
+		why={(MANAGER, "delete"): "nobody writes the log: whoever changes the settings least of all"},
+	),
+	"Coalition Exchange Rate": Row(
+		_made("exchange_rate"),
+		{
+			FINANCE: f"{LOOK} write create submit",
+			**dict.fromkeys((ADMINISTRATOR, SECRETARIAT, COUNCIL, OVERSIGHT), LOOK),
+		},
 	),
 	"Membership Charter": Row(
 		_made("charter", publish=False),
