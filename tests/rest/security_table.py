@@ -145,4 +145,4 @@ TABLE = {
 	),
 }
 # Rows of other records: nobody reaches them but through the record.
-ROWS_OF_RECORDS = ("Charter Clause", "Declared Clause")
+ROWS_OF_RECORDS = ("Admission Check", "Charter Clause", "Declared Clause")

@@ -32,17 +32,23 @@ def at_the_door() -> None:
 			_refuse_without_any_right(doctype)
 			_refuse_unreadable_records(doctype, request.names)
 	_refuse_hidden_questions(request)
+	if guarded or request.method.startswith("coalition."):
+		_refuse_chosen_table_of_keys()
 	if guarded or is_guarded(_doctype_of_report()):
 		_take_away_what_is_not_the_clients()
 
 
 def _refuse_who_was_switched_off() -> None:
-	"""The engine accepts the key of a user who is disabled, and lets a header choose whose table holds it."""
-	if not frappe.get_request_header("Authorization"):
-		return
+	"""The engine accepts the key of a user who is disabled."""
 	user = frappe.session.user
-	if user not in ("Guest", "Administrator") and not frappe.db.get_value("User", user, "enabled"):
+	if not frappe.get_request_header("Authorization") or user in ("Guest", "Administrator"):
+		return
+	if not frappe.db.get_value("User", user, "enabled"):
 		frappe.throw(_("This account is switched off."), frappe.AuthenticationError)
+
+
+def _refuse_chosen_table_of_keys() -> None:
+	"""The engine lets a header choose the DocType that holds the key, and so who asks."""
 	if frappe.get_request_header("Frappe-Authorization-Source"):
 		frappe.throw(_("A key is looked up among the users alone."), frappe.AuthenticationError)
 

@@ -1,0 +1,66 @@
+"""Who is let in at all, and what stays as the engine has it."""
+
+import json
+
+import pytest
+import requests
+
+from tests import site
+from tests.rest.client import Client
+
+
+@pytest.fixture
+def key() -> tuple[str, dict[str, str]]:
+	"""A secretary with an API key; answers the user and the header."""
+	user = site.person("Coalition Secretariat")
+	with site.at_the_console():
+		import frappe
+
+		doc = frappe.get_doc("User", user)
+		doc.update({"api_key": frappe.generate_hash(length=15), "api_secret": "a-secret-of-tests"}).save()
+		return user, {"Authorization": f"token {doc.api_key}:a-secret-of-tests"}
+
+
+def members(address: str, headers: dict[str, str]) -> int:
+	url = f"{address}/api/resource/Member Organisation"
+	return requests.get(url, headers=headers).status_code
+
+
+def test_a_key_opens_and_stays_shut_once_its_user_is_switched_off_in_the_table(address, key):
+	user, headers = key
+	assert members(address, headers) == 200
+	with site.at_the_console():
+		import frappe
+
+		frappe.db.set_value("User", user, "enabled", 0)
+	assert members(address, headers) == 401
+
+
+def test_a_key_is_looked_up_among_users_alone(address, key):
+	_user, headers = key
+	assert members(address, {**headers, "Frappe-Authorization-Source": "User"}) == 401
+
+
+def test_other_apps_records_are_counted_and_shared_as_the_engine_does_it(address):
+	"""The guards are ours alone: on an ordinary DocType each method answers as before."""
+	secretary = Client(address, site.person("Coalition Secretariat"))
+	name = secretary.post("Bare Sample Record", title="x").json()["data"]["name"]
+	count = secretary.ask("frappe.client.get_count", doctype="Bare Sample Record", filters={"name": name})
+	assert count.json()["message"] == 1
+	file = {"doctype": "Bare Sample Record", "docname": name, "is_private": 0}
+	url = f"{address}/api/method/upload_file"
+	answer = secretary.session.post(url, data=file, files={"file": ("open.txt", b"x")})
+	assert answer.json()["message"]["is_private"] == 0
+
+
+def test_a_refusal_says_so_in_the_language_of_who_is_refused(address):
+	outsider = Client(address, site.person("Coalition Finance", language="ar"))
+	answer = outsider.get("Membership Application")
+	assert answer.status_code == 403
+	assert "هذا غير متاح لك" in json.loads(json.loads(answer.json()["_server_messages"])[0])["message"]
+
+
+def test_a_key_from_elsewhere_stays_good_for_other_apps_records(address, key):
+	_user, headers = key
+	url = f"{address}/api/resource/Bare Sample Record"
+	assert requests.get(url, headers={**headers, "Frappe-Authorization-Source": "User"}).status_code == 200
