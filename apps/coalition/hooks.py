@@ -30,6 +30,7 @@ after_app_uninstall = ["coalition.setup.permissions.forget_gone", "coalition.aud
 
 app_logo_url = "/assets/coalition/coalition.svg"
 app_include_css = "/assets/coalition/desk.css"
+app_include_js = ["/assets/coalition/digits.js", "/assets/coalition/on_behalf.js"]
 
 before_request = ["coalition.base.areas.refuse_calls"]
 auth_hooks = ["coalition.base.guards.door.at_the_door"]
@@ -57,6 +58,7 @@ doc_events = {
 	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
 	**dict.fromkeys(("Custom DocPerm", "DocType"), _PERMISSIONS),
 	"File": dict.fromkeys(("before_insert", "validate"), "coalition.base.guards.attached.keep_files_private"),
+	"Data Import": {"validate": "coalition.base.imports.check_numbers"},
 	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
 	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
 }

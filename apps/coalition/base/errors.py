@@ -67,3 +67,11 @@ class UnusableRate(frappe.ValidationError):
 
 class NoSuchRate(frappe.ValidationError):
 	"""No exchange rate of the kind that is asked for was entered for the time."""
+
+
+class OriginMissing(frappe.ValidationError):
+	"""Something is entered for somebody, and not said how it came or who said it."""
+
+
+class NotForYou(frappe.PermissionError):
+	"""Somebody would confirm what was entered for another person."""
