@@ -4,37 +4,32 @@ The templates have a Jinja environment of their own, with autoescape: the engine
 """
 
 from functools import lru_cache
-from pathlib import Path
 
 import frappe
 from frappe import _
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
+from coalition.base import templates
 from coalition.portal import language
 from coalition.portal.page import PortalRequest
 
 ROOT = "/coalition"
-APP = Path(__file__).resolve().parent.parent
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-	modules = {folder.parent.name: FileSystemLoader(folder) for folder in APP.glob("*/templates")}
+	modules = templates.of_modules()
 	# Another app's pages have theirs in its `templates/portal`, and name them <app>/<file>.
 	others = {
 		app: FileSystemLoader(frappe.get_app_path(app, "templates", "portal"))
 		for app in frappe.get_all_apps()
 		if app not in modules
 	}
-	loader = ChoiceLoader(
-		[FileSystemLoader(APP / "portal" / "templates"), PrefixLoader({**others, **modules})]
-	)
-	environment = Environment(
-		loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-	)
-	environment.globals.update(_=_, root=ROOT, languages=language.LANGUAGES)
+	own = FileSystemLoader(templates.APP / "portal" / "templates")
+	environment = templates.environment(ChoiceLoader([own, PrefixLoader({**others, **modules})]))
+	environment.globals.update(root=ROOT, languages=language.LANGUAGES)
 	return environment
 
 

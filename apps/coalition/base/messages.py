@@ -1,0 +1,29 @@
+"""What people are told, whichever way it reaches them. Pure: no database."""
+
+from dataclasses import dataclass
+
+# Unicode's isolates: a number or a name keeps its own direction inside a sentence of the other.
+_FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True)
+class Message:
+	"""A subject that names nobody, since a locked screen shows it; sentences; and a link to go on with.
+
+	The link opens a page. What it offers is done there, by a form: following a link does nothing.
+	"""
+
+	subject: str
+	sentences: tuple[str, ...]
+	link: str = ""
+
+	@property
+	def text(self) -> str:
+		"""Without any marks of style: to send beside the page, or to paste where people are."""
+		lines = [*self.sentences, self.link] if self.link else [*self.sentences]
+		return "\n\n".join(lines)
+
+
+def isolated(value: str) -> str:
+	"""A number, code or name, so that it stands right in a sentence of either direction."""
+	return f"{_FIRST_STRONG_ISOLATE}{value}{_POP}"

@@ -1,0 +1,22 @@
+"""What is shown or sent is written by templates that escape: the engine's own do not."""
+
+from pathlib import Path
+
+from frappe import _
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+
+APP = Path(__file__).resolve().parent.parent
+
+
+def of_modules() -> dict[str, BaseLoader]:
+	"""Module -> its folder `templates`."""
+	return {folder.parent.name: FileSystemLoader(folder) for folder in APP.glob("*/templates")}
+
+
+def environment(loader: BaseLoader) -> Environment:
+	"""Templates in which each value is escaped, and one that is missing is an error instead of nothing."""
+	templates = Environment(
+		loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+	)
+	templates.globals.update(_=_)
+	return templates
