@@ -34,6 +34,7 @@ def insert_applications() -> Comparison:
 	charter = factories.charter()
 	clauses = [{"clause": row.clause, "is_declared": 1} for row in charter.clauses]
 	values = {**factories.organisation(), "charter": charter.name, "declared_clauses": clauses}
+	values["channel"] = "Paper"
 	with bare.twin_of("Membership Application") as twin:
 
 		def insert_all(doctype: str) -> None:
@@ -64,6 +65,7 @@ def _declare(doctype: str, member: str, charter: str) -> None:
 	# The member is a bare one, so the link to ours is not checked.
 	doc = frappe.new_doc(doctype)
 	doc.update({"member_organisation": member, "charter": charter, "declared_on": "2017-01-16"})
+	doc.channel = "Not Recorded"
 	doc.flags.ignore_links = True
 	doc.submit()
 

@@ -117,8 +117,13 @@ def test_an_application_is_entered_at_the_desk(charter, desk, organisation, secr
 		page.locator(f'[data-fieldname="{field}"] input').fill(value)
 		page.locator(f'[data-fieldname="{field}"] .awesomplete li', has_text=value).first.click()
 	assert ticks.count() >= 3
+	ways = page.locator('[data-fieldname="channel"] select')
+	assert "Portal" not in ways.locator("option").evaluate_all("ways => ways.map((way) => way.value)")
+	ways.select_option("Voice Note")
 	picture(page, "desk-new-application-ar")
 	page.keyboard.press("Control+s")
 	page.wait_for_url("**/MA-*")
-	assert site.value("Membership Application", {"organisation_name": organisation}, "status") == "Draft"
+	stored = site.value("Membership Application", {"organisation_name": organisation}, ["status", "channel"])
+	assert stored == ("Draft", "Voice Note")
+	expect(page.locator(".form-message")).to_contain_text("ولم يُؤكَّد بعد")
 	assert desk.errors == []

@@ -4,6 +4,8 @@ from unittest.mock import patch
 
 import frappe
 from frappe import _
+from werkzeug.test import EnvironBuilder
+from werkzeug.wrappers import Request
 
 from coalition.base import addresses, mail
 from coalition.base.messages import Message, isolated
@@ -111,6 +113,14 @@ class TestMail(CoalitionTestCase):
 		frappe.local.lang = "en"
 		self.told("leila@example.org", write, {}, language="ar")
 		self.assertEqual(frappe.local.lang, "en")
+
+	def test_a_forged_host_brings_no_link_to_another_site(self):
+		for host, sent in (("evil.example", False), (frappe.local.site, True), ("127.0.0.1:8000", True)):
+			request = Request(EnvironBuilder(base_url=f"http://{host}/").get_environ())
+			with patch.object(frappe.local, "request", request, create=True):
+				address = mail.address_of("/coalition/x")
+			self.assertEqual(host in address, sent, address)
+			self.assertTrue(address.endswith("/coalition/x"))
 
 	def test_the_same_message_is_a_text_to_paste_with_its_link_on_a_line_of_its_own(self):
 		text = mail.as_text(write, {"name": "MA-1"}, "ar")

@@ -7,6 +7,17 @@ from frappe.utils import getdate
 from coalition.membership import identity
 from coalition.membership.charters import declare
 
+# What was declared came as the application did.
+ORIGIN = (
+	"channel",
+	"given_on",
+	"channel_note",
+	"entered_by",
+	"person_account",
+	"confirmed_by",
+	"confirmed_on",
+)
+
 
 def admit(application: Document) -> str:
 	"""Make the Member Organisation of an approved application with its declaration; answers its name.
@@ -23,5 +34,11 @@ def _make_member(application: Document) -> str:
 	member.update({"application": application.name, "member_since": application.decided_on})
 	# The council decides on admission and makes no member records: the decision is its right.
 	member.insert(ignore_permissions=True)
-	declare(member.name, application.charter, getdate(application.decided_on), application.contact_person)
+	declare(
+		member.name,
+		application.charter,
+		getdate(application.decided_on),
+		application.contact_person,
+		origin={field: application.get(field) for field in ORIGIN},
+	)
 	return member.name

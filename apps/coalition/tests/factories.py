@@ -60,7 +60,7 @@ def application(declared: bool = True, **values: object) -> Document:
 	if not frappe.db.exists("Membership Charter", {"docstatus": 1}):
 		charter()
 	doc = frappe.new_doc("Membership Application")
-	doc.update(organisation(**values))
+	doc.update({**organisation(), "channel": "Paper", **values})
 	for clause, _mandatory in CLAUSES:
 		doc.append("declared_clauses", {"clause": clause, "is_declared": int(declared)})
 	return doc.insert()
@@ -70,6 +70,13 @@ def member(**values: object) -> Document:
 	doc = frappe.new_doc("Member Organisation")
 	doc.update({**organisation(), "member_since": "2016-01-01", **values})
 	return doc.insert()
+
+
+def declaration(member: str, charter: str, declared_on: str, **values: object) -> Document:
+	"""A declaration that came on paper."""
+	doc = frappe.new_doc("Charter Declaration")
+	doc.update({"member_organisation": member, "charter": charter, "declared_on": declared_on})
+	return doc.update({"channel": "Paper", "signatory": "ليلى", **values}).submit()
 
 
 def exchange_rate(**values: object) -> Document:

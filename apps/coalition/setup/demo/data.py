@@ -96,6 +96,7 @@ def _apply() -> None:
 				"sector": SECTORS[number][0],
 				"contact_person": f"مقدّم الطلب {number + 1}",
 				"contact_phone": f"+1 555 019{number}",
+				"channel": ("Phone Call", "Voice Note", "Paper")[number],
 			}
 		)
 		for clause, is_mandatory in CLAUSES:

@@ -2,13 +2,15 @@ import frappe
 from frappe import _
 from frappe.utils import getdate
 
-from coalition.base.document import CoalitionDocument
+from coalition.base.on_behalf import OnBehalf
 from coalition.membership.errors import CharterNotPublished, DeclaredOnAnotherDay
 from coalition.membership.projection import refresh
 from coalition.membership.standing import last_day
 
 
-class CharterDeclaration(CoalitionDocument):
+class CharterDeclaration(OnBehalf):
+	person_field = "signatory"
+
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 
@@ -18,14 +20,24 @@ class CharterDeclaration(CoalitionDocument):
 		from frappe.types import DF
 
 		amended_from: DF.Link | None
+		channel: DF.Literal[
+			"", "In Person", "Phone Call", "Voice Note", "Message", "Paper", "Portal", "Not Recorded"
+		]
+		channel_note: DF.SmallText | None
 		charter: DF.Link
+		confirmed_by: DF.Link | None
+		confirmed_on: DF.Datetime | None
 		declared_on: DF.Date
+		entered_by: DF.Link | None
+		given_on: DF.Date | None
 		member_organisation: DF.Link
+		person_account: DF.Link | None
 		signatory: DF.Data | None
 		valid_until: DF.Date | None
 
 	# end: auto-generated types
 	def validate(self) -> None:
+		self.note_origin()
 		charter = frappe.get_cached_doc("Membership Charter", self.charter)
 		if not charter.docstatus.is_submitted():
 			frappe.throw(_("A draft cannot be declared: choose a published charter."), CharterNotPublished)

@@ -14,4 +14,16 @@ frappe.ui.form.on("Membership Application", {
 		(clauses || []).forEach((clause) => frm.add_child("declared_clauses", clause));
 		frm.refresh_field("declared_clauses");
 	},
+
+	refresh(frm) {
+		if (frm.is_new() || !frm.has_perm("write")) return;
+		frm.add_custom_button(__("Copy text and link"), async () => {
+			const { message: text } = await frappe.call({
+				method: "coalition.membership.messages.text_to_paste",
+				args: { application: frm.doc.name },
+				type: "GET",
+			});
+			if (text) frappe.utils.copy_to_clipboard(text);
+		});
+	},
 });

@@ -1,9 +1,12 @@
+import secrets
+
 import frappe
 from frappe import _
 from frappe.utils import escape_html, today
 
 from coalition.base.decided import DecidedRecord, by_somebody_else
 from coalition.base.errors import EditingNotInState
+from coalition.base.on_behalf import PORTAL, OnBehalf
 from coalition.membership import application_form, checks
 from coalition.membership.admission import admit
 from coalition.membership.charters import charter_in_force
@@ -15,6 +18,7 @@ from coalition.membership.errors import (
 	NotReachable,
 )
 from coalition.membership.identity import tidy_identity
+from coalition.membership.messages import tell_applicant
 from coalition.membership.problems import in_words
 
 # Which field names the person who led an application into this status.
@@ -32,7 +36,9 @@ CHECKED = ("Submitted", "Under Review", "Council Decision", "Approved")
 COUNCIL_FIELDS = ("decision_reason",)
 
 
-class MembershipApplication(DecidedRecord):
+class MembershipApplication(OnBehalf, DecidedRecord):
+	person_field = "contact_person"
+
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 
@@ -46,9 +52,14 @@ class MembershipApplication(DecidedRecord):
 
 		about: DF.SmallText | None
 		amended_from: DF.Link | None
-		channel: DF.Literal["Desk", "Portal"]
+		channel: DF.Literal[
+			"", "In Person", "Phone Call", "Voice Note", "Message", "Paper", "Portal", "Not Recorded"
+		]
+		channel_note: DF.SmallText | None
 		charter: DF.Link | None
 		checks: DF.Table[AdmissionCheck]
+		confirmed_by: DF.Link | None
+		confirmed_on: DF.Datetime | None
 		contact_email: DF.Data | None
 		contact_person: DF.Data
 		contact_phone: DF.Data | None
@@ -56,9 +67,13 @@ class MembershipApplication(DecidedRecord):
 		decided_on: DF.Date | None
 		decision_reason: DF.SmallText | None
 		declared_clauses: DF.Table[DeclaredClause]
+		entered_by: DF.Link | None
+		given_on: DF.Date | None
+		language: DF.Data | None
 		member_organisation: DF.Link | None
 		name_latin: DF.Data | None
 		organisation_name: DF.Data
+		person_account: DF.Link | None
 		place: DF.Link
 		reviewed_by: DF.Link | None
 		sector: DF.Link
@@ -74,12 +89,16 @@ class MembershipApplication(DecidedRecord):
 
 	def validate(self) -> None:
 		self.keep_wording()
+		self.note_origin()
 		self.validate_contact()
 		self.validate_declarations()
 		self.validate_council_changes_nothing_else()
 		self.note_who_acted()
 		self.validate_two_people()
 		self.note_checks()
+
+	def on_update(self) -> None:
+		tell_applicant(self)
 
 	def on_submit(self) -> None:
 		if self.status == "Approved":
@@ -89,7 +108,10 @@ class MembershipApplication(DecidedRecord):
 		"""A new application shows the charter in force; only the ticks are the applicant's."""
 		if not self.is_new():
 			return
-		self.channel = "Portal" if self.flags.by_portal else "Desk"
+		if self.flags.by_portal:
+			self.channel, self.language = PORTAL, frappe.local.lang
+		# Every applicant has a page of their own, also who has no part in the portal's form.
+		self.submission_key = self.submission_key or secrets.token_urlsafe(24)
 		charter = charter_in_force()
 		if not charter:
 			frappe.throw(_("No membership charter is published yet. Publish one first."), NoCharterPublished)

@@ -1,0 +1,25 @@
+// What is entered for somebody else: how it came is asked, and shown until that person confirmed it.
+(() => {
+	const BY_THE_SYSTEM = ["Portal", "Not Recorded"];
+
+	const offer_ways = (frm) => {
+		const field = frm.get_docfield("channel");
+		const ways = field.options.split("\n");
+		const stays = BY_THE_SYSTEM.includes(frm.doc.channel);
+		const offered = ways.filter((way) => stays || !BY_THE_SYSTEM.includes(way));
+		frm.set_df_property("channel", "options", offered);
+		frm.set_df_property("channel", "read_only", stays ? 1 : 0);
+	};
+
+	const handlers = {
+		refresh(frm) {
+			offer_ways(frm);
+			const told = frm.doc.__onload?.entered_for;
+			if (told) frm.set_intro(frappe.utils.escape_html(told), "yellow");
+		},
+	};
+
+	["Charter Declaration", "Membership Application"].forEach((doctype) => {
+		frappe.ui.form.on(doctype, handlers);
+	});
+})();
