@@ -1,5 +1,6 @@
 """One story, told in order: each fixture is the next thing that happens to the other bench's site."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from . import others
 from .database import Snapshot, connection, snapshot
 
 LIVE_IN = Path(__file__).parent / "inside" / "live_in.py"
+CUSTOMISE = Path(__file__).parent / "inside" / "customise.py"
 OTHERS_ROLE = "Incubated Partner"
 
 
@@ -69,8 +71,33 @@ def migrated_again(migrated: Snapshot) -> Snapshot:
 	return snapshot(others.DATABASE)
 
 
+@dataclass(frozen=True)
+class Updates:
+	"""What an administrator's changes are before two migrations to a new version, and after each."""
+
+	before: dict
+	printed: tuple[str, str]
+	after: tuple[dict, dict]
+
+
 @pytest.fixture(scope="module")
-def uninstalled(migrated_again: Snapshot) -> Snapshot:
+def updates(migrated_again: Snapshot) -> Updates:
+	"""An administrator changes permissions and the workflow; then comes a version with news in both."""
+	others.python(CUSTOMISE, others.SITE, "change")
+	before = _configuration()
+	with others.new_version():
+		first = others.on_site("migrate"), _configuration()
+		second = others.on_site("migrate"), _configuration()
+	return Updates(before, (first[0], second[0]), (first[1], second[1]))
+
+
+def _configuration() -> dict:
+	(line,) = re.findall(r"^STATE (.*)$", others.python(CUSTOMISE, others.SITE, "show"), re.MULTILINE)
+	return json.loads(line)
+
+
+@pytest.fixture(scope="module")
+def uninstalled(updates: Updates) -> Snapshot:
 	others.on_site("uninstall-app", "coalition", "--yes", "--no-backup")
 	return snapshot(others.DATABASE)
 

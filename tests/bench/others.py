@@ -79,6 +79,27 @@ def python(script: Path, *words: object, **env: str) -> str:
 	return run(BENCH / "env" / "bin" / "python", script, *words, cwd=BENCH / "sites", **env)
 
 
+@contextmanager
+def new_version() -> Iterator[None]:
+	"""Inside, the app is a later version: with one more permission on two DocTypes, and another workflow."""
+	app = BENCH / "apps" / "coalition"
+	package = app / "apps" / "coalition"
+	for name in ("coalition_place", "coalition_sector"):
+		file = package / "base" / "doctype" / name / f"{name}.json"
+		doctype = json.loads(file.read_text())
+		doctype["permissions"].append({"role": "Training Coordinator", "read": 1})
+		doctype["modified"] = "2030-01-01 12:00:00.000000"
+		file.write_text(json.dumps(doctype, indent=1))
+	file = package / "setup" / "workflows.py"
+	shipped = 'Step("Submitted", "Start Review", "Under Review", roles.SECRETARIAT)'
+	assert shipped in file.read_text()
+	file.write_text(file.read_text().replace(shipped, shipped.replace("SECRETARIAT", "COUNCIL")))
+	try:
+		yield
+	finally:
+		_git("checkout", "--quiet", "--", ".", cwd=app)
+
+
 def _clone_work_tree() -> None:
 	"""A repository of what this work tree holds, committed or not."""
 	FOLDER.mkdir(parents=True)

@@ -1,7 +1,7 @@
 """The app on a bench that somebody else made: it goes on, stays as it is, and comes off without a trace."""
 
 from . import others
-from .conftest import OTHERS_ROLE, Installed, OwnTests
+from .conftest import OTHERS_ROLE, Installed, OwnTests, Updates
 from .database import Exempt, Snapshot, row_differences, rows_that_name, schema_differences
 
 ONLY_NEW_TO_THE_ENGINE = ("name", "creation", "modified")
@@ -49,6 +49,25 @@ def test_migrating_right_after_installing_changes_nothing(installed: Installed, 
 def test_migrating_again_changes_nothing(migrated: Snapshot, migrated_again: Snapshot) -> None:
 	assert schema_differences(migrated, migrated_again) == []
 	assert row_differences(migrated, migrated_again, WRITTEN_BY_ENGINE, UNCOUNTED) == []
+
+
+def test_what_an_administrator_changed_stays_over_two_migrations_to_a_new_version(updates: Updates) -> None:
+	assert updates.before["place"] == updates.after[0]["place"] == updates.after[1]["place"]
+	assert updates.before["steps"] == updates.after[0]["steps"] == updates.after[1]["steps"]
+	assert [row[0] for row in updates.before["place"]] != [row[0] for row in updates.before["sector"]]
+
+
+def test_a_new_permission_is_told_once_where_it_has_no_effect(updates: Updates) -> None:
+	first, second = updates.printed
+	assert "Training Coordinator, level 0: Read" in first
+	assert first.count("that are not in effect here") == 1
+	assert "that are not in effect here" not in second
+	assert [state["notices"] for state in updates.after] == [updates.before["notices"] + 1] * 2
+
+
+def test_a_new_permission_is_in_effect_where_nobody_changed_any(updates: Updates) -> None:
+	roles = [[row[0] for row in state["sector"]] for state in (updates.before, *updates.after)]
+	assert ["Training Coordinator" in names for names in roles] == [False, True, True]
 
 
 def test_uninstalling_leaves_the_tables_and_columns_there_were_before(
