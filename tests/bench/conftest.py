@@ -71,6 +71,16 @@ def migrated_again(migrated: Snapshot) -> Snapshot:
 	return snapshot(others.DATABASE)
 
 
+@pytest.fixture(scope="module")
+def without_sample_app(migrated_again: Snapshot) -> Snapshot:
+	"""Another app that adds to ours comes, is migrated, and goes."""
+	others.add_sample_app()
+	others.on_site("install-app", others.SAMPLE)
+	others.on_site("migrate")
+	others.on_site("uninstall-app", others.SAMPLE, "--yes", "--no-backup")
+	return snapshot(others.DATABASE)
+
+
 @dataclass(frozen=True)
 class Updates:
 	"""What an administrator's changes are before two migrations to a new version, and after each."""
@@ -81,7 +91,7 @@ class Updates:
 
 
 @pytest.fixture(scope="module")
-def updates(migrated_again: Snapshot) -> Updates:
+def updates(without_sample_app: Snapshot) -> Updates:
 	"""An administrator changes permissions and the workflow; then comes a version with news in both."""
 	others.python(CUSTOMISE, others.SITE, "change")
 	before = _configuration()

@@ -19,6 +19,7 @@ FOLDER = paths.OURS / "others"
 BENCH = FOLDER / "bench"
 CLONE = FOLDER / "coalition"
 SITE = "others.localhost"
+SAMPLE = paths.SAMPLE.name
 DATABASE = "coalition_others"
 LOG = paths.LOGS / "others.log"
 # Numbered apart, so that whatever is left in Redis can be dropped at once.
@@ -77,6 +78,15 @@ def on_site(*words: object, **env: str) -> str:
 def python(script: Path, *words: object, **env: str) -> str:
 	"""Run a script in that bench's environment."""
 	return run(BENCH / "env" / "bin" / "python", script, *words, cwd=BENCH / "sites", **env)
+
+
+def add_sample_app() -> None:
+	"""Put the app of `tests/plugins` beside ours, as `bench get-app` does with one that has a repository."""
+	folder = CLONE / paths.SAMPLE.relative_to(paths.ROOT)
+	run("uv", "pip", "install", "--python", BENCH / "env" / "bin" / "python", "--editable", folder)
+	(BENCH / "apps" / SAMPLE).symlink_to(folder)
+	with (BENCH / "sites" / "apps.txt").open("a") as listed:
+		listed.write(f"\n{SAMPLE}\n")
 
 
 @contextmanager

@@ -51,6 +51,14 @@ def test_migrating_again_changes_nothing(migrated: Snapshot, migrated_again: Sna
 	assert row_differences(migrated, migrated_again, WRITTEN_BY_ENGINE, UNCOUNTED) == []
 
 
+def test_an_app_that_adds_to_ours_leaves_nothing_when_it_goes(
+	migrated_again: Snapshot, without_sample_app: Snapshot
+) -> None:
+	assert schema_differences(migrated_again, without_sample_app) == []
+	exempt = (*WRITTEN_BY_ENGINE, DELETED_DEFINITIONS)
+	assert row_differences(migrated_again, without_sample_app, exempt, UNCOUNTED) == []
+
+
 def test_what_an_administrator_changed_stays_over_two_migrations_to_a_new_version(updates: Updates) -> None:
 	assert updates.before["place"] == updates.after[0]["place"] == updates.after[1]["place"]
 	assert updates.before["steps"] == updates.after[0]["steps"] == updates.after[1]["steps"]

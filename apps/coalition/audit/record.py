@@ -21,6 +21,12 @@ class Change:
 	after: str = ""
 	concerns: str | None = None
 
+	@property
+	def title(self) -> str:
+		"""All of it in one line, for the list: "Coalition Settings, area_voice: 0 → 1"."""
+		what = ", ".join(filter(None, [self.record, self.setting]))
+		return f"{what}: {self.before or '–'} → {self.after or '–'}"[:140]
+
 
 def on_change(doc: Document, method: str | None = None) -> None:
 	"""For the event of that name, which also follows `db_set`."""
@@ -84,6 +90,13 @@ def write(changes: list[Change], person: str | None) -> None:
 	"""Add rows in the name of a person, or of nobody where it was only noticed."""
 	for change in changes:
 		row = frappe.get_doc({"doctype": DOCTYPE, "name": frappe.generate_hash(length=12), **vars(change)})
-		row.update({"changed_by": person, "changed_on": now_datetime(), "owner": person or "Administrator"})
+		row.update(
+			{
+				"title": change.title,
+				"changed_by": person,
+				"changed_on": now_datetime(),
+				"owner": person or "Administrator",
+			}
+		)
 		# Past the document, which refuses everybody.
 		row.db_insert()

@@ -25,6 +25,7 @@ class ConfigurationChange(CoalitionDocument):
 		kind: DF.Link | None
 		record: DF.Data | None
 		setting: DF.Data | None
+		title: DF.Data | None
 	# end: auto-generated types
 
 	def before_insert(self) -> None:
