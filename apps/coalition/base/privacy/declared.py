@@ -1,0 +1,76 @@
+"""What a record type says of its fields, once: whose they are, and whether they can be made public. Pure."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(str, Enum):
+	"""What becomes of a field when its record is protected, or when its people leave."""
+
+	# Names the organisation or describes it: sealed where it is protected.
+	IDENTITY = "identity"
+	# Belongs to a person: sealed as well, and erased when the person leaves.
+	PERSON = "person"
+	# Counted in figures, and kept whatever happens: a place, a sector, a day.
+	COUNTED = "counted"
+
+
+@dataclass(frozen=True)
+class PrivateField:
+	"""One field of a record. `policy` names the policy that narrows it; without one it is never public."""
+
+	name: str
+	kind: Kind
+	policy: str = ""
+
+	@property
+	def is_sealed(self) -> bool:
+		return self.kind is not Kind.COUNTED
+
+
+@dataclass(frozen=True)
+class Part:
+	"""A record type that repeats a subject's data and names the subject in `link`.
+
+	With `same_name`, a record whose field of that name equals the subject's belongs to it as well, as long
+	as it is linked to nobody: the application that was declined before another was approved.
+	"""
+
+	doctype: str
+	link: str
+	fields: tuple[PrivateField, ...]
+	same_name: str = ""
+
+
+@dataclass(frozen=True)
+class Subject:
+	"""A record type whose records are somebody's: an organisation's, or a person's.
+
+	`title` is the field that names it, and shows the pseudonym while it is protected; `parts` are the record
+	types that repeat its data.
+	"""
+
+	doctype: str
+	title: str
+	fields: tuple[PrivateField, ...]
+	parts: tuple[Part, ...] = ()
+	can_be_protected: bool = False
+	# The fields that tell two records of one title apart.
+	told_apart_by: tuple[str, ...] = ()
+
+	def field(self, name: str) -> PrivateField | None:
+		return next((field for field in self.fields if field.name == name), None)
+
+	@property
+	def may_be_public(self) -> tuple[PrivateField, ...]:
+		return tuple(field for field in self.fields if field.policy)
+
+
+def sealed(fields: tuple[PrivateField, ...]) -> tuple[str, ...]:
+	"""The fields that a protected record no longer holds."""
+	return tuple(field.name for field in fields if field.is_sealed)
+
+
+def personal(fields: tuple[PrivateField, ...]) -> tuple[str, ...]:
+	"""The fields that are erased when the people of a record leave."""
+	return tuple(field.name for field in fields if field.kind is Kind.PERSON)

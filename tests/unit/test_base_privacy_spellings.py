@@ -1,0 +1,157 @@
+import json
+import re
+from urllib.parse import quote
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from coalition.base.privacy.spellings import (
+	Replacement,
+	beginning,
+	is_distinctive,
+	is_spelling_of,
+	pattern,
+)
+
+NAME = "جمعية الأمل في دير الزور"
+LATIN = "Hope Association, Deir az-Zor"
+INSTEAD = "عضو القمر 31"
+
+WORD = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآؤئء", min_size=2, max_size=9)
+ARABIC = st.lists(WORD, min_size=2, max_size=6).map(" ".join)
+# Each example compiles an expression of its own, which takes most of the time.
+FEW = settings(max_examples=20, deadline=None)
+TEXT = st.text(alphabet="ابتث جحxyz .,;:-()\n\"'\\", max_size=20)
+
+
+def all_spellings(name: str) -> list[str]:
+	"""As the engine and people write a name: in JSON, in an address, in HTML, as a file's name."""
+	inside = json.dumps(name)[1:-1]
+	underscored = name.replace(" ", "_")
+	return [
+		name,
+		inside,
+		json.dumps(inside)[1:-1],
+		quote(name),
+		underscored,
+		quote(underscored),
+		json.dumps(underscored)[1:-1],
+		name.replace(" ", "  \n"),
+		name.replace(" ", "&nbsp;"),
+		"".join(letter if letter == " " else f"&#{ord(letter)};" for letter in name),
+		"ـ".join(name.split(" ")[0]) + name[len(name.split(" ")[0]) :],
+	]
+
+
+@FEW
+@given(ARABIC, TEXT)
+def test_a_name_is_found_in_every_spelling_wherever_it_stands(name, around):
+	replace = Replacement({name: INSTEAD})
+	for spelling in all_spellings(name):
+		cleaned = replace(f"{around} {spelling} {around}")
+		assert INSTEAD in cleaned
+		assert spelling not in cleaned
+
+
+@FEW
+@given(ARABIC)
+def test_the_shorter_expression_finds_all_that_the_whole_one_finds(name):
+	for spelling in all_spellings(name):
+		assert re.search(beginning(name), spelling, re.IGNORECASE)
+
+
+@FEW
+@given(ARABIC, TEXT)
+def test_a_text_without_the_name_stays_as_it_is(name, text):
+	assume(not re.search(pattern(name), text, re.IGNORECASE))
+	assert Replacement({name: INSTEAD})(text) == text
+
+
+@FEW
+@given(ARABIC, WORD)
+def test_a_longer_name_of_somebody_else_stays(name, word):
+	longer = f"{name} {word}"
+	replace = Replacement({name: INSTEAD}, longer=[longer])
+	assert replace(f"{longer}، {name}") == f"{longer}، {INSTEAD}"
+
+
+@FEW
+@given(ARABIC)
+def test_replacing_twice_changes_nothing_more(name):
+	assume(not re.search(pattern(name), INSTEAD))
+	once = Replacement({name: INSTEAD})(name)
+	assert Replacement({name: INSTEAD})(once) == once
+
+
+@pytest.mark.parametrize(
+	"text",
+	[
+		"جمعيه الامل فى دير الزور",
+		"جَمْعِيَّة الأَمَل في دير الزور",
+		"جمعية  الأمل - في دير_الزور",
+		"وجمعية الأمل في دير الزور",
+		"<b>جمعية</b> الأمل في دير الزور",
+	],
+)
+def test_what_people_make_of_a_name_is_found(text):
+	assert INSTEAD in Replacement({NAME: INSTEAD})(text)
+
+
+def test_latin_names_are_found_in_any_case_and_in_file_names():
+	replace = Replacement({LATIN: "-"})
+	for text in (
+		"HOPE ASSOCIATION DEIR AZ ZOR",
+		"Hope_Association,_Deir_az-Zor.pdf",
+		r"\nHope Association, Deir az-Zor",
+	):
+		assert "-" in replace(text) and "ope" not in replace(text).lower()
+
+
+def test_a_name_inside_a_longer_word_is_another_word():
+	assert Replacement({"جمعية الأمل": "-"})("جمعية الأملاح") == "جمعية الأملاح"
+
+
+@pytest.mark.parametrize(
+	"text", ["+963 944 765 432", "00963944765432", "٠٠٩٦٣ ٩٤٤ ٧٦٥ ٤٣٢", "963-944-765-432"]
+)
+def test_a_telephone_number_is_found_however_it_is_dialled(text):
+	assert Replacement({"+963 944 765 432": "—"})(f"هاتف {text}").endswith("—")
+
+
+def test_a_longer_number_is_another_number():
+	assert Replacement({"+963 944 765 432": "—"})("9639447654321") == "9639447654321"
+
+
+def test_a_word_alone_keeps_the_letters_that_are_joined_to_it():
+	assert Replacement({"ليلى": "—"})("قالت ليلى وليلى، لا ليلىان") == "قالت — و—، لا ليلىان"
+
+
+@pytest.mark.parametrize(
+	("value", "expected"),
+	[
+		(NAME, True),
+		("ليلى", False),
+		("105", False),
+		("+963 944 765 432", True),
+		("a@b.example", True),
+		("...", False),
+	],
+)
+def test_only_what_is_telling_is_looked_for_everywhere(value, expected):
+	assert is_distinctive(value) is expected
+
+
+def test_nothing_is_replaced_where_there_is_nothing_to_find():
+	replace = Replacement({"...": "x", "": "y"})
+	assert not replace and replace("... abc") == "... abc"
+
+
+def test_another_spelling_is_the_same_name_and_a_longer_name_is_not():
+	assert is_spelling_of("جمعيه الامل في دير الزور", NAME)
+	assert not is_spelling_of(f"{NAME} الشرقية", NAME)
+
+
+def test_the_database_gets_an_expression_that_it_can_compile():
+	# MariaDB refuses what compiles to more than 64 kB.
+	assert len(Replacement({NAME: "", LATIN: "", "هالة عبد الكريم": "", "+963944765432": ""}).sql()) < 8000
