@@ -57,24 +57,36 @@ doc_events = {
 	**dict.fromkeys(("Custom Field", "Property Setter", "Client Script", "Server Script"), _RECORDED),
 	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
 	**dict.fromkeys(("Custom DocPerm", "DocType"), _PERMISSIONS),
-	"File": dict.fromkeys(("before_insert", "validate"), "coalition.base.guards.attached.keep_files_private"),
+	"File": {
+		**dict.fromkeys(("before_insert", "validate"), "coalition.base.guards.attached.keep_files_private"),
+		"after_insert": "coalition.base.privacy.papers.keep_neutral",
+	},
 	"Data Import": {"validate": "coalition.base.imports.check_numbers"},
 	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
 	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
 }
 # A log names people and DocTypes that may go.
-ignore_links_on_delete = ["Configuration Change"]
+ignore_links_on_delete = ["Configuration Change", "Sealed Name", "Seal Opening", "Personal Data Erasure"]
 
 page_renderer = ["coalition.portal.renderer.PortalRenderer"]
 coalition_admission_checks = [
 	"coalition.membership.checks.charter_declared",
 	"coalition.membership.checks.not_yet_a_member",
 ]
-coalition_portal_pages = ["coalition.membership.portal_pages.pages"]
+coalition_portal_pages = [
+	"coalition.membership.portal_pages.pages",
+	"coalition.membership.members_page.pages",
+]
+coalition_private_records = ["coalition.membership.privacy.records"]
+doctype_js = {
+	"Member Organisation": "public/js/privacy.js",
+	"Membership Application": "public/js/privacy.js",
+}
 
 scheduler_events = {
 	"daily": [
 		"coalition.membership.projection.refresh_all",
 		"coalition.audit.permissions.notice_daily",
-	]
+	],
+	"hourly": ["coalition.base.privacy.opening.close_expired"],
 }

@@ -36,7 +36,9 @@ def show_form_again(request: PortalRequest) -> Response:
 def take_in(request: PortalRequest) -> Response:
 	if request.form.get("charter") != _charter_name():
 		return _show_new_charter(request)
-	checked = application_form.check(request.form, dict(_places()), dict(_sectors()), _mandatory_fields())
+	checked = application_form.check(
+		request.form, dict(names_of_places()), dict(names_of_sectors()), _mandatory_fields()
+	)
 	if checked.problems:
 		errors = {name: in_words(problem) for name, problem in checked.problems.items()}
 		return _form(request, request.form, errors, status=422)
@@ -96,8 +98,8 @@ def _form(
 		errors=errors,
 		message=message,
 		labels=_labels(charter),
-		places=_places(),
-		sectors=_sectors(),
+		places=names_of_places(),
+		sectors=names_of_sectors(),
 		charter=charter,
 	)
 
@@ -109,11 +111,11 @@ def _labels(charter) -> dict[str, str]:
 	return {**{field.fieldname: _(field.label) for field in fields}, **clauses}
 
 
-def _places() -> list[tuple[str, str]]:
+def names_of_places() -> list[tuple[str, str]]:
 	return _choices("Coalition Place", "place_name")
 
 
-def _sectors() -> list[tuple[str, str]]:
+def names_of_sectors() -> list[tuple[str, str]]:
 	return _choices("Coalition Sector", "sector_name")
 
 

@@ -4,6 +4,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.base.privacy.seal import fingerprint, fingerprints
 from coalition.membership import identity, register_file
 from coalition.membership.charters import charter_in_force, declare
 from coalition.membership.errors import NoCharterPublished, UnreadableRegister
@@ -48,12 +49,17 @@ def _complete_list(doctype: str, field: str, names: set[str]) -> None:
 
 
 def _not_yet_members(rows: list[RegisterRow]) -> list[RegisterRow]:
-	"""The rows that name nobody who is a member, each organisation once."""
+	"""The rows that name nobody who is a member, protected or not, each organisation once."""
 	# One query for the whole file; nothing of what it reads is shown to anybody.
 	members = frappe.get_all("Member Organisation", fields=["organisation_name", "place"])
 	known = {(member.organisation_name, member.place) for member in members}
+	hidden = fingerprints("Member Organisation")
 	first = {(row.organisation_name, row.place): row for row in reversed(rows)}
-	return [row for key, row in reversed(first.items()) if key not in known]
+	return [
+		row
+		for key, row in reversed(first.items())
+		if key not in known and fingerprint("Member Organisation", *key) not in hidden
+	]
 
 
 def _make_member(row: RegisterRow, charter: Document | None) -> None:

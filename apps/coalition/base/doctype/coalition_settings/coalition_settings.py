@@ -21,6 +21,12 @@ class CoalitionSettings(CoalitionDocument):
 		area_voice: DF.Check
 		coalition_name: DF.Data
 		coalition_name_latin: DF.Data | None
+		members_may_show_contact: DF.Check
+		members_may_show_joining: DF.Check
+		members_may_show_name: DF.Check
+		members_may_show_place: DF.Check
+		members_may_show_sector: DF.Check
+		members_page: DF.Check
 	# end: auto-generated types
 
 	def load_from_db(self) -> "CoalitionSettings":

@@ -7,6 +7,7 @@ from frappe.utils import escape_html, today
 from coalition.base.decided import DecidedRecord, by_somebody_else
 from coalition.base.errors import EditingNotInState
 from coalition.base.on_behalf import PORTAL, OnBehalf
+from coalition.base.privacy.desk import offer
 from coalition.membership import application_form, checks
 from coalition.membership.admission import admit
 from coalition.membership.charters import charter_in_force
@@ -83,6 +84,9 @@ class MembershipApplication(OnBehalf, DecidedRecord):
 		workflow_state: DF.Link | None
 
 	# end: auto-generated types
+	def onload(self) -> None:
+		offer(self)
+
 	def before_validate(self) -> None:
 		tidy_identity(self)
 		self.begin()

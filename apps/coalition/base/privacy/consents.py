@@ -1,0 +1,165 @@
+"""The owner's consents as they are stored: given and withdrawn, never rewritten."""
+
+from collections.abc import Iterable
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import getdate, today
+from pypika.queries import QueryBuilder
+
+from coalition.base.privacy.declared import Subject
+from coalition.base.privacy.errors import ConsentStays, NeverPublic
+from coalition.base.privacy.public_view import Consent
+from coalition.base.privacy.public_view import public_view as _public_view
+from coalition.base.privacy.records import subject_of
+
+FIELD = "consents"
+# What stays as it was entered.
+KEPT = ("information", "fieldname", "agreed_on", "channel", "entered_by")
+# Policy of the coalition -> the setting that switches it on.
+POLICIES = {
+	"name": "members_may_show_name",
+	"place": "members_may_show_place",
+	"sector": "members_may_show_sector",
+	"joining": "members_may_show_joining",
+	"contact": "members_may_show_contact",
+}
+
+
+def public_view(doc: Document) -> dict[str, object]:
+	"""Field -> value of what everybody may see of a record. The one way in which anything becomes public."""
+	subject = subject_of(doc.doctype)
+	values = {field.name: doc.get(field.name) for field in subject.may_be_public}
+	consents = [_consent(row) for row in doc.get(FIELD)]
+	return _public_view(subject, values, consents, policies(), bool(doc.get("is_protected")), getdate())
+
+
+def public_views(doctype: str, names: list[str]) -> list[dict[str, object]]:
+	"""What `public_view` answers of each of these records, in this order: two queries for all of them."""
+	subject = subject_of(doctype)
+	fields = ["name", "is_protected", *(field.name for field in subject.may_be_public)]
+	among = {"parenttype": doctype, "parent": ("in", names)}
+	# Whoever asks, the rule below decides what is shown.
+	records = frappe.get_all(doctype, filters={"name": ("in", names)}, fields=fields)
+	rows = frappe.get_all(
+		"Field Consent", filters=among, fields=["parent", "fieldname", "agreed_on", "withdrawn_on"]
+	)
+	consents: dict[str, list[Consent]] = {}
+	for row in rows:
+		consents.setdefault(row.parent, []).append(_consent(row))
+	allowed, today_is = policies(), getdate()
+	views = {
+		each.name: _public_view(
+			subject, each, consents.get(each.name, []), allowed, bool(each.is_protected), today_is
+		)
+		for each in records
+	}
+	return [views[name] for name in names if views.get(name)]
+
+
+def agreed(doctype: str, field: str) -> QueryBuilder:
+	"""A query for the names of the records whose owner agrees that this field is shown."""
+	consent = frappe.qb.DocType("Field Consent")
+	given = (consent.parenttype == doctype) & (consent.fieldname == field) & (consent.agreed_on <= getdate())
+	return frappe.qb.from_(consent).select(consent.parent).where(given & consent.withdrawn_on.isnull())
+
+
+def policies() -> set[str]:
+	"""What this coalition lets its members show."""
+	return {policy for policy, setting in POLICIES.items() if is_set(setting)}
+
+
+def is_set(setting: str) -> bool:
+	"""A switch of the settings; one that was never stored stands as it is shipped."""
+	stored = frappe.get_cached_doc("Coalition Settings").get(setting)
+	if stored is None:
+		stored = frappe.get_meta("Coalition Settings").get_field(setting).default
+	return bool(int(stored or 0))
+
+
+def give(doc: Document, field: str, channel: str = "Portal") -> None:
+	"""Add the owner's consent to show a field; the caller saves. Raises NeverPublic."""
+	doc.append(FIELD, {"information": _label(doc, field), "agreed_on": today(), "channel": channel})
+
+
+def withdraw(doc: Document, field: str) -> None:
+	"""Withdraw every consent to show a field; the caller saves."""
+	for row in doc.get(FIELD):
+		if row.fieldname == field and not row.withdrawn_on:
+			row.withdrawn_on = today()
+
+
+def withdraw_stored(doctype: str, name: str, fields: Iterable[str]) -> None:
+	"""Withdraw what is stored of a record's consents to show these fields, today."""
+	open_now = {"parenttype": doctype, "parent": name, "withdrawn_on": ("is", "not set")}
+	frappe.db.set_value(
+		"Field Consent", {**open_now, "fieldname": ("in", list(fields))}, "withdrawn_on", today()
+	)
+
+
+def choices(doc: Document) -> list[str]:
+	"""The labels of what can be made public at all, for the desk."""
+	return [doc.meta.get_label(field.name) for field in subject_of(doc.doctype).may_be_public]
+
+
+def keep_consents(doc: Document) -> None:
+	"""Check the consents of a record: new ones are whole, stored ones only ever withdrawn. For `validate`.
+
+	Raises NeverPublic, ConsentStays.
+	"""
+	before = doc.get_doc_before_save()
+	stored = {row.name: row for row in before.get(FIELD)} if before else {}
+	_check_all_there(doc, set(stored))
+	for row in doc.get(FIELD):
+		if row.name in stored:
+			_check_only_withdrawn(row, stored[row.name])
+		else:
+			_complete(doc, row)
+		_check_days(row)
+
+
+def _check_all_there(doc: Document, stored: set[str]) -> None:
+	if stored - {row.name for row in doc.get(FIELD)}:
+		frappe.throw(_("A consent is not deleted: fill in the day on which it was withdrawn."), ConsentStays)
+
+
+def _check_only_withdrawn(row: Document, stored: Document) -> None:
+	same = all(str(row.get(field) or "") == str(stored.get(field) or "") for field in KEPT)
+	withdrawn = stored.withdrawn_on and getdate(stored.withdrawn_on)
+	# The engine takes an empty date for today.
+	if not same or (withdrawn and not (row.withdrawn_on and getdate(row.withdrawn_on) == withdrawn)):
+		frappe.throw(_("A consent stays as it was given. Withdraw it and enter a new one."), ConsentStays)
+
+
+def _complete(doc: Document, row: Document) -> None:
+	subject = subject_of(doc.doctype)
+	row.fieldname = _fieldname(doc, subject, row.information)
+	row.entered_by = frappe.session.user
+
+
+def _fieldname(doc: Document, subject: Subject, information: str) -> str:
+	found = {doc.meta.get_label(field.name): field.name for field in subject.may_be_public}
+	if information not in found:
+		frappe.throw(_("This is never made public: {0}.").format(information), NeverPublic)
+	return found[information]
+
+
+def _label(doc: Document, field: str) -> str:
+	if field not in {each.name for each in subject_of(doc.doctype).may_be_public}:
+		frappe.throw(_("This is never made public: {0}.").format(field), NeverPublic)
+	return doc.meta.get_label(field)
+
+
+def _check_days(row: Document) -> None:
+	agreed, withdrawn = getdate(row.agreed_on), getdate(row.withdrawn_on) if row.withdrawn_on else None
+	if agreed > getdate() or (withdrawn and not agreed <= withdrawn <= getdate()):
+		frappe.throw(
+			_("A consent is given on a day until today, and withdrawn on that day or later, until today."),
+			ConsentStays,
+		)
+
+
+def _consent(row: Document) -> Consent:
+	withdrawn = getdate(row.withdrawn_on) if row.withdrawn_on else None
+	return Consent(row.fieldname, getdate(row.agreed_on), withdrawn)

@@ -1,0 +1,82 @@
+"""Which records hold somebody's data: what modules declare by the hook `coalition_private_records`."""
+
+from dataclasses import dataclass, field
+
+import frappe
+from frappe import _
+from pypika.terms import Criterion
+
+from coalition.base.privacy.declared import Part, PrivateField, Subject, sealed
+from coalition.base.privacy.errors import NobodysRecord
+from coalition.base.privacy.spellings import beginning, is_spelling_of
+
+HOOK = "coalition_private_records"
+
+
+@dataclass(frozen=True)
+class Held:
+	"""A record that holds data of a subject, and what it holds in the fields that are declared."""
+
+	doctype: str
+	name: str
+	fields: tuple[PrivateField, ...]
+	# A name must not stand in an error's traceback.
+	values: dict[str, str | None] = field(repr=False)
+
+
+def subjects() -> dict[str, Subject]:
+	"""DocType -> its declaration, of all record types that are somebody's."""
+	declared = [subject for path in frappe.get_hooks(HOOK) for subject in frappe.get_attr(path)()]
+	return {subject.doctype: subject for subject in declared}
+
+
+def subject_of(doctype: str) -> Subject:
+	"""The declaration of a record type. Raises NobodysRecord."""
+	subject = subjects().get(doctype)
+	if not subject:
+		# texts: names of DocTypes.
+		kind = _(doctype)
+		frappe.throw(
+			_("Nothing personal is declared of this kind of record: {0}.").format(kind), NobodysRecord
+		)
+	return subject
+
+
+def held_of(subject: Subject, name: str) -> list[Held]:
+	"""The subject's own record and all that repeat its data, each locked until the transaction ends."""
+	own = _held(subject.doctype, name, subject.fields)
+	found = [own]
+	for part in subject.parts:
+		found += [_held(part.doctype, each, part.fields) for each in _names(part, name)]
+	titles = {held.values.get(part.same_name) for part in subject.parts for held in found if part.same_name}
+	for part in subject.parts:
+		known = {held.name for held in found if held.doctype == part.doctype}
+		found += [
+			_held(part.doctype, each, part.fields) for each in _namesakes(part, titles) if each not in known
+		]
+	return found
+
+
+def _held(doctype: str, name: str, fields: tuple[PrivateField, ...]) -> Held:
+	columns = list(sealed(fields))
+	values = frappe.db.get_value(doctype, name, columns, as_dict=True, for_update=True)
+	if not values:
+		raise frappe.DoesNotExistError
+	return Held(doctype, name, fields, {column: values[column] for column in columns})
+
+
+def _names(part: Part, subject: str) -> list[str]:
+	# What belongs to a subject is found for the system's own use.
+	return frappe.get_all(part.doctype, filters={part.link: subject}, pluck="name")
+
+
+def _namesakes(part: Part, titles: set[str | None]) -> list[str]:
+	"""Records of that name, in all spellings, that are linked to nobody."""
+	if not part.same_name:
+		return []
+	names = [title for title in titles if title]
+	table = frappe.qb.DocType(part.doctype)
+	unlinked = table[part.link].isnull() | (table[part.link] == "")
+	alike = Criterion.any(table[part.same_name].regexp(f"(?i){beginning(name)}") for name in names)
+	query = frappe.qb.from_(table).select(table.name, table[part.same_name]).where(unlinked & alike)
+	return [name for name, title in query.run() if any(is_spelling_of(title, each) for each in names)]

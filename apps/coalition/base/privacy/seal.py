@@ -1,0 +1,194 @@
+"""Protecting a record: its name goes into a seal, and a pseudonym takes its place everywhere."""
+
+import hmac
+import json
+import secrets
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils.password import decrypt, encrypt, get_encryption_key
+
+from coalition.base.privacy import consents, papers, traces
+from coalition.base.privacy.declared import Subject, personal, sealed
+from coalition.base.privacy.errors import NotProtectable, ProtectedStays
+from coalition.base.privacy.pseudonyms import pseudonym
+from coalition.base.privacy.records import Held, held_of, subject_of
+from coalition.base.words import tidy
+
+SEAL = "Sealed Name"
+
+
+@dataclass
+class Contents:
+	"""What a seal keeps: the records with the values that they held, and their files."""
+
+	records: list[dict] = field(repr=False)
+	files: list[dict] = field(repr=False)
+
+
+def protect(doctype: str, name: str) -> str:
+	"""Seal the name and the contact data of a record; answers its pseudonym. All of it happens, or nothing.
+
+	What is protected already stays as it is. Raises NotProtectable, StillNamed.
+	"""
+	subject = subject_of(doctype)
+	if not subject.can_be_protected:
+		frappe.throw(_("This kind of record cannot be protected."), NotProtectable)
+	is_protected, shown = (
+		frappe.db.get_value(doctype, name, ["is_protected", subject.title], for_update=True) or _gone()
+	)
+	if is_protected:
+		return shown
+	return _protect(subject, held_of(subject, name))
+
+
+def _gone():
+	raise frappe.DoesNotExistError
+
+
+def _protect(subject: Subject, held: list[Held]) -> str:
+	own = held[0]
+	seal_name = frappe.generate_hash(length=10)
+	chosen = pseudonym(secrets.choice, _taken(subject))
+	former = traces.former_values(held, {name for each in held for name in sealed(each.fields)})
+	by = _replacements(subject, held, former, chosen)
+	papers.remove_copies(held)
+	files = papers.seal(held, seal_name)
+	for each in held:
+		_write(each, subject, chosen)
+	traces.erase(held, by)
+	_store(
+		seal_name, own, chosen, Contents([_kept(each) for each in held], files), _fingerprint(subject, own)
+	)
+	frappe.db.set_value(own.doctype, own.name, "is_protected", 1)
+	# Where the protection is lifted one day, nobody has agreed to anything yet.
+	consents.withdraw_stored(own.doctype, own.name, {field.name for field in subject.fields})
+	return chosen
+
+
+def _taken(subject: Subject) -> set[str]:
+	# Nobody who is or was protected shares a pseudonym.
+	return {*frappe.get_all(SEAL, pluck="pseudonym"), *frappe.get_all(subject.doctype, pluck=subject.title)}
+
+
+def _replacements(subject: Subject, held: list[Held], former: set[str], chosen: str) -> dict[str, str]:
+	"""What is written instead: the pseudonym for whatever names the record, a dash for the rest."""
+	by = dict.fromkeys(former, chosen)
+	for each in held:
+		people = personal(each.fields)
+		by.update(
+			{text: traces.ERASED if name in people else chosen for name, text in each.values.items() if text}
+		)
+	return by
+
+
+def _write(held: Held, subject: Subject, chosen: str) -> None:
+	meta = frappe.get_meta(held.doctype)
+	values = {name: traces.ERASED if meta.get_field(name).reqd else None for name in sealed(held.fields)}
+	if subject.title in values:
+		values[subject.title] = chosen
+	# A form that is open elsewhere must not bring the name back: the record counts as changed.
+	frappe.db.set_value(held.doctype, held.name, values)
+
+
+def _kept(held: Held) -> dict:
+	return {"doctype": held.doctype, "name": held.name, "values": held.values}
+
+
+def _store(name: str, own: Held, chosen: str, contents: Contents, fingerprint: str) -> None:
+	seal = frappe.new_doc(SEAL)
+	seal.update(
+		{
+			"reference_doctype": own.doctype,
+			"reference_name": own.name,
+			"pseudonym": chosen,
+			"contents": encrypt(json.dumps(asdict(contents), default=str)),
+			"fingerprint": fingerprint,
+			"sealed_by": frappe.session.user,
+			"sealed_on": frappe.utils.now_datetime(),
+		}
+	)
+	# Nobody has a right to seals; whoever may change the record may protect it.
+	seal.insert(ignore_permissions=True, set_name=name)
+
+
+def seal_of(doctype: str, name: str) -> Document:
+	"""The seal of a protected record, locked. Raises NotProtectable where there is none."""
+	filters = {"reference_doctype": doctype, "reference_name": name, "lifted_on": ("is", "not set")}
+	found = frappe.db.get_value(SEAL, filters, for_update=True)
+	if not found:
+		frappe.throw(_("This record is not protected."), NotProtectable)
+	return frappe.get_doc(SEAL, found)
+
+
+def contents_of(seal: Document) -> Contents:
+	return Contents(**json.loads(decrypt(seal.contents)))
+
+
+def names_in(doctype: str, name: str) -> dict[str, str]:
+	"""Field -> value of what a protected record is called and how it is reached. For those who may look."""
+	contents = contents_of(seal_of(doctype, name))
+	own = next(each for each in contents.records if (each["doctype"], each["name"]) == (doctype, name))
+	return {field: value for field, value in own["values"].items() if value}
+
+
+def lift(doctype: str, name: str) -> None:
+	"""Give a protected record its name, contact data and files back. Two people asked for it and agreed."""
+	seal = seal_of(doctype, name)
+	contents = contents_of(seal)
+	for each in contents.records:
+		if frappe.db.exists(each["doctype"], each["name"]):
+			frappe.db.set_value(each["doctype"], each["name"], each["values"])
+	papers.restore(contents.files)
+	frappe.db.set_value(doctype, name, "is_protected", 0)
+	# What was sealed stands in the record again; the seal keeps that there was one.
+	lifted = {"contents": "", "fingerprint": None, "lifted_on": frappe.utils.now_datetime()}
+	frappe.db.set_value(SEAL, seal.name, lifted)
+
+
+def forget_people(doctype: str, name: str) -> None:
+	"""Take out of a seal what belongs to persons: they left."""
+	seal = seal_of(doctype, name)
+	contents = contents_of(seal)
+	subject = subject_of(doctype)
+	fields = {each.doctype: personal(each.fields) for each in (subject, *subject.parts)}
+	for each in contents.records:
+		each["values"].update(dict.fromkeys(fields[each["doctype"]]))
+	frappe.db.set_value(SEAL, seal.name, "contents", encrypt(json.dumps(asdict(contents), default=str)))
+
+
+def keep_sealed(doc: Document) -> None:
+	"""Refuse to write into a protected record what its seal holds. For `validate` of such records."""
+	before = doc.get_doc_before_save()
+	doc.is_protected = before.is_protected if before else 0
+	if not doc.is_protected:
+		return
+	fields = sealed(subject_of(doc.doctype).fields)
+	changed = next((name for name in fields if (before.get(name) or "") != (doc.get(name) or "")), None)
+	if changed:
+		# texts: labels of the DocType.
+		label = _(doc.meta.get_label(changed))
+		frappe.throw(
+			_("{0} is sealed: this member is protected. Ask to lift the protection first.").format(label),
+			ProtectedStays,
+		)
+
+
+def fingerprint(doctype: str, *identity: str) -> str:
+	"""What a protected record is recognised by when its register is read again; tells nothing of the name."""
+	text = json.dumps([doctype, *(tidy(each) for each in identity)])
+	return hmac.new(get_encryption_key().encode(), text.encode(), sha256).hexdigest()
+
+
+def fingerprints(doctype: str) -> set[str]:
+	"""Those of all records of this type that are protected now."""
+	return set(frappe.get_all(SEAL, filters={"reference_doctype": doctype}, pluck="fingerprint"))
+
+
+def _fingerprint(subject: Subject, own: Held) -> str:
+	beside = frappe.db.get_value(own.doctype, own.name, list(subject.told_apart_by)) or ()
+	beside = beside if isinstance(beside, tuple) else (beside,)
+	return fingerprint(own.doctype, own.values[subject.title] or "", *beside)

@@ -1,0 +1,197 @@
+"""Taking a name out of everything that a site keeps: comments, versions, mails, logs, settings of lists.
+
+Which tables and columns there are is asked of the database, so that those of other apps and of later
+versions are searched as well.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import frappe
+from frappe import _
+from frappe.model.utils.user_settings import sync_user_settings
+from pypika.terms import Criterion
+
+from coalition.base.privacy import mails, papers
+from coalition.base.privacy.declared import sealed
+from coalition.base.privacy.errors import StillNamed
+from coalition.base.privacy.records import Held, subjects
+from coalition.base.privacy.spellings import Replacement, is_distinctive
+
+ERASED = "—"
+
+
+@dataclass(frozen=True)
+class Cleaning:
+	"""What is written instead of what: values in all their spellings, and addresses of files as they are."""
+
+	replacement: Replacement
+	addresses: dict[str, str]
+
+	def __call__(self, text: str) -> str:
+		for old, new in self.addresses.items():
+			text = text.replace(old, new).replace(quote(old), new)
+		return self.replacement(text)
+
+
+# Types of columns that hold text.
+_TEXT = ("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "json")
+
+
+def erase(held: list[Held], by: dict[str, str]) -> None:
+	"""Write `by[value]` wherever a value stands on this site, whatever its spelling.
+
+	A value of a single word, and one that another record still holds as its own, is replaced only in what
+	hangs on the records in `held`. Raises StillNamed where a record of another kind is named by it.
+	"""
+	# Filters that people left in lists wait in Redis to be stored.
+	sync_user_settings()
+	others = _values_of_others(held, by)
+	by = {value: text for value, text in by.items() if not _is_login(value)}
+	everywhere = {value: by[value] for value in by if is_distinctive(value) and value not in others}
+	replacement = Replacement(everywhere, longer=others - set(by))
+	mails.drop(replacement, held)
+	tables = _tables()
+	if replacement:
+		clean = Cleaning(replacement, papers.rename_everywhere(replacement))
+		for table, columns in tables.items():
+			_clean_table(table, columns, clean)
+	_clean_what_hangs_on(held, tables, Cleaning(Replacement(by, longer=others - set(by)), {}))
+	frappe.db.after_commit.add(_forget_caches)
+
+
+def former_values(held: list[Held], fields: Iterable[str]) -> set[str]:
+	"""What these fields held before, as versions tell; it is taken out of the versions at once."""
+	wanted, values = set(fields), set()
+	for each in held:
+		for version in _versions(each):
+			data = json.loads(version.data or "{}")
+			for change in data.get("changed") or []:
+				if change[0] in wanted:
+					values |= {text for text in change[1:] if text}
+					change[1:] = [ERASED, ERASED]
+			frappe.db.set_value("Version", version.name, "data", frappe.as_json(data), update_modified=False)
+	return {str(value) for value in values}
+
+
+def _versions(held: Held) -> list[dict]:
+	# The system's own search; nothing of it is shown.
+	return frappe.get_all(
+		"Version", filters={"ref_doctype": held.doctype, "docname": held.name}, fields=["name", "data"]
+	)
+
+
+def _is_login(value: str) -> bool:
+	"""Whether somebody signs in by it: the account would be lost, and it has its own way out."""
+	return "@" in value and bool(frappe.db.exists("User", value))
+
+
+def _values_of_others(held: list[Held], by: dict[str, str]) -> set[str]:
+	"""What other records hold as their own name or contact, and has one of the values in it."""
+	replacement = Replacement(by)
+	if not replacement:
+		return set()
+	found = replacement.sql()
+	own: dict[str, list[str]] = {}
+	for each in held:
+		own.setdefault(each.doctype, []).append(each.name)
+	values: set[str] = set()
+	for doctype, fields in _declared_fields().items():
+		table = frappe.qb.DocType(doctype)
+		for field in fields:
+			query = frappe.qb.from_(table).select(table[field])
+			query = query.where(table[field].regexp(found) & table.name.notin(own.get(doctype) or [""]))
+			values |= {value for value in query.run(pluck=True) if value}
+	return values
+
+
+def _declared_fields() -> dict[str, list[str]]:
+	"""The one-line fields of all declared record types: names, not prose in which others are named."""
+	declared = {}
+	for subject in subjects().values():
+		for each in (subject, *subject.parts):
+			meta = frappe.get_meta(each.doctype)
+			declared[each.doctype] = [
+				name for name in sealed(each.fields) if meta.get_field(name).fieldtype == "Data"
+			]
+	return declared
+
+
+def _tables() -> dict[str, dict[str, int]]:
+	"""Table -> its text columns with their longest length."""
+	rows = frappe.db.sql(
+		"""select c.table_name, c.column_name, c.character_maximum_length
+		from information_schema.columns c
+		join information_schema.tables t using (table_schema, table_name)
+		where c.table_schema = database() and t.table_type = 'BASE TABLE' and c.data_type in %(text)s
+		and ifnull(c.is_generated, 'NEVER') = 'NEVER'""",
+		{"text": _TEXT},
+	)
+	tables: dict[str, dict[str, int]] = {}
+	for table, column, length in rows:
+		tables.setdefault(table, {})[column] = int(length)
+	return tables
+
+
+def _clean_table(table: str, columns: dict[str, int], clean: Cleaning) -> None:
+	known = frappe.qb.Table(table)
+	found = Criterion.any(known[column].regexp(clean.replacement.sql()) for column in columns)
+	_clean_rows(table, columns, found, clean)
+
+
+def _clean_rows(table: str, columns: dict[str, int], where: Criterion, clean: Cleaning) -> None:
+	known = frappe.qb.Table(table)
+	query = frappe.qb.from_(known).select(*(known[column] for column in columns)).where(where)
+	for row in query.run(as_dict=True):
+		key = row.pop("name", None)
+		if key and clean(key) != key:
+			_throw_named(table, key)
+		for column, old in row.items():
+			new = clean(old)[: columns[column]] if old else old
+			if new != old:
+				_write(table, column, (old, new), key)
+
+
+def _throw_named(table: str, key: str) -> None:
+	# texts: names of DocTypes.
+	kind = _(table.removeprefix("tab"))
+	frappe.throw(
+		_("Another record is itself named so: {0}, {1}. Rename or remove it, then try again.").format(
+			kind, key
+		),
+		StillNamed,
+	)
+
+
+def _write(table: str, column: str, change: tuple[str, str], key: str | None) -> None:
+	known = frappe.qb.Table(table)
+	old, new = change
+	query = frappe.qb.update(known).set(known[column], new).where(known[column] == old)
+	(query.where(known.name == key) if key else query).run()
+
+
+def _clean_what_hangs_on(held: list[Held], tables: dict[str, dict[str, int]], clean: Cleaning) -> None:
+	for doctype, kind, name in _links_to_any_record():
+		table = f"tab{doctype}"
+		known = frappe.qb.Table(table)
+		hangs = Criterion.any((known[kind] == each.doctype) & (known[name] == each.name) for each in held)
+		if table in tables:
+			_clean_rows(table, tables[table], hangs, clean)
+
+
+def _links_to_any_record() -> Iterator[tuple[str, str, str]]:
+	"""(DocType, field with a DocType, field with a name) of all that can hang on any record."""
+	yield ("Version", "ref_doctype", "docname")
+	yield ("Deleted Document", "deleted_doctype", "deleted_name")
+	for table, parent in (("DocField", "parent"), ("Custom Field", "dt")):
+		fields = [parent, "options", "fieldname"]
+		for row in frappe.get_all(table, filters={"fieldtype": "Dynamic Link"}, fields=fields):
+			if row.options:
+				yield (row[parent], row.options, row.fieldname)
+
+
+def _forget_caches() -> None:
+	frappe.cache.delete_value("_user_settings")
+	frappe.clear_cache()

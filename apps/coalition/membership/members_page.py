@@ -1,0 +1,77 @@
+"""The public page of members: the figures, and those who agreed to be named with what they agreed to."""
+
+from urllib.parse import urlencode
+
+import frappe
+from frappe import _
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from coalition.base.privacy.consents import is_set
+from coalition.membership import named_members
+from coalition.membership.portal_pages import names_of_places, names_of_sectors
+from coalition.portal.answers import ROOT, show
+from coalition.portal.page import Page, PortalRequest
+
+LENGTH = 20
+PATH = "/members"
+# What is told of a member besides its name, in this order.
+TOLD = ("place", "sector", "member_since", "contact_phone", "contact_email")
+LEFT_TO_RIGHT = ("member_since", "contact_phone", "contact_email")
+
+
+def pages() -> list[Page]:
+	return [Page(PATH, show_members)]
+
+
+def show_members(request: PortalRequest) -> Response:
+	if not is_set("members_page"):
+		raise NotFound
+	query = frappe.request.args
+	chosen = {field: query[field] for field in named_members.FILTERS if query.get(field)}
+	matching = named_members.count(chosen)
+	number = _page_number(query.get("page"), matching)
+	names = {"place": dict(names_of_places()), "sector": dict(names_of_sectors())}
+	views = named_members.listed(chosen, (number - 1) * LENGTH, LENGTH)
+	return show(
+		request,
+		"membership/members.html",
+		figures=named_members.figures(),
+		members=[_member(view, request.language, names) for view in views],
+		filters=[_filter(field, chosen, names[field]) for field in named_members.FILTERS],
+		matching=matching,
+		is_narrowed=bool(chosen),
+		earlier=_address(chosen, number - 1) if number > 1 else "",
+		later=_address(chosen, number + 1) if number * LENGTH < matching else "",
+	)
+
+
+def _page_number(sent: str | None, matching: int) -> int:
+	last = max(1, -(-matching // LENGTH))
+	number = int(sent) if sent and sent.isascii() and sent.isdigit() and len(sent) < 7 else 1
+	return min(max(number, 1), last)
+
+
+def _address(chosen: dict[str, str], number: int) -> str:
+	return f"{ROOT}{PATH}?{urlencode({**chosen, 'page': number})}"
+
+
+def _member(view: dict, language: str, names: dict) -> dict:
+	own = [view["organisation_name"], view.get("name_latin")]
+	first, second = own if language == "ar" or not own[1] else reversed(own)
+	facts = [
+		(_label(field), names.get(field, {}).get(view[field], view[field]), field in LEFT_TO_RIGHT)
+		for field in TOLD
+		if field in view
+	]
+	return {"name": first, "also": second, "facts": facts}
+
+
+def _filter(field: str, chosen: dict[str, str], names: dict[str, str]) -> dict:
+	offered = [(value, names.get(value, value)) for value in named_members.offered(field)]
+	return {"name": field, "label": _label(field), "options": offered, "chosen": chosen.get(field, "")}
+
+
+def _label(field: str) -> str:
+	# texts: labels of the DocType.
+	return _(frappe.get_meta(named_members.MEMBER).get_label(field))
