@@ -83,6 +83,32 @@ def _declaration() -> str:
 	return declare(member, factories.charter().name, frappe.utils.getdate()).name
 
 
+def _protected() -> str:
+	from coalition.base.privacy import seal
+	from coalition.tests import factories
+
+	member = factories.member().name
+	seal.protect("Member Organisation", member)
+	return member
+
+
+def _sealed_name() -> str:
+	import frappe
+
+	return frappe.db.get_value("Sealed Name", {"reference_name": _protected()})
+
+
+def _asked(doctype: str) -> Callable[[], str]:
+	def make() -> str:
+		import frappe
+
+		member = {"reference_doctype": "Member Organisation", "reference_name": _protected()}
+		reason = "نحتاج إلى الاسم لكتابة الاتفاقية"
+		return frappe.get_doc({"doctype": doctype, "reason": reason, **member}).insert().name
+
+	return make
+
+
 def _configuration_change() -> str:
 	import frappe
 
@@ -116,6 +142,21 @@ TABLE = {
 			**dict.fromkeys((ADMINISTRATOR, SECRETARIAT, COUNCIL, OVERSIGHT), LOOK),
 		},
 	),
+	"Sealed Name": Row(
+		_sealed_name,
+		{},
+		why={(MANAGER, "read"): "two people open a seal, by a function of ours; nobody reads the record"},
+	),
+	"Seal Opening": Row(
+		_asked("Seal Opening"),
+		{SECRETARIAT: f"{LOOK} create", **dict.fromkeys((ADMINISTRATOR, OVERSIGHT), f"{LOOK} write")},
+		why={(OVERSIGHT, "write"): "the right to answer; a save is refused, the answer comes by a button"},
+	),
+	"Personal Data Erasure": Row(
+		_asked("Personal Data Erasure"),
+		{SECRETARIAT: f"{LOOK} create", **dict.fromkeys((ADMINISTRATOR, OVERSIGHT), f"{LOOK} write")},
+		why={(OVERSIGHT, "write"): "the right to answer; a save is refused, the answer comes by a button"},
+	),
 	"Membership Charter": Row(
 		_made("charter", publish=False),
 		{ADMINISTRATOR: f"{LOOK} write create submit delete", SECRETARIAT: LOOK, COUNCIL: LOOK},
@@ -145,4 +186,4 @@ TABLE = {
 	),
 }
 # Rows of other records: nobody reaches them but through the record.
-ROWS_OF_RECORDS = ("Admission Check", "Charter Clause", "Declared Clause")
+ROWS_OF_RECORDS = ("Admission Check", "Charter Clause", "Declared Clause", "Field Consent", "Seal Look")
