@@ -2,6 +2,7 @@
 
 import frappe
 
+from coalition.base.privacy import consents, seal
 from coalition.membership.register_import import import_register
 from coalition.setup import roles
 from coalition.setup.demo.register import FILE, PLACES, SECTORS
@@ -33,6 +34,8 @@ def load(password: str) -> None:
 	for person in PEOPLE:
 		_make_user(*person, password)
 	_apply()
+	_ask_what_may_be_shown()
+	_protect_two()
 	# The caller is a console command; nothing commits for it.
 	frappe.db.commit()
 	frappe.clear_cache()
@@ -105,3 +108,23 @@ def _apply() -> None:
 		for state in ("Submitted", "Under Review")[:number]:
 			application.update({"workflow_state": state, "status": state})
 			application.save()
+
+
+def _ask_what_may_be_shown() -> None:
+	"""The first nine members agreed to be named, each with more of what it shows than the one before."""
+	if frappe.db.count("Field Consent"):
+		return
+	fields = ("organisation_name", "name_latin", "place", "sector", "member_since")
+	names = frappe.get_all("Member Organisation", order_by="name asc", limit=9, pluck="name")
+	for number, name in enumerate(names):
+		member = frappe.get_doc("Member Organisation", name)
+		for field in fields[: 1 + number]:
+			consents.give(member, field, channel="Paper")
+		member.save()
+
+
+def _protect_two() -> None:
+	if frappe.db.count("Sealed Name"):
+		return
+	for name in frappe.get_all("Member Organisation", order_by="name desc", limit=2, pluck="name"):
+		seal.protect("Member Organisation", name)
