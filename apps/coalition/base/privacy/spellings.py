@@ -89,13 +89,13 @@ class Replacement:
 		kept = [pattern(value) for value in longer if pattern(value)]
 		# Longest first, so that of two that begin alike the whole is replaced.
 		self._by.sort(key=lambda pair: -len(pair[0]))
-		groups = [*kept, *(found for found, _ in self._by)]
+		self._groups = (*kept, *(found for found, _ in self._by))
 		self._kept = len(kept)
-		self._pattern = _compiled(tuple(groups))
 
 	def __call__(self, text: str) -> str:
 		"""The text without the values."""
-		return self._pattern.sub(self._instead, text) if self._by else text
+		# Compiled where it is needed: that takes longer than all else.
+		return _compiled(self._groups).sub(self._instead, text) if self._by else text
 
 	def _instead(self, found: re.Match[str]) -> str:
 		number = int(str(found.lastgroup)[1:]) - self._kept

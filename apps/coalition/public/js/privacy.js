@@ -98,14 +98,16 @@ function ask_to_protect(frm) {
 	frappe.warn(__("Protect this member?"), as_list(lines), () => protect(frm), __("Protect"));
 }
 
-function protect(frm) {
-	return frappe
-		.xcall("coalition.base.privacy.desk.protect", { doctype: frm.doctype, name: frm.docname })
-		.then((pseudonym) => {
-			// The list of recent links and titles in this browser knows the name.
-			frappe.utils.add_link_title?.(frm.doctype, frm.docname, pseudonym);
-			frm.reload_doc();
-		});
+async function protect(frm) {
+	const { message: pseudonym } = await frappe.call({
+		method: "coalition.base.privacy.desk.protect",
+		args: { doctype: frm.doctype, name: frm.docname },
+		freeze: true,
+		freeze_message: __("Taking the name out of all that the site keeps…"),
+	});
+	// Titles of links that this browser remembers name it.
+	frappe.utils.add_link_title(frm.doctype, frm.docname, pseudonym);
+	frm.reload_doc();
 }
 
 function ask_to_erase(frm) {
