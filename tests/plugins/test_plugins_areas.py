@@ -1,5 +1,7 @@
 """Switching an area on and off, on the server."""
 
+from unittest import mock
+
 import frappe
 
 from coalition.base import areas, desk
@@ -37,6 +39,12 @@ class TestAreas(CoalitionTestCase):
 	def test_base_and_membership_and_modules_without_an_area_are_always_on(self):
 		for module in ("Base", "Membership", "Coalition Sample", "Core"):
 			self.assertTrue(areas.is_on(areas.of_module(module)), module)
+
+	def test_an_area_that_does_not_exist_is_told(self):
+		self.assertEqual(areas.faults(), [])
+		with mock.patch.object(frappe, "get_hooks", return_value={"media": ["Sample Voice"], "voice": []}):
+			(fault,) = areas.faults()
+		self.assertIn("media", fault)
 
 	def test_records_of_an_area_that_is_off_refuse_to_be_made(self):
 		with self.assertRaisesRegex(AreaIsOff, "Common Voice"):

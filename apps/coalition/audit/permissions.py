@@ -93,6 +93,8 @@ def forget() -> None:
 def forget_gone(app: str) -> None:
 	"""After an app was taken off: forget its DocTypes."""
 	memory.forget_gone(KEY, ours.doctypes())
+	# The bench command has committed already when it calls this.
+	frappe.db.commit()
 
 
 @frappe.whitelist(methods=["POST"])

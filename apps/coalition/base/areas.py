@@ -66,6 +66,14 @@ def _modules() -> dict[str, list[str]]:
 	return frappe.get_hooks(HOOK, {})
 
 
+def faults() -> list[str]:
+	"""Areas that an app names and nobody can switch, in words: for those who maintain the site."""
+	return [
+		_("No area is called {0}: the modules that an app puts there are always on.").format(area)
+		for area in sorted(_modules().keys() - set(SWITCHED))
+	]
+
+
 def refuse_calls() -> None:
 	"""For the hook `before_request`: a function in the folder of a module that is off is not there."""
 	if not (off := modules_off()):

@@ -2,7 +2,7 @@
 
 import click
 
-from coalition.base import plugins
+from coalition.base import areas, plugins
 from coalition.setup import permissions, roles, workflows
 
 
@@ -19,5 +19,5 @@ def after_migrate() -> None:
 	roles.make()
 	workflows.ship_all()
 	permissions.tell_of_new_rows()
-	for fault in plugins.faults():
+	for fault in [*plugins.faults(), *areas.faults()]:
 		click.secho(fault, fg="red")
