@@ -16,7 +16,12 @@ from coalition.base.errors import BrokenPlugin
 
 PREFIX = "coalition_"
 # Each a list of dotted paths, but for the areas.
-HOOKS = ("coalition_admission_checks", "coalition_portal_pages", "coalition_verifiable_documents")
+HOOKS = (
+	"coalition_admission_checks",
+	"coalition_portal_pages",
+	"coalition_private_records",
+	"coalition_verifiable_documents",
+)
 TABLES = ("coalition_areas",)
 # The transaction is gone with these: nothing may go on as if the function alone had failed.
 _OF_THE_DATABASE = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)

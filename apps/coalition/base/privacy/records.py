@@ -6,6 +6,7 @@ import frappe
 from frappe import _
 from pypika.terms import Criterion
 
+from coalition.base.plugins import registered
 from coalition.base.privacy.declared import Part, PrivateField, Subject, sealed
 from coalition.base.privacy.errors import NobodysRecord
 from coalition.base.privacy.spellings import beginning, is_spelling_of
@@ -25,8 +26,11 @@ class Held:
 
 
 def subjects() -> dict[str, Subject]:
-	"""DocType -> its declaration, of all record types that are somebody's."""
-	declared = [subject for path in frappe.get_hooks(HOOK) for subject in frappe.get_attr(path)()]
+	"""DocType -> its declaration, of all record types that are somebody's.
+
+	Raises BrokenPlugin: to protect somebody in some records only would be no protection.
+	"""
+	declared = [subject for plugin in registered(HOOK) for subject in plugin.ask(Subject)]
 	return {subject.doctype: subject for subject in declared}
 
 
