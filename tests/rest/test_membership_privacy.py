@@ -83,15 +83,15 @@ def every_way_to_read(client: Client, member: str, legal_name: str) -> dict[str,
 	everything = json.dumps(["*"])
 	desk, client_api = "/api/method/frappe.desk", "/api/method/frappe.client"
 	fields = json.dumps(["name", "organisation_name", "name_latin", "contact_person"])
-	view = {"doctype": MEMBER, "fields": fields, "filters": "{}", "page_length": "500", "title": "x"}
+	view = {"doctype": MEMBER, "fields": fields, "filters": json.dumps({"name": member})}
 	answers = {
 		"list": client.get(f"/api/resource/{MEMBER}", fields=everything, limit_page_length=0),
 		"record": client.get(f"/api/resource/{MEMBER}/{member}"),
 		"form": client.get(f"{desk}.form.load.getdoc", doctype=MEMBER, name=member),
 		"timeline": client.get(f"{desk}.form.load.get_docinfo", doctype=MEMBER, name=member),
 		"report view": client.get(f"{desk}.reportview.get", **view),
-		"export": client.get(f"{desk}.reportview.export_query", file_format_type="CSV", **view),
-		"client list": client.get(f"{client_api}.get_list", doctype=MEMBER, fields=everything, limit=0),
+		"export": client.get(f"{desk}.reportview.export_query", file_format_type="CSV", title="x", **view),
+		"client list": client.get(f"{client_api}.get_list", **view),
 		"client get": client.get(f"{client_api}.get", doctype=MEMBER, name=member),
 		"link": client.get(f"{desk}.search.search_link", doctype=MEMBER, txt=part),
 		"link title": client.get(f"{desk}.search.get_link_title", doctype=MEMBER, docname=member),
