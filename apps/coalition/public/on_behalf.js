@@ -2,11 +2,13 @@
 (() => {
 	const BY_THE_SYSTEM = ["Portal", "Not Recorded"];
 
+	const ways = {};
+
 	const offer_ways = (frm) => {
-		const field = frm.get_docfield("channel");
-		const ways = field.options.split("\n");
+		// What is offered takes the place of the field's own options: those are kept from the first time.
+		ways[frm.doctype] ??= frm.get_docfield("channel").options.split("\n");
 		const stays = BY_THE_SYSTEM.includes(frm.doc.channel);
-		const offered = ways.filter((way) => stays || !BY_THE_SYSTEM.includes(way));
+		const offered = ways[frm.doctype].filter((way) => stays || !BY_THE_SYSTEM.includes(way));
 		frm.set_df_property("channel", "options", offered);
 		frm.set_df_property("channel", "read_only", stays ? 1 : 0);
 	};
