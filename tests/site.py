@@ -44,3 +44,9 @@ def value(doctype: str, filters: object, field: str = "name") -> object:
 def count(doctype: str, filters: object = None) -> int:
 	with at_the_console():
 		return frappe.db.count(doctype, filters)
+
+
+def today() -> str:
+	"""The day in the site's zone."""
+	with at_the_console():
+		return frappe.utils.nowdate()

@@ -53,7 +53,9 @@ _RECORDED = {
 }
 _PERMISSIONS = dict.fromkeys(("on_change", "on_trash"), "coalition.audit.permissions.before_commit")
 doc_events = {
-	**dict.fromkeys(("Coalition Settings", "System Settings", "User", "Role", "Workflow"), _RECORDED),
+	**dict.fromkeys(
+		("Coalition Settings", "Membership Policy", "System Settings", "User", "Role", "Workflow"), _RECORDED
+	),
 	**dict.fromkeys(("Custom Field", "Property Setter", "Client Script", "Server Script"), _RECORDED),
 	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
 	**dict.fromkeys(("Custom DocPerm", "DocType"), _PERMISSIONS),
@@ -85,7 +87,7 @@ doctype_js = {
 
 scheduler_events = {
 	"daily": [
-		"coalition.membership.projection.refresh_all",
+		"coalition.membership.projection.refresh_daily",
 		"coalition.audit.permissions.notice_daily",
 	],
 	"hourly": ["coalition.base.privacy.opening.close_expired"],

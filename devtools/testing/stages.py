@@ -25,7 +25,9 @@ PURE = (
 	"base/privacy/spellings.py",
 	"base/privacy/window.py",
 	"membership/check_result.py",
+	"membership/facts.py",
 	"membership/standing.py",
+	"membership/contradictions.py",
 	"membership/register_file.py",
 	"membership/application_form.py",
 )

@@ -116,6 +116,12 @@ def _configuration_change() -> str:
 	return frappe.get_all("Configuration Change", limit=1, order_by="changed_on desc", pluck="name")[0]
 
 
+def _standing_change() -> str:
+	from coalition.tests import factories
+
+	return factories.standing_change(factories.member().name, "Suspension").name
+
+
 TABLE = {
 	"Coalition Settings": Row(
 		lambda: "Coalition Settings",
@@ -183,6 +189,20 @@ TABLE = {
 			COUNCIL: LOOK,
 		},
 		why={(ADMINISTRATOR, "cancel"): "one that was entered by mistake; it stays, and is never deleted"},
+	),
+	"Membership Standing Change": Row(
+		_standing_change,
+		{ADMINISTRATOR: LOOK, SECRETARIAT: f"{LOOK} write create", COUNCIL: f"{LOOK} write submit"},
+		why={
+			(COUNCIL, "write"): "what belongs to its decision; in the state «Decision» alone",
+			(SECRETARIAT, "submit"): "who asks for a change does not decide on it",
+			(ADMINISTRATOR, "write"): "who sets up the software has no part in who belongs",
+		},
+	),
+	"Membership Policy": Row(
+		lambda: "Membership Policy",
+		{ADMINISTRATOR: "read print write", SECRETARIAT: "read print", COUNCIL: "read print"},
+		is_settings=True,
 	),
 }
 # Rows of other records: nobody reaches them but through the record.

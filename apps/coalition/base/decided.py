@@ -24,5 +24,5 @@ def by_somebody_else(person: str | None, others: set[str | None]) -> None:
 	"""Raise SamePersonTwice where this user is among the others (invariant 5)."""
 	if person and person in others:
 		frappe.throw(
-			_("You had a part in this application: somebody else has to enter the decision."), SamePersonTwice
+			_("You had a part in preparing this: somebody else has to enter the decision."), SamePersonTwice
 		)

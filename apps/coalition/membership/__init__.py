@@ -1,5 +1,9 @@
-"""Membership: who applies, who belongs, what they declared. Knows no other module but base."""
+"""Membership: who applies, who belongs, what they declared. Knows no other module but base.
+
+Other modules ask here, and decide by nothing else: the standing that is stored on a member is for lists.
+"""
 
 from coalition.membership.check_result import FAIL, LOOK, PASS, CheckResult
+from coalition.membership.reading import entitled, standing_of
 
-__all__ = ["FAIL", "LOOK", "PASS", "CheckResult"]
+__all__ = ["FAIL", "LOOK", "PASS", "CheckResult", "entitled", "standing_of"]

@@ -29,3 +29,15 @@ class NotReachable(frappe.ValidationError):
 
 class UnreadableRegister(frappe.ValidationError):
 	"""A file of members lacks a column, or has a row that cannot be read."""
+
+
+class ChangeUnclear(frappe.ValidationError):
+	"""A standing change lacks what its kind needs, or its days contradict each other."""
+
+
+class ChangeNotFounded(frappe.ValidationError):
+	"""A standing change lacks the decision that it rests on: its body, its date or its reference."""
+
+
+class ChangeContradicts(frappe.ValidationError):
+	"""A standing change cannot stand beside what is decided already."""

@@ -1,53 +1,96 @@
-"""The stored standing of members, for lists, charts and reports. No decision reads it."""
+"""The stored standing of members, for lists, charts and reports. No decision reads it.
 
+It can be thrown away and computed again at any time; whatever changes a member's declarations or decided
+changes refreshes it, and so does each day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import frappe
 from frappe.query_builder import DocType
 from frappe.utils import getdate
 
-from coalition.membership.standing import DeclarationInForce, Standing, standing
+from coalition.base.acting import as_the_system
+from coalition.membership import matters
+from coalition.membership.facts import Facts, Policy
+from coalition.membership.policy import policy_in_force
+from coalition.membership.reading import facts_of_many
+from coalition.membership.standing import standing, state_since
+
+BATCH = 500
 
 
-def standing_of(member: str, on_date: date) -> Standing:
-	"""The standing of one Member Organisation on a day, from its submitted declarations."""
-	# Standing is computed for the system's own use: who may see it is for the caller to say.
-	rows = frappe.get_all(
-		"Charter Declaration",
-		filters={"member_organisation": member, "docstatus": 1},
-		fields=["declared_on", "valid_until"],
-	)
-	return standing((DeclarationInForce(row.declared_on, row.valid_until) for row in rows), on_date)
+def of_new_member(member_since: date | str) -> tuple[str, date | None]:
+	"""What is stored of somebody who has just been entered, and has declared nothing yet."""
+	# The policy is on declarations that lapsed, so none need be read.
+	return _stored(Facts(getdate(member_since)), getdate(), Policy())
 
 
-def refresh(member: str) -> None:
-	"""Store one member's standing of today."""
-	now = standing_of(member, getdate()).value
-	if frappe.db.get_value("Member Organisation", member, "standing") != now:
-		frappe.db.set_value("Member Organisation", member, "standing", now, update_modified=False)
+def refresh(*members: str) -> None:
+	"""Store these members' standing of today, and open or settle their matters.
+
+	In the transaction of whatever changed it; what others have just decided is waited for, and read.
+	"""
+	for batch in _batches(members):
+		_refresh(batch, locked=True)
 
 
 def refresh_all() -> None:
-	"""Store every member's standing of today: two statements, whatever the number of members. Daily job."""
-	member = DocType("Member Organisation")
-	active = _active_today()
-	for state, belongs in (
-		(Standing.ACTIVE, member.name.isin(active)),
-		(Standing.REGISTERED, member.name.notin(active)),
-	):
-		frappe.qb.update(member).set(member.standing, state.value).where(
-			belongs & (member.standing != state.value)
-		).run()
+	"""The same for every member."""
+	refresh(*_everybody())
 
 
-def _active_today():
-	declaration = DocType("Charter Declaration")
-	day = getdate()
-	in_force = (declaration.declared_on <= day) & (
-		declaration.valid_until.isnull() | (declaration.valid_until >= day)
-	)
-	return (
-		frappe.qb.from_(declaration)
-		.select(declaration.member_organisation)
-		.where((declaration.docstatus == 1) & in_force)
-	)
+def refresh_daily() -> None:
+	"""The daily job: every member, each batch for itself, so that a job that was killed goes on as it was."""
+	with as_the_system():
+		for batch in _batches(_everybody()):
+			# A new transaction for each batch: it begins by waiting for those who decide on these members,
+			# so that it sees what they left, and lets the next ones wait for no more than a batch.
+			frappe.db.commit()
+			_refresh(batch, locked=False)
+		# The last batch.
+		frappe.db.commit()
+
+
+def _everybody() -> list[str]:
+	"""The names of all members, in order, so that two runs at once wait for each other and do not clash."""
+	# The system computes for all, whoever's act makes it.
+	return frappe.get_all("Member Organisation", order_by="name asc", pluck="name")
+
+
+def _batches(members: Sequence[str]) -> Iterator[Sequence[str]]:
+	return (members[start : start + BATCH] for start in range(0, len(members), BATCH))
+
+
+def _refresh(members: Sequence[str], locked: bool) -> None:
+	stored = _lock(members)
+	facts = facts_of_many(members, locked)
+	today, policy = getdate(), policy_in_force()
+	changed = defaultdict(list)
+	for member, known in facts.items():
+		now = _stored(known, today, policy)
+		if now != stored[member]:
+			changed[now].append(member)
+	for now, names in changed.items():
+		_store(names, *now)
+	matters.follow(facts, today, policy)
+
+
+def _store(members: list[str], state: str, since: date | None) -> None:
+	values = {"standing": state, "standing_since": since}
+	# One statement for all that have come to the same; it is no edit of theirs.
+	frappe.db.set_value("Member Organisation", {"name": ("in", members)}, values, update_modified=False)
+
+
+def _lock(members: Sequence[str]) -> dict[str, tuple[str, date | None]]:
+	"""What is stored; whoever decides on these members waits until this transaction ends."""
+	table = DocType("Member Organisation")
+	query = frappe.qb.from_(table).select(table.name, table.standing, table.standing_since)
+	rows = query.where(table.name.isin(members)).for_update().run()
+	return {name: (state, since) for name, state, since in rows}
+
+
+def _stored(facts: Facts, day: date, policy: Policy) -> tuple[str, date | None]:
+	return standing(facts, day, policy).state.value, state_since(facts, day, policy)

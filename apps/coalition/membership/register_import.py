@@ -8,7 +8,7 @@ from coalition.base.privacy.seal import fingerprint, fingerprints
 from coalition.membership import identity, register_file
 from coalition.membership.charters import charter_in_force, declare
 from coalition.membership.errors import NoCharterPublished, UnreadableRegister
-from coalition.membership.projection import refresh_all
+from coalition.membership.projection import refresh
 from coalition.membership.register_file import RegisterProblem, RegisterRow
 
 MEMBER_FIELDS = (*identity.FIELDS, "member_since")
@@ -33,9 +33,7 @@ def import_register(content: bytes) -> tuple[int, int]:
 	_complete_list("Coalition Place", "place_name", {row.place for row in rows})
 	_complete_list("Coalition Sector", "sector_name", {row.sector for row in rows})
 	new = _not_yet_members(rows)
-	for row in new:
-		_make_member(row, charter)
-	refresh_all()
+	refresh(*[_make_member(row, charter) for row in new])
 	return len(new), len(rows) - len(new)
 
 
@@ -62,7 +60,7 @@ def _not_yet_members(rows: list[RegisterRow]) -> list[RegisterRow]:
 	]
 
 
-def _make_member(row: RegisterRow, charter: Document | None) -> None:
+def _make_member(row: RegisterRow, charter: Document | None) -> str:
 	member = frappe.new_doc("Member Organisation")
 	member.update({field: getattr(row, field) for field in MEMBER_FIELDS})
 	try:
@@ -71,6 +69,7 @@ def _make_member(row: RegisterRow, charter: Document | None) -> None:
 			declare(member.name, charter.name, row.declared_on, row.contact_person, standing_follows=True)
 	except frappe.ValidationError as error:
 		frappe.throw(_("Line {0}: {1}").format(row.line, error), UnreadableRegister)
+	return member.name
 
 
 def _in_words(problem: RegisterProblem) -> str:

@@ -6,8 +6,9 @@ from frappe.utils import add_days, getdate
 from coalition.membership import intake, projection
 from coalition.membership.charters import charter_in_force, declare
 from coalition.membership.errors import CharterNotPublished, DeclaredOnAnotherDay, UnreadableRegister
+from coalition.membership.reading import standing_of
 from coalition.membership.register_import import import_register
-from coalition.membership.standing import Standing
+from coalition.membership.standing import State
 from coalition.setup.demo.register import FILE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -67,9 +68,9 @@ class TestStandingProjection(CoalitionTestCase):
 		member = factories.member().name
 		today = getdate()
 		declare(member, self.charter.name, today)
-		self.assertIs(projection.standing_of(member, today), Standing.ACTIVE)
-		self.assertIs(projection.standing_of(member, today - timedelta(days=1)), Standing.REGISTERED)
-		self.assertIs(projection.standing_of(member, today + timedelta(days=40)), Standing.REGISTERED)
+		self.assertIs(standing_of(member, today).state, State.ACTIVE)
+		self.assertIs(standing_of(member, today - timedelta(days=1)).state, State.REGISTERED)
+		self.assertIs(standing_of(member, today + timedelta(days=40)).state, State.IN_GRACE)
 
 	def test_the_daily_job_finds_what_ended_and_what_began(self):
 		ended, begun = factories.member().name, factories.member().name
@@ -78,7 +79,7 @@ class TestStandingProjection(CoalitionTestCase):
 		frappe.db.set_value("Member Organisation", ended, "standing", "Active")
 		frappe.db.set_value("Member Organisation", begun, "standing", "Registered Only")
 		projection.refresh_all()
-		self.assertEqual(frappe.db.get_value("Member Organisation", ended, "standing"), "Registered Only")
+		self.assertEqual(frappe.db.get_value("Member Organisation", ended, "standing"), "In Grace")
 		self.assertEqual(frappe.db.get_value("Member Organisation", begun, "standing"), "Active")
 
 	def test_the_daily_job_says_of_each_member_what_standing_says(self):
@@ -89,7 +90,7 @@ class TestStandingProjection(CoalitionTestCase):
 		frappe.db.set_value("Member Organisation", {"name": ("!=", "")}, "standing", "Registered Only")
 		projection.refresh_all()
 		for member in frappe.get_all("Member Organisation", fields=["name", "standing"]):
-			self.assertEqual(member.standing, projection.standing_of(member.name, getdate()).value)
+			self.assertEqual(member.standing, standing_of(member.name).state.value)
 
 
 class TestRegisterImport(CoalitionTestCase):

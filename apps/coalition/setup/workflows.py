@@ -64,7 +64,26 @@ MEMBERSHIP_APPLICATION = ShippedWorkflow(
 		Step("Council Decision", "Decline", "Declined", roles.COUNCIL),
 	),
 )
-SHIPPED = (MEMBERSHIP_APPLICATION,)
+MEMBERSHIP_STANDING_CHANGE = ShippedWorkflow(
+	name="Membership Standing Change",
+	doctype="Membership Standing Change",
+	states=(
+		State("Draft", roles.SECRETARIAT),
+		State("Submitted", roles.SECRETARIAT, style="Primary"),
+		State("Decision", roles.COUNCIL, style="Warning"),
+		State("Approved", roles.COUNCIL, docstatus=1, style="Success"),
+		State("Declined", roles.COUNCIL, docstatus=1, style="Danger"),
+		# No step leads there: the system settles what nobody has to decide any more.
+		State("Settled", roles.SECRETARIAT, docstatus=1),
+	),
+	steps=(
+		Step("Draft", "Ask for the Change", "Submitted", roles.SECRETARIAT),
+		Step("Submitted", "Put to the Body", "Decision", roles.SECRETARIAT),
+		Step("Decision", "Approve", "Approved", roles.COUNCIL),
+		Step("Decision", "Decline", "Declined", roles.COUNCIL),
+	),
+)
+SHIPPED = (MEMBERSHIP_APPLICATION, MEMBERSHIP_STANDING_CHANGE)
 
 # States and actions are shown to people in their language.
 TEXTS = (
@@ -72,11 +91,15 @@ TEXTS = (
 	mark("Submitted"),
 	mark("Under Review"),
 	mark("Council Decision"),
+	mark("Decision"),
+	mark("Settled"),
 	mark("Approved"),
 	mark("Declined"),
 	mark("Submit Application"),
 	mark("Start Review"),
 	mark("Put to the Council"),
+	mark("Ask for the Change"),
+	mark("Put to the Body"),
 	mark("Approve"),
 	mark("Decline"),
 )

@@ -84,3 +84,10 @@ def exchange_rate(**values: object) -> Document:
 	doc = frappe.new_doc("Coalition Exchange Rate")
 	doc.update({"from_currency": "USD", "to_currency": "SYP", "rate": "13000", "kind": "Market"})
 	return doc.update({"taken_at": "2026-01-05 10:00:00", "source": "مكتب صرافة", **values}).submit()
+
+
+def standing_change(member: str, kind: str, **values: object) -> Document:
+	"""A draft of a change that nobody has asked for yet."""
+	doc = frappe.new_doc("Membership Standing Change")
+	doc.update({"member_organisation": member, "kind": kind, **values})
+	return doc.insert()

@@ -45,7 +45,9 @@ class CharterDeclaration(OnBehalf):
 		self.valid_until = last_day(getdate(self.declared_on), charter.holds_for_months)
 
 	def validate_day(self) -> None:
-		joined = frappe.db.get_value("Member Organisation", self.member_organisation, "member_since")
+		# Locked before anything of this is written: its standing follows.
+		member = ("Member Organisation", self.member_organisation, "member_since")
+		joined = frappe.db.get_value(*member, for_update=True)
 		if not joined <= getdate(self.declared_on) <= getdate():
 			frappe.throw(
 				_("A declaration is dated from the day on which the member joined until today."),

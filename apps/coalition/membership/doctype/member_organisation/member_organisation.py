@@ -1,12 +1,12 @@
-from frappe.utils import getdate
+import frappe
 
 from coalition.base.document import CoalitionDocument
 from coalition.base.privacy.consents import keep_consents
 from coalition.base.privacy.desk import offer
 from coalition.base.privacy.seal import keep_sealed
 from coalition.membership.identity import tidy_identity
-from coalition.membership.projection import standing_of
-from coalition.membership.standing import Standing
+from coalition.membership.projection import of_new_member
+from coalition.membership.story import story_of
 
 
 class MemberOrganisation(CoalitionDocument):
@@ -31,7 +31,18 @@ class MemberOrganisation(CoalitionDocument):
 		organisation_name: DF.Data
 		place: DF.Link
 		sector: DF.Link
-		standing: DF.Literal["Registered Only", "Active"]
+		standing: DF.Literal[
+			"Registered Only",
+			"Active",
+			"In Grace",
+			"Matter Open",
+			"Vote Resting",
+			"Suspended",
+			"Withdrawn",
+			"Expelled",
+			"Not Yet a Member",
+		]
+		standing_since: DF.Date | None
 
 	# end: auto-generated types
 	def onload(self) -> None:
@@ -43,5 +54,17 @@ class MemberOrganisation(CoalitionDocument):
 	def validate(self) -> None:
 		keep_sealed(self)
 		keep_consents(self)
-		# Who has just been entered has declared nothing yet.
-		self.standing = (Standing.REGISTERED if self.is_new() else standing_of(self.name, getdate())).value
+		self.keep_standing()
+
+	def keep_standing(self) -> None:
+		"""Whatever a client sends, the projection alone writes it."""
+		before = self.get_doc_before_save()
+		stored = (before.standing, before.standing_since) if before else of_new_member(self.member_since)
+		self.standing, self.standing_since = stored
+
+
+@frappe.whitelist(methods=["GET"])
+def standing_story(name: str) -> dict:
+	"""Standing, entitlements and their reasons, for whoever may read the member: see story.story_of."""
+	frappe.get_doc("Member Organisation", name).check_permission("read")
+	return story_of(name)

@@ -1,0 +1,32 @@
+"""The coalition's policy on standing, as it is set in Membership Policy."""
+
+import frappe
+
+from coalition.membership.facts import Entitlement, OnLapse, Policy
+
+DOCTYPE = "Membership Policy"
+REGISTERED_MAY = "registered_may_{0}"
+
+
+def policy_in_force() -> Policy:
+	"""What the coalition set; where it never set anything, what we ship."""
+	stored = frappe.db.get_singles_dict(DOCTYPE)
+	return Policy(
+		on_lapse=OnLapse(_setting(stored, "on_lapse")),
+		grace_days=int(_setting(stored, "grace_days")),
+		gap_days=int(_setting(stored, "gap_days")),
+		registered_only=frozenset(
+			each for each in Entitlement if int(_setting(stored, REGISTERED_MAY.format(each.value)))
+		),
+	)
+
+
+def who_expels() -> str:
+	"""The body whose decision an expulsion needs."""
+	return _setting(frappe.db.get_singles_dict(DOCTYPE), "who_expels")
+
+
+def _setting(stored: dict, field: str) -> str:
+	# A field that came with a later version has no row until somebody saves the form.
+	value = stored.get(field)
+	return (frappe.get_meta(DOCTYPE).get_field(field).default or "0") if value in (None, "") else value
