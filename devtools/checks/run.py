@@ -12,6 +12,7 @@ from . import (
 	imports,
 	messages,
 	permissions,
+	projections,
 	sql,
 	texts,
 	translations,
@@ -19,7 +20,18 @@ from . import (
 )
 from .finding import Finding, Unreadable
 
-CHECKS = (whitelisted, messages, sql, permissions, commits, doctypes, imports, translations, texts)
+CHECKS = (
+	whitelisted,
+	messages,
+	sql,
+	permissions,
+	commits,
+	doctypes,
+	imports,
+	projections,
+	translations,
+	texts,
+)
 APP = Path(__file__).parents[2] / "apps" / "coalition"
 
 
