@@ -5,6 +5,7 @@ import frappe
 from coalition.base.privacy import consents, seal
 from coalition.membership.register_import import import_register
 from coalition.setup import roles
+from coalition.setup.demo import standing
 from coalition.setup.demo.register import FILE, PLACES, SECTORS
 
 PEOPLE = (
@@ -29,10 +30,14 @@ def load(password: str) -> None:
 	frappe.db.set_value("User", "Administrator", "language", "en")
 	_name_the_coalition()
 	_fill_lists()
-	_publish_charter()
+	# The first charter asked for a declaration each year; the one in force has no end, so that the figures
+	# of the demo are the same next year.
+	founding = _publish_charter("ميثاق التأسيس", version=0, holds_for_months=12)
+	_publish_charter("ميثاق العضوية", version=1, holds_for_months=0)
 	import_register(FILE.read_bytes())
 	for person in PEOPLE:
 		_make_user(*person, password)
+	standing.load(PEOPLE[0][0], PEOPLE[1][0], founding)
 	_apply()
 	_ask_what_may_be_shown()
 	_protect_two()
@@ -62,15 +67,15 @@ def _fill_lists() -> None:
 				frappe.get_doc({"doctype": doctype, field: arabic, "name_latin": latin}).insert()
 
 
-def _publish_charter() -> None:
-	if frappe.db.exists("Membership Charter", {"version": 1}):
-		return
+def _publish_charter(title: str, version: int, holds_for_months: int) -> str:
+	known = frappe.db.get_value("Membership Charter", {"version": version})
+	if known:
+		return known
 	charter = frappe.new_doc("Membership Charter")
-	# No end: the figures of the demo are to be the same next year.
-	charter.update({"title": "ميثاق العضوية", "version": 1, "holds_for_months": 0})
+	charter.update({"title": title, "version": version, "holds_for_months": holds_for_months})
 	for clause, is_mandatory in CLAUSES:
 		charter.append("clauses", {"clause": clause, "is_mandatory": int(is_mandatory)})
-	charter.submit()
+	return charter.submit().name
 
 
 def _make_user(email: str, name: str, language: str, role: str, password: str) -> None:

@@ -1,0 +1,28 @@
+from unittest.mock import patch
+
+import frappe
+
+from coalition.setup.demo import data
+from coalition.tests.case import CoalitionTestCase
+
+
+class TestDemo(CoalitionTestCase):
+	def setUp(self) -> None:
+		super().setUp()
+		# The site may have records; they are back when the test ends.
+		for doctype in ("Member Organisation", "Membership Standing Change", "Membership Charter"):
+			frappe.db.delete(doctype)
+
+	def test_of_172_registered_organisations_88_are_active_and_a_few_have_a_history(self):
+		with patch.object(frappe.db, "commit"):
+			data.load("a-password-of-tests-84")
+			data.load("a-password-of-tests-84")
+		rows = frappe.get_all(
+			"Member Organisation", fields=["standing", "count(*) as number"], group_by="standing"
+		)
+		found = {row.standing: row.number for row in rows}
+		self.assertEqual(found.pop("Expelled"), 1)
+		self.assertEqual(sum(found.values()), 172)
+		self.assertEqual((found["Active"], found["In Grace"], found["Matter Open"]), (88, 1, 1))
+		self.assertEqual(frappe.db.count("Membership Standing Change", {"status": "Approved"}), 3)
+		self.assertEqual(frappe.db.count("Membership Standing Change", {"status": "Draft"}), 1)
