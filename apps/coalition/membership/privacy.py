@@ -19,8 +19,10 @@ APPLICATION = (
 	PrivateField("contact_person", Kind.PERSON),
 	PrivateField("contact_phone", Kind.PERSON),
 	PrivateField("contact_email", Kind.PERSON),
+	# Who said it, and where the paper is.
+	PrivateField("channel_note", Kind.PERSON),
 )
-DECLARATION = (PrivateField("signatory", Kind.PERSON),)
+DECLARATION = (PrivateField("signatory", Kind.PERSON), PrivateField("channel_note", Kind.PERSON))
 
 
 def records() -> list[Subject]:

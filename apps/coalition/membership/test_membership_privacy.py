@@ -154,6 +154,15 @@ class TestProtection(PrivacyTestCase):
 			stored = frappe.db.get_value(other.doctype, other.name, ["organisation_name", "contact_phone"])
 			self.assertEqual(stored, (other.organisation_name, other.contact_phone))
 
+	def test_prose_is_sealed_and_nobody_elses_words_are_taken_for_it(self):
+		prose = "نعمل مع الأطفال في المخيمات"
+		member = approved()
+		frappe.db.set_value("Membership Application", member.application, "about", prose)
+		note = frappe.get_doc({"doctype": "ToDo", "description": prose}).insert()
+		seal.protect(member.doctype, member.name)
+		self.assertEqual(frappe.db.get_value("ToDo", note.name, "description"), prose)
+		self.assertIsNone(frappe.db.get_value("Membership Application", member.application, "about"))
+
 	def test_protecting_again_changes_nothing(self):
 		member = factories.member()
 		pseudonym = seal.protect(member.doctype, member.name)
@@ -373,7 +382,7 @@ class TestErasure(PrivacyTestCase):
 		self.assertEqual(
 			(log.status, log.asked_by, log.decided_by), ("Erased", self.secretary, self.overseer)
 		)
-		self.assertEqual(len(log.erased_fields.splitlines()), 7)
+		self.assertEqual(len(log.erased_fields.splitlines()), 9)
 
 	def figures(self) -> dict:
 		from frappe.desk.doctype.dashboard_chart.dashboard_chart import get as chart

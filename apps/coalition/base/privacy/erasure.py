@@ -29,7 +29,7 @@ def anonymise(doctype: str, name: str) -> list[str]:
 	subject = subject_of(doctype)
 	held = [_people_of(each) for each in held_of(subject, name)]
 	former = traces.former_values(held, {field for each in held for field in each.values})
-	values = former | {value for each in held for value in each.values.values() if value}
+	values = former | {value for each in held for value in each.told.values()}
 	for each in held:
 		_write(each)
 	traces.erase(held, dict.fromkeys(values - {traces.ERASED}, traces.ERASED))

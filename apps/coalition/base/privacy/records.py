@@ -1,5 +1,6 @@
 """Which records hold somebody's data: what modules declare by the hook `coalition_private_records`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import frappe
@@ -23,6 +24,18 @@ class Held:
 	fields: tuple[PrivateField, ...]
 	# A name must not stand in an error's traceback.
 	values: dict[str, str | None] = field(repr=False)
+
+	@property
+	def told(self) -> dict[str, str]:
+		"""What other texts can tell: names, numbers and addresses that are filled in, not prose."""
+		lines = one_line_fields(self.doctype, self.values)
+		return {name: text for name, text in self.values.items() if text and name in lines}
+
+
+def one_line_fields(doctype: str, names: Iterable[str]) -> set[str]:
+	"""Those of these fields that hold a name, a number or an address."""
+	meta = frappe.get_meta(doctype)
+	return {name for name in names if meta.get_field(name).fieldtype == "Data"}
 
 
 def subjects() -> dict[str, Subject]:

@@ -79,9 +79,7 @@ def _replacements(subject: Subject, held: list[Held], former: set[str], chosen: 
 	by = dict.fromkeys(former, chosen)
 	for each in held:
 		people = personal(each.fields)
-		by.update(
-			{text: traces.ERASED if name in people else chosen for name, text in each.values.items() if text}
-		)
+		by.update({text: traces.ERASED if name in people else chosen for name, text in each.told.items()})
 	return by
 
 

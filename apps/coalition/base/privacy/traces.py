@@ -17,7 +17,7 @@ from pypika.terms import Criterion
 from coalition.base.privacy import mails, papers
 from coalition.base.privacy.declared import sealed
 from coalition.base.privacy.errors import StillNamed
-from coalition.base.privacy.records import Held, subjects
+from coalition.base.privacy.records import Held, one_line_fields, subjects
 from coalition.base.privacy.spellings import Replacement, is_distinctive
 
 ERASED = "—"
@@ -66,11 +66,12 @@ def former_values(held: list[Held], fields: Iterable[str]) -> set[str]:
 	"""What these fields held before, as versions tell; it is taken out of the versions at once."""
 	wanted, values = set(fields), set()
 	for each in held:
+		lines = one_line_fields(each.doctype, each.values)
 		for version in _versions(each):
 			data = json.loads(version.data or "{}")
 			for change in data.get("changed") or []:
 				if change[0] in wanted:
-					values |= {text for text in change[1:] if text}
+					values |= {text for text in change[1:] if text and change[0] in lines}
 					change[1:] = [ERASED, ERASED]
 			frappe.db.set_value("Version", version.name, "data", frappe.as_json(data), update_modified=False)
 	return {str(value) for value in values}
@@ -112,10 +113,7 @@ def _declared_fields() -> dict[str, list[str]]:
 	declared = {}
 	for subject in subjects().values():
 		for each in (subject, *subject.parts):
-			meta = frappe.get_meta(each.doctype)
-			declared[each.doctype] = [
-				name for name in sealed(each.fields) if meta.get_field(name).fieldtype == "Data"
-			]
+			declared[each.doctype] = sorted(one_line_fields(each.doctype, sealed(each.fields)))
 	return declared
 
 
