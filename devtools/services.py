@@ -73,6 +73,8 @@ def _start_mariadb(bench: dict, ours: ExitStack) -> None:
 		"mariadbd",
 		"--no-defaults",
 		f"--datadir={paths.MARIADB}",
+		# In a folder that servers share, each removes at its start what the others have there.
+		f"--tmpdir={paths.MARIADB}",
 		f"--port={port}",
 		"--bind-address=127.0.0.1",
 		# A relative path lies in the data folder, so that a deep folder does not exceed the limit of 107.
