@@ -21,7 +21,7 @@ class CharterDeclaration(OnBehalf):
 
 		amended_from: DF.Link | None
 		channel: DF.Literal[
-			"", "In Person", "Phone Call", "Voice Note", "Message", "Paper", "Portal", "Not Recorded"
+			"", "In Person", "Phone Call", "Voice Note", "Written Message", "Paper", "Portal", "Not Recorded"
 		]
 		channel_note: DF.SmallText | None
 		charter: DF.Link

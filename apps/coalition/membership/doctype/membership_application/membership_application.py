@@ -54,7 +54,7 @@ class MembershipApplication(OnBehalf, DecidedRecord):
 		about: DF.SmallText | None
 		amended_from: DF.Link | None
 		channel: DF.Literal[
-			"", "In Person", "Phone Call", "Voice Note", "Message", "Paper", "Portal", "Not Recorded"
+			"", "In Person", "Phone Call", "Voice Note", "Written Message", "Paper", "Portal", "Not Recorded"
 		]
 		channel_note: DF.SmallText | None
 		charter: DF.Link | None
