@@ -7,6 +7,7 @@ from frappe.model.workflow import apply_workflow
 
 from coalition.base import plugins
 from coalition.base.errors import BrokenPlugin
+from coalition.base.privacy import erasure, records
 from coalition.membership import FAIL, LOOK, PASS, CheckResult
 from coalition.membership.errors import AdmissionCheckFailed
 from coalition.portal import registry
@@ -135,6 +136,22 @@ class TestPortalPages(HookCase):
 		self.assertEqual(pages, ["/notices"] * 3)
 		self.assertEqual(log.call_count, 1)
 		self.assertIn("answers_a_text", str(log.call_args))
+
+
+class TestPrivateRecords(HookCase):
+	def test_people_in_records_of_another_app_are_erased_and_the_rest_stays(self):
+		record = frappe.get_doc({"doctype": "Sample Record", "title": "سجل", "organisation": "جمعية"})
+		record.update({"owner_note": "اتصلوا بسلمى", "amount": 12}).insert()
+		erasure.anonymise("Sample Record", record.name)
+		record.reload()
+		self.assertEqual((record.owner_note, record.organisation, record.amount), (None, "جمعية", 12))
+
+	def test_a_broken_declaration_erases_nothing_at_all(self):
+		member = factories.member()
+		found = [*plugins.registered("coalition_private_records"), plugins.Plugin(HOOK, f"{BROKEN}.fails")]
+		with mock.patch.object(records, "registered", return_value=found), self.assertRaises(BrokenPlugin):
+			erasure.anonymise("Member Organisation", member.name)
+		self.assertEqual(frappe.db.get_value(member.doctype, member.name, "contact_person"), "مقدّم الطلب")
 
 
 class TestFaults(HookCase):

@@ -18,3 +18,4 @@ has_permission = {
 coalition_areas = {"voice": ["Sample Voice"]}
 coalition_admission_checks = ["coalition_sample.checks.known_from_records"]
 coalition_portal_pages = ["coalition_sample.sample_voice.portal_pages.pages"]
+coalition_private_records = ["coalition_sample.privacy.records"]
