@@ -6,6 +6,7 @@ import frappe
 from pypika.terms import Criterion
 
 from coalition.base.privacy.consents import agreed, policies, public_views
+from coalition.membership import projection
 
 MEMBER = "Member Organisation"
 # What the list can be narrowed by: field -> the policy that lets it be shown.
@@ -27,8 +28,8 @@ class Figures:
 
 def figures() -> Figures:
 	"""The coalition's figures. None of them is split by anything: a small part would tell who is meant."""
-	registered = frappe.db.count(MEMBER)
-	return Figures(registered, frappe.db.count(MEMBER, {"standing": "Active"}), count({}))
+	registered, active = projection.figures()
+	return Figures(registered, active, count({}))
 
 
 def count(chosen: dict[str, str]) -> int:
@@ -59,7 +60,8 @@ def offered(field: str) -> list[str]:
 def _are_named(table) -> Criterion:
 	if "name" not in policies():
 		return table.name.isnull()
-	return (table.is_protected == 0) & table.name.isin(agreed(MEMBER, "organisation_name"))
+	named = (table.is_protected == 0) & table.name.isin(agreed(MEMBER, "organisation_name"))
+	return named & projection.belongs(table)
 
 
 def _match(table, chosen: dict[str, str]) -> Criterion:

@@ -11,13 +11,15 @@ from datetime import date
 import frappe
 from frappe.query_builder import DocType
 from frappe.utils import getdate
+from pypika import Table
+from pypika.terms import Criterion
 
 from coalition.base.acting import as_the_system
 from coalition.membership import matters
 from coalition.membership.facts import Facts, Policy
 from coalition.membership.policy import policy_in_force
 from coalition.membership.reading import facts_of_many
-from coalition.membership.standing import standing, state_since
+from coalition.membership.standing import State, standing, state_since
 
 BATCH = 500
 
@@ -52,6 +54,19 @@ def refresh_daily() -> None:
 			_refresh(batch, locked=False)
 		# The last batch.
 		frappe.db.commit()
+
+
+def belongs(member: Table) -> Criterion:
+	"""The condition that an organisation in this table of members has not left: for lists and figures."""
+	return member.standing.notin((State.LEFT.value, State.EXPELLED.value))
+
+
+def figures() -> tuple[int, int]:
+	"""How many are registered, and how many of these are active: two figures (document U: 172 and 88)."""
+	member = DocType("Member Organisation")
+	query = frappe.qb.from_(member).select(member.standing).where(belongs(member))
+	standings = query.run(pluck=True)
+	return len(standings), standings.count(State.ACTIVE.value)
 
 
 def _everybody() -> list[str]:
