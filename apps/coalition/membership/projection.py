@@ -58,7 +58,7 @@ def refresh_daily() -> None:
 
 def belongs(member: Table) -> Criterion:
 	"""The condition that an organisation in this table of members has not left: for lists and figures."""
-	return member.standing.notin((State.LEFT.value, State.EXPELLED.value))
+	return member.standing.notin((State.NOT_YET.value, State.LEFT.value, State.EXPELLED.value))
 
 
 def figures() -> tuple[int, int]:
