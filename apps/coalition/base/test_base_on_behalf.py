@@ -74,7 +74,8 @@ class TestOnBehalf(CoalitionTestCase):
 			"2026-01-05 10:00:00",
 		)
 
-	def test_the_form_says_for_whom_it_was_entered(self):
-		declaration = frappe.get_doc("Charter Declaration", self.declare().name)
-		declaration.run_method("onload")
-		self.assertIn("not yet confirmed", declaration.get_onload("entered_for"))
+	def test_the_forms_say_for_whom_it_was_entered(self):
+		for entered in (self.declare(), factories.application()):
+			record = frappe.get_doc(entered.doctype, entered.name)
+			record.run_method("onload")
+			self.assertIn("not yet confirmed", record.get_onload("entered_for"))

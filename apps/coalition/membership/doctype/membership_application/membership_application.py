@@ -85,6 +85,7 @@ class MembershipApplication(OnBehalf, DecidedRecord):
 
 	# end: auto-generated types
 	def onload(self) -> None:
+		super().onload()
 		offer(self)
 
 	def before_validate(self) -> None:
