@@ -37,10 +37,10 @@ def load(password: str) -> None:
 	import_register(FILE.read_bytes())
 	for person in PEOPLE:
 		_make_user(*person, password)
-	standing.load(PEOPLE[0][0], PEOPLE[1][0], founding)
 	_apply()
 	_ask_what_may_be_shown()
 	_protect_two()
+	standing.load(PEOPLE[0][0], PEOPLE[1][0], founding)
 	# The caller is a console command; nothing commits for it.
 	frappe.db.commit()
 	frappe.clear_cache()

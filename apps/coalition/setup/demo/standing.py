@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 import frappe
 from frappe.model.workflow import apply_workflow
@@ -30,9 +31,11 @@ def load(secretary: str, council: str, year_long_charter: str) -> None:
 
 
 def _members(declared: bool) -> list[str]:
-	"""The first members of the register that declared, or that did not."""
+	"""The first two members of the register that declared, or that did not."""
 	names = [row[0] for row in rows() if bool(row[-1]) is declared]
-	return [frappe.db.get_value("Member Organisation", {"organisation_name": name}) for name in names[:2]]
+	found = (frappe.db.get_value("Member Organisation", {"organisation_name": name}) for name in names)
+	# Two of them are protected, and have another name.
+	return list(islice(filter(None, found), 2))
 
 
 def _expelled() -> str:
