@@ -13,4 +13,6 @@ setup(
 	include_package_data=True,
 	zip_safe=False,
 	python_requires=">=3.10",
+	# WeasyPrint, which makes the PDF, comes with Frappe.
+	install_requires=["segno>=1.6,<2"],
 )

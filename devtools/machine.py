@@ -1,5 +1,6 @@
 """Is this a machine we can work on, and has it the programs that we need?"""
 
+import ctypes.util
 import os
 import shutil
 import sys
@@ -92,6 +93,8 @@ def _missing_packages(for_tests: bool) -> list[tuple[str, ...]]:
 		packages.append(("fonts-noto-core",))
 	if not CERTIFICATES.exists():
 		packages.append(("ca-certificates",))
+	if not _has_pango():
+		packages.append(("libpangoft2-1.0-0",))
 	return packages
 
 
@@ -101,6 +104,11 @@ def _has(program: str) -> bool:
 
 def _has_venv() -> bool:
 	return bool(shell.output(sys.executable, "-c", "import ensurepip, venv; print('yes')"))
+
+
+def _has_pango() -> bool:
+	"""What shapes the text of documents; it draws in what else WeasyPrint needs."""
+	return bool(ctypes.util.find_library("pangoft2-1.0"))
 
 
 def _has_arabic_font() -> bool:

@@ -18,6 +18,7 @@ PURE = (
 	"base/rates.py",
 	"base/words.py",
 	"base/translatable.py",
+	"base/documents/dates.py",
 	"base/privacy/declared.py",
 	"base/privacy/public_view.py",
 	"base/privacy/pseudonyms.py",
