@@ -19,6 +19,8 @@ PURE = (
 	"base/words.py",
 	"base/translatable.py",
 	"base/documents/dates.py",
+	"base/verification/codes.py",
+	"base/verification/state.py",
 	"base/privacy/declared.py",
 	"base/privacy/public_view.py",
 	"base/privacy/pseudonyms.py",
