@@ -30,11 +30,19 @@ after_app_uninstall = ["coalition.setup.permissions.forget_gone", "coalition.aud
 
 app_logo_url = "/assets/coalition/coalition.svg"
 app_include_css = "/assets/coalition/desk.css"
-app_include_js = ["/assets/coalition/digits.js", "/assets/coalition/on_behalf.js"]
+app_include_js = [
+	"/assets/coalition/digits.js",
+	"/assets/coalition/on_behalf.js",
+	"/assets/coalition/documents.js",
+]
 
 before_request = ["coalition.base.areas.refuse_calls"]
 auth_hooks = ["coalition.base.guards.door.at_the_door"]
-permission_query_conditions = {"File": "coalition.base.guards.attached.files_in_lists"}
+permission_query_conditions = {
+	"File": "coalition.base.guards.attached.files_in_lists",
+	"Verification Code": "coalition.base.verification.visible.in_lists",
+}
+has_permission = {"Verification Code": "coalition.base.verification.visible.of_record"}
 extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
 override_whitelisted_methods = {
 	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
@@ -84,6 +92,7 @@ doctype_js = {
 	"Member Organisation": "public/js/privacy.js",
 	"Membership Application": "public/js/privacy.js",
 }
+coalition_verifiable_documents = ["coalition.membership.certificate.certificate"]
 
 scheduler_events = {
 	"daily": [

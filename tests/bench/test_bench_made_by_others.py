@@ -127,8 +127,8 @@ def test_no_job_patch_module_or_counter_of_ours_stays_on_a_lived_in_site(
 	assert rows_that_name(lived_in, ["coalition."], ())
 	assert rows_that_name(taken_off, ["coalition."], [DELETED_DEFINITIONS, ERRORS]) == []
 	assert values(taken_off, "tabBlock Module", "module") == []
-	assert {"MO-", "MA-INV-", "MO-2020-"} <= set(values(lived_in, "tabSeries", "name"))
-	assert set(values(taken_off, "tabSeries", "name")) & {"MO-", "MA-INV-", "MO-2020-"} == {
+	assert {"MO-", "MC-2026-", "MA-INV-", "MO-2020-"} <= set(values(lived_in, "tabSeries", "name"))
+	assert set(values(taken_off, "tabSeries", "name")) & {"MO-", "MC-2026-", "MA-INV-", "MO-2020-"} == {
 		"MA-INV-",
 		"MO-2020-",
 	}

@@ -6,6 +6,7 @@ and what a role may read it also lists and counts.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 ADMINISTRATOR = "Coalition Administrator"
 SECRETARIAT = "Coalition Secretariat"
@@ -122,6 +123,15 @@ def _standing_change() -> str:
 	return factories.standing_change(factories.member().name, "Suspension").name
 
 
+@cache
+def _verification_code() -> str:
+	"""One for all roles: none of them can change it, and its papers take a while."""
+	from coalition.base.verification import issue
+	from coalition.tests import factories
+
+	return issue("Membership Certificate", factories.member().name).name
+
+
 TABLE = {
 	"Coalition Settings": Row(
 		lambda: "Coalition Settings",
@@ -162,6 +172,14 @@ TABLE = {
 		_asked("Personal Data Erasure"),
 		{SECRETARIAT: f"{LOOK} create", **dict.fromkeys((ADMINISTRATOR, OVERSIGHT), f"{LOOK} write")},
 		why={(OVERSIGHT, "write"): "the right to answer; a save is refused, the answer comes by a button"},
+	),
+	"Verification Code": Row(
+		_verification_code,
+		dict.fromkeys((ADMINISTRATOR, SECRETARIAT), LOOK),
+		why={
+			(SECRETARIAT, "create"): "issued and revoked by functions alone, which ask for the kind's roles",
+			(MANAGER, "delete"): "nobody: what was handed out stays known",
+		},
 	),
 	"Membership Charter": Row(
 		_made("charter", publish=False),
@@ -206,4 +224,7 @@ TABLE = {
 	),
 }
 # Rows of other records: nobody reaches them but through the record.
-ROWS_OF_RECORDS = ("Admission Check", "Charter Clause", "Declared Clause", "Field Consent", "Seal Look")
+ROWS_OF_RECORDS = (
+	*("Admission Check", "Charter Clause", "Declared Clause", "Field Consent", "Seal Look"),
+	"Verification Code Paper",
+)

@@ -75,3 +75,19 @@ class OriginMissing(frappe.ValidationError):
 
 class NotForYou(frappe.PermissionError):
 	"""Somebody would confirm what was entered for another person."""
+
+
+class UnknownKind(frappe.ValidationError):
+	"""A kind of document that no app on this site registers."""
+
+
+class IssuedByHand(frappe.PermissionError):
+	"""A verification code would be made, changed or deleted past the functions that issue and revoke."""
+
+
+class AlreadyRevoked(frappe.ValidationError):
+	"""A document that is revoked already would be revoked or allowed again."""
+
+
+class ReasonMissing(frappe.ValidationError):
+	"""A step that needs a reason came without one."""

@@ -41,3 +41,7 @@ class ChangeNotFounded(frappe.ValidationError):
 
 class ChangeContradicts(frappe.ValidationError):
 	"""A standing change cannot stand beside what is decided already."""
+
+
+class NoMemberToday(frappe.ValidationError):
+	"""A certificate of membership would be issued for an organisation that is no member on this day."""

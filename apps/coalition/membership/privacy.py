@@ -40,6 +40,8 @@ def records() -> list[Subject]:
 					same_name="organisation_name",
 				),
 				Part("Charter Declaration", "member_organisation", DECLARATION),
+				# Its papers are sealed; the name in what they say is replaced as everywhere.
+				Part("Verification Code", "reference_name", ()),
 			),
 			can_be_protected=True,
 			told_apart_by=("place",),

@@ -19,6 +19,7 @@ def before_uninstall() -> None:
 	frappe.db.delete("Singles", {"doctype": ("in", doctypes)})
 	for doctype in doctypes:
 		_forget_series(frappe.get_meta(doctype).autoname or "")
+	_forget_numbers_of_documents()
 
 
 def after_uninstall() -> None:
@@ -52,3 +53,10 @@ def _forget_series(autoname: str) -> None:
 		dated = prefix.replace(".", "").replace("YYYY", "____").replace("MM", "__")
 		series = frappe.qb.DocType("Series")
 		frappe.qb.from_(series).where(series.name.like(dated)).delete().run()
+
+
+def _forget_numbers_of_documents() -> None:
+	"""The counters of issued documents, such as MC-2026-; kinds of apps that are gone had theirs too."""
+	numbers = frappe.get_all("Verification Code", pluck="number")
+	counters = {number.rpartition("-")[0] + "-" for number in numbers if number}
+	frappe.db.delete("Series", {"name": ("in", list(counters))})

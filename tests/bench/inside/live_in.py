@@ -100,8 +100,9 @@ def fill() -> None:
 		insert_row("Comment", reference_doctype=doctype, reference_name=name, content="Seen")
 		insert_row("Version", ref_doctype=doctype, docname=name, data="{}")
 		insert_row("Deleted Document", deleted_doctype=doctype, deleted_name="gone", data="{}")
+	frappe.db.set_value("Verification Code", {}, "number", "MC-2026-0007", update_modified=False)
 	year = frappe.utils.nowdate()[:4]
-	for name in ("MO-", f"MA-{year}-", f"MSC-{year}-"):
+	for name in ("MO-", f"MA-{year}-", f"MSC-{year}-", "MC-2026-"):
 		frappe.db.sql("insert ignore into tabSeries (name, current) values (%s, 3)", name)
 	insert_row("Patch Log", patch="coalition.patches.v1_0.example")
 	job = frappe.db.get_value("Scheduled Job Type", {"method": ("like", "coalition.%")})

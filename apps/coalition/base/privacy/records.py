@@ -76,7 +76,8 @@ def held_of(subject: Subject, name: str) -> list[Held]:
 
 def _held(doctype: str, name: str, fields: tuple[PrivateField, ...]) -> Held:
 	columns = list(sealed(fields))
-	values = frappe.db.get_value(doctype, name, columns, as_dict=True, for_update=True)
+	# The name besides: a part may hold files alone, and no field that is sealed.
+	values = frappe.db.get_value(doctype, name, ["name", *columns], as_dict=True, for_update=True)
 	if not values:
 		raise frappe.DoesNotExistError
 	return Held(doctype, name, fields, {column: values[column] for column in columns})

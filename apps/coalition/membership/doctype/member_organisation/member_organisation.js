@@ -1,6 +1,7 @@
 frappe.ui.form.on("Member Organisation", {
 	async refresh(frm) {
 		if (frm.is_new()) return;
+		coalition.offer_documents(frm);
 		const { message: story } = await frappe.call({
 			method: "coalition.membership.doctype.member_organisation.member_organisation.standing_story",
 			type: "GET",

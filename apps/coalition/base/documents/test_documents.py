@@ -1,0 +1,87 @@
+import frappe
+import pypdfium2
+from jinja2 import TemplateNotFound, UndefinedError
+
+from coalition.base.documents import render
+from coalition.base.documents.render import page
+from coalition.base.verification import issue, papers
+from coalition.tests import factories
+from coalition.tests.case import CoalitionTestCase
+
+CERTIFICATE = "membership/certificate.html"
+
+
+class TestDocuments(CoalitionTestCase):
+	def values(self, **said: object) -> dict[str, object]:
+		"""What a certificate says, for a member with these values."""
+		code = frappe._dict(
+			code="D4M7QZBBJ1EPBD3PBM6K",
+			number="MC-2026-0001",
+			issued_on=frappe.utils.getdate("2026-01-05"),
+			valid_until=frappe.utils.getdate("2027-01-04"),
+			said=frappe.as_json(
+				{
+					"organisation_name": "منظمة سنابل",
+					"name_latin": "",
+					"member_since": "2016-01-01",
+					"is_active": True,
+					**said,
+				}
+			),
+		)
+		return papers.values(code)
+
+	def test_what_people_typed_is_text_in_a_document_and_never_code(self):
+		for rubbish in (
+			"<script>alert(1)</script>",
+			"{{ 7 * 7 }}{% raw %}",
+			'"><img src="file:///etc/passwd">',
+			"</title><style>* { display: none }</style>",
+		):
+			shown = page(CERTIFICATE, self.values(organisation_name=rubbish), "en")
+			self.assertIn(frappe.utils.escape_html(rubbish).replace("&quot;", "&#34;"), shown)
+			self.assertNotIn("<script", shown)
+			self.assertNotIn("<img", shown)
+			self.assertNotIn("49", shown.split("<svg")[0])
+
+	def test_each_language_has_its_words_and_its_direction(self):
+		arabic, english = (page(CERTIFICATE, self.values(), language) for language in ("ar", "en"))
+		self.assertIn('<html lang="ar" dir="rtl">', arabic)
+		self.assertIn("شهادة عضوية", arabic)
+		self.assertIn("5 كانون الثاني 2026", arabic)
+		self.assertIn('<html lang="en" dir="ltr">', english)
+		self.assertIn("Membership Certificate", english)
+		self.assertIn("5 January 2026", english)
+
+	def test_the_language_of_who_issues_stays_theirs(self):
+		before = frappe.local.lang
+		page(CERTIFICATE, self.values(), "ar")
+		self.assertEqual(frappe.local.lang, before)
+		with self.assertRaises(UndefinedError):
+			page(CERTIFICATE, {}, "ar")
+		self.assertEqual(frappe.local.lang, before)
+
+	def test_no_title_names_anybody(self):
+		title = page(CERTIFICATE, self.values(), "ar").split("<title>")[1].split("</title>")[0]
+		self.assertTrue(title.startswith("MC-2026-0001"))
+		self.assertNotIn("سنابل", title)
+
+	def test_the_longest_names_still_fit_one_page(self):
+		name = ("مؤسسة سنابل الخير للتنمية المجتمعية " * 4)[:140]
+		latin = ("Foundation for Community Development " * 4)[:140]
+		for language in ("ar", "en"):
+			content = render(CERTIFICATE, self.values(organisation_name=name, name_latin=latin), language)
+			self.assertEqual(len(pypdfium2.PdfDocument(content)), 1)
+
+	def test_a_template_is_found_in_the_folders_for_it_alone(self):
+		for name in ("nowhere/x.html", "frappe/../../setup.py", "../setup.py", "base/../../hooks.py"):
+			with self.assertRaises(TemplateNotFound):
+				page(name, {}, "ar")
+
+	def test_an_issued_certificate_carries_what_its_record_says(self):
+		member = factories.member(organisation_name="منظمة نون")
+		code = issue("Membership Certificate", member.name)
+		file = frappe.get_doc("File", {"file_url": code.papers[0].file})
+		text = pypdfium2.PdfDocument(file.get_content())[0].get_textpage().get_text_range()
+		for word in ("نون", "شهادة", code.code[:4], code.code[-4:], code.number[-4:]):
+			self.assertIn(word, text)

@@ -1,0 +1,134 @@
+"""Issuing a document with a code, revoking it, replacing it, and letting more of it be seen.
+
+Each asks for one of the roles that the kind of document names, and for the right to read the record. Nothing
+here can be undone: what was issued stays, and a revoked one never holds again.
+"""
+
+import json
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import getdate
+
+from coalition.base.errors import AlreadyRevoked, ReasonMissing
+from coalition.base.verification import kinds, papers
+from coalition.base.verification.state import State, state_on
+from coalition.base.words import tidy
+
+
+def issue(kind: str, record: str) -> Document:
+	"""The Verification Code of this kind of document for a record, with its papers.
+
+	Where one is still valid, that: a second click makes no second document.
+	Raises UnknownKind, frappe.PermissionError, frappe.DoesNotExistError.
+	"""
+	wanted = kinds.require_may_issue(kind)
+	holder = _readable(wanted.doctype, record)
+	_one_at_a_time(holder)
+	valid = _valid_one(wanted, holder)
+	if not valid:
+		return _make(wanted, holder)
+	# As it is now: who waited for another's click still sees the table as it was before.
+	return frappe.get_doc("Verification Code", valid, for_update=True)
+
+
+def revoke(name: str, reason: str) -> Document:
+	"""Revoke a document from today on, for good, with the reason that the coalition keeps for itself.
+
+	Raises AlreadyRevoked, ReasonMissing, UnknownKind, frappe.PermissionError.
+	"""
+	code, _kind = _changeable(name)
+	return _revoke(code, reason)
+
+
+def reissue(name: str, reason: str) -> Document:
+	"""Revoke a document and issue another in its place; answers the new one. Raises as `revoke` does."""
+	code, kind = _changeable(name)
+	holder = _readable(code.reference_doctype, code.reference_name)
+	_one_at_a_time(holder)
+	new = _make(kind, holder)
+	_revoke(code, reason, superseded_by=new.name)
+	return new
+
+
+def allow_to_be_seen(name: str, fields: list[str]) -> Document:
+	"""Let strangers see these values, and no others, since the holder of the document said so."""
+	code, kind = _changeable(name)
+	code.seen_fields = ",".join(field for field in kind.showable if field in fields)
+	return _store(code)
+
+
+def _changeable(name: str) -> tuple[Document, kinds.VerifiableDocument]:
+	"""A document that this user may revoke, as nobody else changes it meanwhile."""
+	code = frappe.get_doc("Verification Code", name, for_update=True)
+	code.check_permission("read")
+	return code, kinds.require_may_issue(code.kind)
+
+
+def _readable(doctype: str, name: str) -> Document:
+	record = frappe.get_doc(doctype, name)
+	record.check_permission("read")
+	return record
+
+
+def _one_at_a_time(holder: Document) -> None:
+	"""Two clicks at once make one document: the second waits here."""
+	frappe.db.get_value(holder.doctype, holder.name, "name", for_update=True)
+
+
+def _valid_one(kind: kinds.VerifiableDocument, holder: Document) -> str | None:
+	codes = frappe.qb.DocType("Verification Code")
+	rows = (
+		frappe.qb.from_(codes)
+		.select(codes.name, codes.valid_until, codes.revoked_on)
+		.where(codes.kind == kind.kind)
+		.where(codes.reference_doctype == holder.doctype)
+		.where(codes.reference_name == holder.name)
+		.for_update()
+		.run(as_dict=True)
+	)
+	today = getdate()
+	return next(
+		(row.name for row in rows if state_on(today, row.valid_until, row.revoked_on) is State.VALID), None
+	)
+
+
+def _make(kind: kinds.VerifiableDocument, holder: Document) -> Document:
+	code = frappe.new_doc("Verification Code")
+	code.update(
+		{
+			"kind": kind.kind,
+			"reference_doctype": holder.doctype,
+			"reference_name": holder.name,
+			"valid_until": kind.valid_until(holder),
+			"said": json.dumps(kind.values(holder), ensure_ascii=False, sort_keys=True),
+		}
+	)
+	# Nobody may make one by hand; the roles of the kind have been asked for.
+	code.flags.ignore_permissions = True
+	code.insert()
+	papers.print_out(code, kind)
+	return code
+
+
+def _revoke(code: Document, reason: str, superseded_by: str | None = None) -> Document:
+	if code.revoked_on:
+		frappe.throw(_("{0} is revoked already, and stays so.").format(code.number), AlreadyRevoked)
+	if not tidy(reason):
+		frappe.throw(_("Please give the reason: those who come after you will ask."), ReasonMissing)
+	code.update(
+		{
+			"revoked_on": getdate(),
+			"revoked_by": frappe.session.user,
+			"revocation_reason": tidy(reason),
+			"superseded_by": superseded_by,
+		}
+	)
+	return _store(code)
+
+
+def _store(code: Document) -> Document:
+	# Nobody may change one by hand; the roles of the kind have been asked for.
+	code.flags.ignore_permissions = True
+	return code.save()

@@ -1,0 +1,60 @@
+"""The papers of an issued document: a PDF in each language, kept as they were on the day of issue.
+
+A later template or font would make another paper of the same words, so what was handed out is stored, with
+its digest.
+"""
+
+import json
+from hashlib import sha256
+
+import frappe
+from frappe.model.document import Document
+from frappe.utils import get_url
+
+from coalition.base.documents import render
+from coalition.base.verification import codes
+from coalition.base.verification.kinds import VerifiableDocument
+
+LANGUAGES = ("ar", "en")
+PAGE = "/coalition/verify"
+
+
+def print_out(code: Document, kind: VerifiableDocument) -> None:
+	"""Make the papers of a code that has just been issued, and hang them on it."""
+	for language in LANGUAGES:
+		content = render(kind.template, values(code), language)
+		file = _store(code, f"{code.number}-{language}.pdf", content)
+		code.append(
+			"papers",
+			{"language": language, "file": file.file_url, "content_hash": sha256(content).hexdigest()},
+		)
+	code.save()
+
+
+def values(code: Document) -> dict[str, object]:
+	"""What the template of a document gets."""
+	return {
+		"said": json.loads(code.said),
+		"number": code.number,
+		"issued_on": code.issued_on,
+		"valid_until": code.valid_until,
+		"code": codes.grouped(code.code),
+		"address": get_url(PAGE),
+		"link": get_url(f"{PAGE}/{codes.grouped(code.code)}"),
+	}
+
+
+def _store(code: Document, file_name: str, content: bytes) -> Document:
+	"""A private file: who may read the code may read it. Its name is a number, never an organisation's."""
+	file = frappe.new_doc("File")
+	file.update(
+		{
+			"file_name": file_name,
+			"attached_to_doctype": code.doctype,
+			"attached_to_name": code.name,
+			"is_private": 1,
+			"content": content,
+		}
+	)
+	# Issuing attaches it, whether or not the issuer may attach files.
+	return file.insert(ignore_permissions=True)

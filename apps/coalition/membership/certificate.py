@@ -1,0 +1,65 @@
+"""The certificate by which a member organisation shows that it belongs."""
+
+from datetime import date
+
+import frappe
+from dateutil.relativedelta import relativedelta
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import getdate
+
+from coalition.base.translatable import mark
+from coalition.base.verification import VerifiableDocument
+from coalition.membership.errors import NoMemberToday
+from coalition.membership.reading import standing_of
+from coalition.membership.standing import State
+
+# Long enough for a tender, short enough that an old one does not speak for a member that has left.
+HOLDS_FOR = relativedelta(months=12)
+OVER = (State.LEFT, State.EXPELLED)
+
+
+def certificate() -> VerifiableDocument:
+	"""Registered by the hook `coalition_verifiable_documents`."""
+	return VerifiableDocument(
+		kind=mark("Membership Certificate"),
+		prefix="MC",
+		doctype="Member Organisation",
+		template="membership/certificate.html",
+		values=_values,
+		valid_until=lambda member: _last_day(getdate()),
+		may_issue=("Coalition Administrator", "Coalition Secretariat"),
+		showable={
+			"what": mark("Kind of Document"),
+			"organisation_name": mark("Organisation Name"),
+			"name_latin": mark("Name in Latin Script"),
+			"member_since": mark("Member since"),
+		},
+		ended_on=_ended_on,
+		may_be_seen=lambda member: not member.is_protected,
+	)
+
+
+def _values(member: Document) -> dict[str, object]:
+	"""Raises NoMemberToday for who has left, is suspended, or has not joined yet."""
+	state = standing_of(member.name).state
+	if state in (*OVER, State.SUSPENDED, State.NOT_YET):
+		frappe.throw(_("No certificate is issued: this organisation is no member today."), NoMemberToday)
+	return {
+		"what": mark("Membership Certificate"),
+		"organisation_name": member.organisation_name,
+		"name_latin": member.name_latin,
+		"place": member.place,
+		"member_number": member.name,
+		"member_since": getdate(member.member_since).isoformat(),
+		"is_active": state is State.ACTIVE,
+	}
+
+
+def _ended_on(member: Document) -> date | None:
+	answer = standing_of(member.name)
+	return answer.reason.since if answer.state in OVER else None
+
+
+def _last_day(issued_on: date) -> date:
+	return issued_on + HOLDS_FOR - relativedelta(days=1)
