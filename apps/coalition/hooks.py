@@ -84,6 +84,7 @@ coalition_admission_checks = [
 	"coalition.membership.checks.not_yet_a_member",
 ]
 coalition_portal_pages = [
+	"coalition.portal.verify_pages.pages",
 	"coalition.membership.portal_pages.pages",
 	"coalition.membership.members_page.pages",
 ]

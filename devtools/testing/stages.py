@@ -26,6 +26,7 @@ PURE = (
 	"base/privacy/window.py",
 	"membership/check_result.py",
 	"membership/facts.py",
+	"base/hops.py",
 	"base/documents/dates.py",
 	"base/verification/codes.py",
 	"base/verification/state.py",

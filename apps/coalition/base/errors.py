@@ -1,6 +1,7 @@
 """The errors that records raise. Each has a name of its own, so that programs can tell them apart."""
 
 import frappe
+from frappe import _
 
 
 class StateOutOfWorkflow(frappe.ValidationError):
@@ -91,3 +92,15 @@ class AlreadyRevoked(frappe.ValidationError):
 
 class ReasonMissing(frappe.ValidationError):
 	"""A step that needs a reason came without one."""
+
+
+class TooManyTries(frappe.ValidationError):
+	"""Something was tried too often; `seconds` says how long to wait."""
+
+	http_status_code = 429
+
+	def __init__(self, seconds: int) -> None:
+		self.seconds = seconds
+		super().__init__(
+			_("Too many tries. Please wait {0} minutes and try again.").format(-(-seconds // 60))
+		)

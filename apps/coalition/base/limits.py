@@ -1,0 +1,102 @@
+"""How often something may be tried: counted in Redis, for all processes together.
+
+Where Redis does not answer, each process counts by itself: a limit is then that of one process, so that
+guessing stays slow and nobody is locked out.
+"""
+
+import hmac
+import threading
+import time
+from contextlib import suppress
+from hashlib import sha256
+
+import frappe
+from frappe.utils import cint
+from frappe.utils.password import get_encryption_key
+from redis.exceptions import RedisError
+
+from coalition.base import hops
+from coalition.base.errors import TooManyTries
+
+# What one process remembers at most while Redis is away.
+MOST_KEYS = 10_000
+
+
+def count_against(what: str, who: str, most: int, seconds: int) -> None:
+	"""Count one try of `what` by `who`; raise TooManyTries past `most` of them within `seconds`.
+
+	The window begins with the first try. `who` is stored as a digest alone.
+	"""
+	key = _key(what, who)
+	try:
+		count, wait = _count_in_redis(key, seconds)
+	except RedisError:
+		count, wait = _here.count(key, seconds)
+	if count > most:
+		raise TooManyTries(max(wait, 1))
+
+
+def forget(what: str, who: str) -> None:
+	"""Begin anew, after a success say."""
+	key = _key(what, who)
+	_here.forget(key)
+	with suppress(RedisError):
+		frappe.cache.delete(frappe.cache.make_key(key))
+
+
+def caller() -> str:
+	"""The address that this request came from.
+
+	`coalition_trusted_proxies` in the site's configuration says how many proxies of ours stand before it
+	(1 behind the usual nginx). Without it no header is believed.
+	"""
+	forwarded = frappe.request.headers.get("X-Forwarded-For", "")
+	return hops.caller(
+		frappe.request.remote_addr or "", forwarded, cint(frappe.conf.coalition_trusted_proxies)
+	)
+
+
+def _key(what: str, who: str) -> str:
+	digest = hmac.new(get_encryption_key().encode(), f"{what} {who}".encode(), sha256).hexdigest()
+	return f"coalition_tries:{digest}"
+
+
+def _count_in_redis(key: str, seconds: int) -> tuple[int, int]:
+	"""One transaction: the window opens with the first try, and each try counts once."""
+	with frappe.cache.pipeline() as steps:
+		steps.set(frappe.cache.make_key(key), 0, ex=seconds, nx=True)
+		steps.incr(frappe.cache.make_key(key))
+		steps.ttl(frappe.cache.make_key(key))
+		_, count, wait = steps.execute()
+	return count, wait
+
+
+class _Here:
+	"""The counts of this process."""
+
+	def __init__(self) -> None:
+		self.counts: dict[str, tuple[int, float]] = {}
+		self.lock = threading.Lock()
+
+	def count(self, key: str, seconds: int) -> tuple[int, int]:
+		now = time.monotonic()
+		with self.lock:
+			count, end = self.counts.get(key, (0, 0.0))
+			if end <= now:
+				count, end = 0, now + seconds
+			self._make_room(now)
+			self.counts[key] = (count + 1, end)
+		return count + 1, int(end - now) + 1
+
+	def forget(self, key: str) -> None:
+		with self.lock:
+			self.counts.pop(key, None)
+
+	def _make_room(self, now: float) -> None:
+		if len(self.counts) >= MOST_KEYS:
+			self.counts = {key: value for key, value in self.counts.items() if value[1] > now}
+		while len(self.counts) >= MOST_KEYS:
+			self.counts.pop(next(iter(self.counts)))
+
+
+_here = _Here()
