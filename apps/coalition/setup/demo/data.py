@@ -2,8 +2,11 @@
 
 import frappe
 
+from coalition.base import verification
 from coalition.base.privacy import consents, seal
+from coalition.membership import standing_of
 from coalition.membership.register_import import import_register
+from coalition.membership.standing import State
 from coalition.setup import roles
 from coalition.setup.demo import standing
 from coalition.setup.demo.register import FILE, PLACES, SECTORS
@@ -41,6 +44,7 @@ def load(password: str) -> None:
 	_ask_what_may_be_shown()
 	_protect_two()
 	standing.load(PEOPLE[0][0], PEOPLE[1][0], founding)
+	_issue_certificates()
 	# The caller is a console command; nothing commits for it.
 	frappe.db.commit()
 	frappe.clear_cache()
@@ -89,6 +93,17 @@ def _make_user(email: str, name: str, language: str, role: str, password: str) -
 	# The password is random; the engine's rules for chosen ones would ask for more of it.
 	user.flags.ignore_password_policy = True
 	user.save()
+
+
+def _issue_certificates() -> None:
+	"""One that is valid, whose holder lets its name be seen, and one that was revoked."""
+	if frappe.db.count("Verification Code"):
+		return
+	names = frappe.get_all("Member Organisation", {"is_protected": 0}, pluck="name", order_by="name asc")
+	active = (name for name in names if standing_of(name).state is State.ACTIVE)
+	valid, revoked = (verification.issue("Membership Certificate", next(active)) for _each in range(2))
+	verification.allow_to_be_seen(valid.name, ["what", "organisation_name", "name_latin"])
+	verification.revoke(revoked.name, "تغيّر اسم المنظمة")
 
 
 def _apply() -> None:
