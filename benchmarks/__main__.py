@@ -4,9 +4,12 @@ import sys
 
 import frappe
 
-from benchmarks import membership
+from benchmarks import membership, portal
 
-BENCHMARKS = (membership.insert_members, membership.insert_applications, membership.import_members)
+BENCHMARKS = (
+	*(membership.insert_members, membership.insert_applications, membership.import_members),
+	*(portal.guests_page, portal.members_page),
+)
 
 
 def main(site: str) -> int:

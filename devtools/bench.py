@@ -136,6 +136,10 @@ def configure(bench: dict) -> None:
 		# A guest who meets an error learns nothing of our code from it.
 		allow_error_traceback=False,
 		developer_mode=0,
+		# /coalition/gallery shows every component of the portal.
+		coalition_gallery=1,
+		# Tests make more users in an hour than strangers may.
+		throttle_user_limit=100_000,
 	)
 	new = file.with_suffix(".new")
 	new.touch(mode=0o600)

@@ -11,6 +11,12 @@ def address() -> str:
 	return os.environ["SITE_URL"].replace(os.environ["COALITION_SITE"], "127.0.0.1")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def no_tries_before() -> None:
+	if "SITE_URL" in os.environ:
+		site.forget_tries()
+
+
 @pytest.fixture(scope="session")
 def charter() -> str:
 	"""A published charter, and a place and a sector to choose."""

@@ -50,3 +50,27 @@ def today() -> str:
 	"""The day in the site's zone."""
 	with at_the_console():
 		return frappe.utils.nowdate()
+
+
+def account(**values: object) -> dict:
+	"""A portal account whose person can sign in with PASSWORD: its name, user, user name and phone."""
+	from coalition.tests import factories
+
+	with at_the_console():
+		made = factories.account(**values)
+		update_password(made.user, PASSWORD)
+		return made.as_dict()
+
+
+def code_for(account: str) -> str:
+	"""A one-time code, as the secretariat hands it over."""
+	from coalition.base import handed_codes
+
+	with at_the_console():
+		return handed_codes.make_code(account)
+
+
+def forget_tries() -> None:
+	"""All tests come from one address: what one counted is not held against the next."""
+	with at_the_console():
+		frappe.cache.delete_keys("coalition_tries")

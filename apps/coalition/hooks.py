@@ -36,7 +36,16 @@ app_include_js = [
 	"/assets/coalition/documents.js",
 ]
 
-before_request = ["coalition.base.areas.refuse_calls"]
+before_request = [
+	"coalition.base.short_sessions.end_what_is_over",
+	"coalition.portal.door.before_request",
+	"coalition.base.areas.refuse_calls",
+]
+after_request = ["coalition.portal.door.after_request"]
+on_session_creation = ["coalition.base.short_sessions.begin"]
+role_home_page = dict.fromkeys(
+	("Organisation Delegate", "Individual Member", "Incubated Partner"), "coalition"
+)
 auth_hooks = ["coalition.base.guards.door.at_the_door"]
 permission_query_conditions = {
 	"File": "coalition.base.guards.attached.files_in_lists",
@@ -73,6 +82,7 @@ doc_events = {
 	},
 	"Data Import": {"validate": "coalition.base.imports.check_numbers"},
 	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
+	"Contact": {"before_validate": "coalition.base.account_user.leave_out_placeholders"},
 	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
 }
 # A log names people and DocTypes that may go.
@@ -84,6 +94,7 @@ coalition_admission_checks = [
 	"coalition.membership.checks.not_yet_a_member",
 ]
 coalition_portal_pages = [
+	"coalition.portal.own_pages.pages",
 	"coalition.portal.verify_pages.pages",
 	"coalition.membership.portal_pages.pages",
 	"coalition.membership.members_page.pages",

@@ -132,6 +132,17 @@ def _verification_code() -> str:
 	return issue("Membership Certificate", factories.member().name).name
 
 
+def _handed_code() -> str:
+	import frappe
+
+	from coalition.base import handed_codes
+	from coalition.tests import factories
+
+	account = factories.account().name
+	handed_codes.make_code(account)
+	return frappe.db.get_value("Sign-in Code", {"open_for": account})
+
+
 TABLE = {
 	"Coalition Settings": Row(
 		lambda: "Coalition Settings",
@@ -180,6 +191,16 @@ TABLE = {
 			(SECRETARIAT, "create"): "issued and revoked by functions alone, which ask for the kind's roles",
 			(MANAGER, "delete"): "nobody: what was handed out stays known",
 		},
+	),
+	"Portal Account": Row(
+		_made("account"),
+		{ADMINISTRATOR: f"{LOOK} write create", SECRETARIAT: "read print write create"},
+		why={(SECRETARIAT, "export"): "a list of who has which telephone is not for taking along"},
+	),
+	"Sign-in Code": Row(
+		_handed_code,
+		{ADMINISTRATOR: LOOK, SECRETARIAT: "read print"},
+		why={(SECRETARIAT, "create"): "by the button of the account alone, which shows the code once"},
 	),
 	"Membership Charter": Row(
 		_made("charter", publish=False),

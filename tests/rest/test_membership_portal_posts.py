@@ -120,7 +120,7 @@ def test_a_token_of_strange_letters_is_merely_wrong(visitor):
 
 def test_the_language_can_be_changed_on_an_error_page(visitor):
 	page = visitor.session.get(f"{visitor.address}/nothing").text
-	(token,) = re.findall(r'name="csrf_token" value="(\w+)"', page)
+	token = re.findall(r'name="csrf_token" value="(\w+)"', page)[0]
 	assert visitor.post({"csrf_token": token, "language": "ar"}, "/language").status_code == 303
 
 

@@ -104,3 +104,19 @@ class TooManyTries(frappe.ValidationError):
 		super().__init__(
 			_("Too many tries. Please wait {0} minutes and try again.").format(-(-seconds // 60))
 		)
+
+
+class AccountFrozen(frappe.ValidationError):
+	"""Somebody would act for an account that is frozen."""
+
+
+class NotAnAccountsName(frappe.ValidationError):
+	"""A user name, telephone number or address that an account cannot have, or that another one has."""
+
+
+class CodeSpent(frappe.ValidationError):
+	"""A sign-in code was used, replaced, locked or is too old."""
+
+
+class SettingOutOfRange(frappe.ValidationError):
+	"""A setting of the coalition has a value that cannot be kept."""

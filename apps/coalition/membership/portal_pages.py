@@ -7,19 +7,22 @@ import frappe
 from frappe import _
 from werkzeug.wrappers import Response
 
+from coalition.base import limits
 from coalition.membership import application_form, intake
 from coalition.membership.charters import charter_in_force
 from coalition.membership.problems import in_words
 from coalition.portal.answers import go, show
 from coalition.portal.page import Page, PortalRequest
 
+# A village, a hotel or an office may have one connection: posts, mistakes included, and seconds.
+PER_ADDRESS = (120, 3600)
 # As _new_key makes them.
 _KEY = re.compile(r"[\w-]{32}", re.ASCII)
 
 
 def pages() -> list[Page]:
 	return [
-		Page("/apply", show_form, post=take_in, refused=show_form_again),
+		Page("/apply", show_form, post=take_in, again=show_form_again),
 		Page("/apply/<key>", show_received),
 	]
 
@@ -28,12 +31,12 @@ def show_form(request: PortalRequest) -> Response:
 	return _form(request, {"key": _new_key()}, {})
 
 
-def show_form_again(request: PortalRequest) -> Response:
-	message = _("The form was open for too long. All that you typed is still here: please send it again.")
-	return _form(request, request.form, {}, message, status=403)
+def show_form_again(request: PortalRequest, message: str, status: int) -> Response:
+	return _form(request, request.form, {}, message, status)
 
 
 def take_in(request: PortalRequest) -> Response:
+	limits.count_against("application", limits.caller(), *PER_ADDRESS)
 	if request.form.get("charter") != _charter_name():
 		return _show_new_charter(request)
 	checked = application_form.check(

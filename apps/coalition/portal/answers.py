@@ -7,13 +7,16 @@ from functools import lru_cache
 
 import frappe
 from frappe import _
+from frappe.utils import get_url
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from coalition.base import templates
+from coalition.base.accounts import account_of
 from coalition.portal import language
 from coalition.portal.page import PortalRequest
+from coalition.portal.share import share_text
 
 ROOT = "/coalition"
 
@@ -29,7 +32,8 @@ def _environment() -> Environment:
 	}
 	own = FileSystemLoader(templates.APP / "portal" / "templates")
 	environment = templates.environment(ChoiceLoader([own, PrefixLoader({**others, **modules})]))
-	environment.globals.update(root=ROOT, languages=language.LANGUAGES)
+	environment.globals.update(root=ROOT, languages=language.LANGUAGES, share_text=share_text)
+	environment.globals.update(link_to=lambda path: get_url(ROOT + path))
 	return environment
 
 
@@ -43,6 +47,7 @@ def show(request: PortalRequest, template: str, status: int = 200, **values: obj
 			language=request.language,
 			direction=language.direction(request.language),
 			coalition=_coalition_name(request.language),
+			person=_person(),
 			**values,
 		)
 	)
@@ -57,3 +62,12 @@ def go(path: str) -> Response:
 def _coalition_name(code: str) -> str:
 	settings = frappe.get_cached_doc("Coalition Settings")
 	return (code != "ar" and settings.coalition_name_latin) or settings.coalition_name or _("Coalition")
+
+
+def _person() -> str | None:
+	"""The name of who is signed in; None for a guest."""
+	user = frappe.session.user
+	if user == "Guest":
+		return None
+	account = account_of(user)
+	return account.person_name if account else frappe.session.data.full_name or user

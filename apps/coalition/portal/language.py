@@ -1,20 +1,32 @@
 """The language of a portal page: what the visitor chose, else their account's, else the coalition's."""
 
 import frappe
+from werkzeug.wrappers import Response
 
 LANGUAGES = {"ar": "العربية", "en": "English"}
 COOKIE = "coalition_language"
 RIGHT_TO_LEFT = ("ar",)
+A_YEAR = 31536000
 
 
 def resolve() -> str:
 	"""One of LANGUAGES, whatever a cookie says."""
+	chosen = frappe.request.cookies.get(COOKIE)
+	if chosen in LANGUAGES:
+		return chosen
 	user = frappe.session.user
-	account = frappe.db.get_value("User", user, "language") if user != "Guest" else None
-	coalition = frappe.db.get_single_value("System Settings", "language")
-	wishes = (frappe.request.cookies.get(COOKIE), account, coalition)
+	account = frappe.get_cached_value("User", user, "language") if user != "Guest" else None
+	wishes = (account, frappe.get_system_settings("language"))
 	return next((wish for wish in wishes if wish in LANGUAGES), "ar")
 
 
 def direction(language: str) -> str:
 	return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def keep(answer: Response, language: str | None, path: str) -> Response:
+	"""Make a choice of language stay, on this device."""
+	if language in LANGUAGES:
+		secure = frappe.request.scheme == "https"
+		answer.set_cookie(COOKIE, language, max_age=A_YEAR, samesite="Lax", secure=secure, path=path)
+	return answer

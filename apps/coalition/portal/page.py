@@ -5,32 +5,44 @@ from dataclasses import dataclass, field
 
 from werkzeug.wrappers import Response
 
+from coalition.portal.guards import Guard, anyone
+
+# A form of text alone. Files have a step of their own, with its own limit.
+LARGEST = 200_000
+
 
 @dataclass(frozen=True)
 class PortalRequest:
-	"""One request: the fields that were posted, the parts of the path, the language."""
+	"""One request: the fields that were posted, the parts of the path, the query, the language."""
 
 	language: str
 	token: str
 	form: Mapping[str, str] = field(default_factory=dict)
 	parts: Mapping[str, str] = field(default_factory=dict)
+	path: str = "/coalition"
+	query: Mapping[str, str] = field(default_factory=dict)
 
 
 Handler = Callable[[PortalRequest], Response]
+# The request, what to say about it, and the status of the answer.
+Again = Callable[[PortalRequest, str, int], Response]
 
 
 @dataclass(frozen=True)
 class Page:
 	"""A page of the portal.
 
-	`path` is a werkzeug rule below /coalition, such as "/apply/<key>"; `get` never writes. `post` answers
-	with `go` (303) once something is done; what it wrote is undone where it raises. `refused` shows the
-	form again, with what was typed, where a post came without a valid token. While its `area` is off, the
-	page is not there.
+	`path` is a werkzeug rule below /coalition, such as "/apply/<key>"; `guard` says who may see it. What
+	`get` writes is undone. `post` answers with `go` (303) once something is done; what it wrote is undone
+	where it raises. `again` shows the form with what was typed, where a post came without a valid token, too
+	often, or after the session had ended. A post may have `largest` bytes. While its `area` is off, the page
+	is not there.
 	"""
 
 	path: str
 	get: Handler
 	post: Handler | None = None
-	refused: Handler | None = None
+	again: Again | None = None
+	guard: Guard = anyone
+	largest: int = LARGEST
 	area: str = ""

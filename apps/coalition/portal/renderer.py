@@ -1,105 +1,71 @@
-"""The door to the portal: finds the page, checks the token, undoes what failed, and keeps pages private."""
+"""The door to the portal: finds the page, asks its guard, checks the token, undoes what failed."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
 
 import frappe
-from frappe import _
 from frappe.website.page_renderers.base_renderer import BaseRenderer
-from werkzeug.exceptions import HTTPException
-from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Response
 
-from coalition.base import areas
-from coalition.portal import language, token
-from coalition.portal.answers import ROOT, go, show
+from coalition.base.errors import TooManyTries
+from coalition.portal import errors, language, privacy, routes, token
+from coalition.portal.answers import go
+from coalition.portal.guards import Verdict
 from coalition.portal.page import Page, PortalRequest
-from coalition.portal.registry import registered_pages
+from coalition.portal.resending import again, request_of, was_open_too_long
+from coalition.portal.sign_in_pages import ask_to_sign_in
 
 
 class PortalRenderer(BaseRenderer):
 	"""Registered by the hook `page_renderer`; the engine asks it before its own."""
 
 	def can_render(self) -> bool:
-		return f"/{self.path}" == ROOT or f"/{self.path}/".startswith(f"{ROOT}/")
+		return routes.is_portal_path(self.path)
 
 	def render(self) -> Response:
-		cookie = token.cookie_value()
 		frappe.local.lang = language.resolve()
 		try:
-			answer = self._answer(cookie)
+			answer = self._answer()
 		except Exception as error:
 			# The engine would commit what was written before the error.
 			frappe.db.rollback()
-			answer = self._error(error, cookie)
-		return self._private(answer, cookie)
+			answer = errors.page_of(error, self._request())
+		frappe.local.flags.coalition_answered = True
+		return privacy.keep_private(answer)
 
-	def _answer(self, cookie: str) -> Response:
-		page, parts = self._find()
-		request = PortalRequest(
-			frappe.local.lang, token.token_for(cookie), frappe.request.form.to_dict(), parts
-		)
+	def _answer(self) -> Response:
+		page, parts = routes.find(self.path)
+		request = self._request(parts)
+		verdict = page.guard()
+		if verdict is Verdict.FORBIDDEN:
+			raise frappe.PermissionError
 		if frappe.request.method != "POST":
-			return page.get(request)
-		if not page.post:
-			return show(request, "error.html", 405, message=_("Nothing can be sent to this page."))
-		if not token.is_valid(request.form.get(token.FIELD), cookie):
-			return (page.refused or _refused)(request)
-		return page.post(request)
+			return self._shown(page, request, verdict)
+		return self._posted(page, request, verdict)
 
-	def _find(self) -> tuple[Page, dict]:
-		rules = [Rule(ROOT + page.path, endpoint=page) for page in _pages()]
-		address = Map(rules, strict_slashes=False).bind("")
-		return address.match(f"/{self.path}")
-
-	def _error(self, error: Exception, cookie: str) -> Response:
-		request = PortalRequest(frappe.local.lang, token.token_for(cookie))
-		if isinstance(error, HTTPException | frappe.DoesNotExistError):
-			return show(request, "error.html", 404, message=_("There is no such page. It may have moved."))
-		if isinstance(error, frappe.PermissionError):
-			return show(request, "error.html", 403, message=_("This page is not open to you."))
-		frappe.log_error(title=f"Portal page {self.path}")
-		# What was logged has to outlive the rollback.
-		frappe.db.commit()
-		return show(
-			request,
-			"error.html",
-			500,
-			message=_("Something went wrong on our side. Nothing was changed. Please try again."),
-		)
-
-	def _private(self, answer: Response, cookie: str) -> Response:
-		answer.headers["Cache-Control"] = "no-store"
-		answer.headers["Referrer-Policy"] = "same-origin"
-		answer.headers["X-Frame-Options"] = "DENY"
-		secure = frappe.request.scheme == "https"
-		answer.set_cookie(token.COOKIE, cookie, httponly=True, samesite="Lax", secure=secure, path=ROOT)
+	def _shown(self, page: Page, request: PortalRequest, verdict: Verdict) -> Response:
+		if verdict is Verdict.SIGN_IN:
+			return go(f"/sign-in?next={quote(request.path)}")
+		answer = page.get(request)
+		# Looking at a page changes nothing, whatever its handler did.
+		frappe.db.rollback()
 		return answer
 
+	def _posted(self, page: Page, request: PortalRequest, verdict: Verdict) -> Response:
+		if not page.post:
+			raise errors.NothingToSend
+		if (frappe.request.content_length or 0) > page.largest:
+			raise errors.TooLarge
+		if verdict is Verdict.SIGN_IN:
+			return ask_to_sign_in(request)
+		if not token.is_valid(request.form.get(token.FIELD)):
+			return again(page, request, was_open_too_long(), 403)
+		try:
+			return page.post(request)
+		except TooManyTries as error:
+			# Nothing is kept of one try too many but what was typed.
+			frappe.db.rollback()
+			return errors.ask_to_wait(again(page, request, str(error), 429), error)
 
-def _pages() -> list[Page]:
-	own = [
-		Page("", lambda request: show(request, "home.html")),
-		Page("/language", lambda request: go(""), post=_choose_language),
-	]
-	return own + [page for page in registered_pages() if areas.is_on(page.area)]
-
-
-def _choose_language(request: PortalRequest) -> Response:
-	answer = go(_own_path(request.form.get("back")))
-	if request.form.get("language") in language.LANGUAGES:
-		answer.set_cookie(
-			language.COOKIE, request.form["language"], max_age=31536000, samesite="Lax", path=ROOT
-		)
-	return answer
-
-
-def _own_path(path: str | None) -> str:
-	"""A path of the portal, without its root; never another site's."""
-	return path.removeprefix(ROOT) if path and path.startswith(f"{ROOT}/") else ""
-
-
-def _refused(request: PortalRequest) -> Response:
-	return show(
-		request,
-		"error.html",
-		403,
-		message=_("This form was open for too long. Go back, reload and send again."),
-	)
+	def _request(self, parts: Mapping[str, str] | None = None) -> PortalRequest:
+		return request_of(f"/{self.path}", parts)

@@ -1,7 +1,8 @@
 """The token that every portal form carries, so that no other site can post in a visitor's name.
 
-A member's is the session's own. A guest has no session: the form carries a signature of a random cookie
-(signed double submit, OWASP CSRF prevention cheat sheet).
+A member's is the session's own, as it is stored. A guest has no session: the form carries a signature of a
+random cookie (signed double submit, OWASP CSRF prevention cheat sheet). A new cookie is given at sign-in and
+sign-out, so that no token outlives either.
 """
 
 import hmac
@@ -18,16 +19,25 @@ FIELD = "csrf_token"
 
 def cookie_value() -> str:
 	"""The visitor's cookie, or a new random one."""
-	sent = frappe.request.cookies.get(COOKIE, "")
-	return sent if len(sent) == 43 else secrets.token_urlsafe(32)
+	sent = frappe.local.flags.coalition_cookie or frappe.request.cookies.get(COOKIE, "")
+	if len(sent) != 43:
+		sent = secrets.token_urlsafe(32)
+	frappe.local.flags.coalition_cookie = sent
+	return sent
 
 
-def token_for(cookie: str) -> str:
+def renew() -> None:
+	"""Give the visitor another cookie with this answer: tokens of forms shown before are worth nothing."""
+	frappe.local.flags.coalition_cookie = secrets.token_urlsafe(32)
+
+
+def current() -> str:
 	"""The token that a form shown to this visitor carries."""
 	if frappe.session.user != "Guest":
 		return get_csrf_token()
-	return hmac.new(get_encryption_key().encode(), f"portal form {cookie}".encode(), sha256).hexdigest()
+	text = f"portal form {cookie_value()}"
+	return hmac.new(get_encryption_key().encode(), text.encode(), sha256).hexdigest()
 
 
-def is_valid(sent: str | None, cookie: str) -> bool:
-	return hmac.compare_digest((sent or "").encode(), token_for(cookie).encode())
+def is_valid(sent: str | None) -> bool:
+	return hmac.compare_digest((sent or "").encode(), current().encode())

@@ -3,6 +3,7 @@
 import frappe
 from frappe.model.utils.user_settings import sync_user_settings
 
+from coalition.base import addresses
 from coalition.setup import made, permissions, references, workflows
 
 
@@ -17,6 +18,8 @@ def before_uninstall() -> None:
 	_forget_how_lists_were_left(doctypes)
 	frappe.db.delete("__global_search", {"doctype": ("in", doctypes)})
 	frappe.db.delete("Singles", {"doctype": ("in", doctypes)})
+	frappe.db.delete("__Auth", {"doctype": ("in", doctypes)})
+	_forget_portal_users()
 	for doctype in doctypes:
 		_forget_series(frappe.get_meta(doctype).autoname or "")
 	_forget_numbers_of_documents()
@@ -30,6 +33,14 @@ def after_uninstall() -> None:
 	frappe.clear_cache()
 	# The bench command has committed already when it calls this.
 	frappe.db.commit()
+
+
+def _forget_portal_users() -> None:
+	"""The users that our accounts made: nobody could sign in as them any more, nor knows what they are."""
+	ours = {"name": ("like", f"%@{addresses.DOMAIN}")}
+	frappe.db.delete("__Auth", {"doctype": "User", **ours})
+	frappe.db.delete("Sessions", {"user": ours["name"]})
+	references.delete_rows("User", ours)
 
 
 def _forget_how_lists_were_left(doctypes: list[str]) -> None:

@@ -91,3 +91,13 @@ def standing_change(member: str, kind: str, **values: object) -> Document:
 	doc = frappe.new_doc("Membership Standing Change")
 	doc.update({"member_organisation": member, "kind": kind, **values})
 	return doc.insert()
+
+
+def account(**values: object) -> Document:
+	"""A portal account of its own, with the website user that it makes."""
+	number = f"{next(_numbers)}{frappe.generate_hash(length=6)}"
+	digits = "".join(str(ord(letter) % 10) for letter in number)[:6]
+	doc = frappe.new_doc("Portal Account")
+	doc.update({"person_name": "ليلى", "user_name": f"person.{number}", "phone": f"+963 944 {digits} 7"})
+	doc.update({"portal_role": "Organisation Delegate", **values})
+	return doc.insert()

@@ -12,6 +12,7 @@ import frappe
 from frappe.model.rename_doc import get_link_fields
 from frappe.model.utils.user_settings import sync_user_settings, update_user_settings
 from frappe.permissions import add_permission
+from frappe.utils.password import update_password
 
 OURS = "Member Organisation"
 ROLE = "Council Member"
@@ -104,6 +105,7 @@ def fill() -> None:
 	year = frappe.utils.nowdate()[:4]
 	for name in ("MO-", f"MA-{year}-", f"MSC-{year}-", "MC-2026-"):
 		frappe.db.sql("insert ignore into tabSeries (name, current) values (%s, 3)", name)
+	update_password("900001", "482 915 0637", doctype="Sign-in Code", fieldname="code")
 	insert_row("Patch Log", patch="coalition.patches.v1_0.example")
 	job = frappe.db.get_value("Scheduled Job Type", {"method": ("like", "coalition.%")})
 	insert_row("Scheduled Job Log", scheduled_job_type=job)

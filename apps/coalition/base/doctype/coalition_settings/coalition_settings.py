@@ -1,7 +1,7 @@
 import frappe
 from frappe.utils.data import cast
 
-from coalition.base import areas
+from coalition.base import areas, portal_settings
 from coalition.base.document import CoalitionDocument
 
 
@@ -21,6 +21,10 @@ class CoalitionSettings(CoalitionDocument):
 		area_voice: DF.Check
 		coalition_name: DF.Data
 		coalition_name_latin: DF.Data | None
+		code_valid_hours: DF.Int
+		exit_address: DF.Data | None
+		portal_idle_minutes: DF.Int
+		portal_longest_hours: DF.Int
 		members_may_show_contact: DF.Check
 		members_may_show_joining: DF.Check
 		members_may_show_name: DF.Check
@@ -41,6 +45,9 @@ class CoalitionSettings(CoalitionDocument):
 	def onload(self) -> None:
 		# Of the switches, the form shows those that do something here.
 		self.set_onload("areas", areas.with_modules())
+
+	def validate(self) -> None:
+		portal_settings.check(self)
 
 	def on_update(self) -> None:
 		if any(self.has_value_changed(f"area_{area}") for area in areas.SWITCHED):

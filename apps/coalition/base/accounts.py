@@ -1,0 +1,90 @@
+"""Portal accounts: whose they are, freezing them, and ending what they have open."""
+
+import time
+
+import frappe
+from frappe import _
+from frappe.utils import now_datetime
+from frappe.utils.password import remove_encrypted_password
+
+ACCOUNT = "Portal Account"
+# Roles without a desk; who has one of them and no desk besides is a portal user.
+PORTAL_ROLES = ("Organisation Delegate", "Individual Member", "Incubated Partner")
+FIELDS = ("name", "user", "person_name", "state", "holder_type", "holder", "signed_out_before")
+
+
+def account_of(user: str) -> frappe._dict | None:
+	"""The account of a user as it is stored now, asked once per request; None where there is none."""
+	asked = frappe.local.flags.setdefault("coalition_accounts", {})
+	if user not in asked:
+		asked[user] = frappe.db.get_value(ACCOUNT, {"user": user}, FIELDS, as_dict=True)
+	return asked[user]
+
+
+def colleagues_of(account: frappe._dict) -> list[frappe._dict]:
+	"""The other accounts that act for the same member, by name."""
+	if not account.holder:
+		return []
+	same = {"holder_type": account.holder_type, "holder": account.holder, "name": ("!=", account.name)}
+	# Who acts for the same member sees who else does, and nothing of them but this.
+	fields = ["name", "person_name", "state"]
+	return frappe.get_all(ACCOUNT, filters=same, fields=fields, order_by="person_name asc")
+
+
+def freeze(account: str, why: str = "") -> None:
+	"""Freeze an account and end all that it has open. Who calls this has seen to it that the user may.
+
+	Writes straight into the tables: nothing that a record checks, or another app adds, may stand in the way
+	of whoever has just lost a telephone.
+	"""
+	user = frappe.db.get_value(ACCOUNT, account, "user", for_update=True)
+	by = frappe.utils.get_fullname()
+	frozen = {"state": "Frozen", "frozen_on": now_datetime(), "frozen_by": by, "frozen_why": why}
+	frappe.db.set_value(ACCOUNT, account, frozen)
+	frappe.db.set_value("User", user, {"enabled": 0, "api_key": None, "reset_password_key": None})
+	remove_encrypted_password("User", user, "api_secret")
+	frappe.db.delete("OAuth Bearer Token", {"user": user})
+	close_codes(account)
+	end_sessions(account)
+	_note(account, _("Frozen by {0}. {1}").format(by, why))
+
+
+def unfreeze(account: str) -> None:
+	"""Let an account sign in again, by its password or a new code; what was ended stays ended."""
+	user = frappe.db.get_value(ACCOUNT, account, "user", for_update=True)
+	thawed = {"state": "Active", "frozen_on": None, "frozen_by": None, "frozen_why": None}
+	frappe.db.set_value(ACCOUNT, account, thawed)
+	frappe.db.set_value("User", user, "enabled", 1)
+	_forget_caches(user)
+	_note(account, _("Opened again by {0}.").format(frappe.utils.get_fullname()))
+
+
+def end_sessions(account: str) -> None:
+	"""End all sessions of an account, at once and for good.
+
+	The time is what counts: a request under way may write its session back into the cache.
+	"""
+	frappe.db.set_value(ACCOUNT, account, "signed_out_before", time.time(), update_modified=False)
+	user = frappe.db.get_value(ACCOUNT, account, "user")
+	sessions = frappe.qb.DocType("Sessions")
+	for sid in frappe.qb.from_(sessions).select(sessions.sid).where(sessions.user == user).run(pluck=True):
+		frappe.cache.hdel("session", sid)
+		frappe.cache.hdel("last_db_session_update", sid)
+	frappe.db.delete("Sessions", {"user": user})
+	_forget_caches(user)
+
+
+def close_codes(account: str) -> None:
+	"""Make the codes of an account that are still open worth nothing."""
+	frappe.db.set_value("Sign-in Code", {"account": account, "open_for": ("is", "set")}, "open_for", None)
+
+
+def _forget_caches(user: str) -> None:
+	frappe.clear_cache(user=user)
+	frappe.cache.delete_key("enabled_users")
+	frappe.local.flags.pop("coalition_accounts", None)
+
+
+def _note(account: str, text: str) -> None:
+	"""On the account's timeline, so that its history stays when it is frozen again."""
+	frappe.get_doc(ACCOUNT, account).add_comment("Info", text)

@@ -1,0 +1,79 @@
+import frappe
+from frappe import _
+
+from coalition.base import account_names, account_user, addresses
+from coalition.base.document import CoalitionDocument
+from coalition.base.errors import NotAnAccountsName
+from coalition.base.phones import read_phone
+from coalition.base.words import tidy
+
+
+class PortalAccount(CoalitionDocument):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		email: DF.Data | None
+		frozen_by: DF.Data | None
+		frozen_on: DF.Datetime | None
+		frozen_why: DF.SmallText | None
+		holder: DF.DynamicLink | None
+		holder_type: DF.Link | None
+		language: DF.Link
+		person_name: DF.Data
+		phone: DF.Data | None
+		portal_role: DF.Literal["Organisation Delegate", "Individual Member"]
+		signed_out_before: DF.Float
+		state: DF.Literal["Active", "Frozen"]
+		user: DF.Link | None
+		user_name: DF.Data
+	# end: auto-generated types
+
+	def validate(self) -> None:
+		self.person_name = tidy(self.person_name)
+		self._read_user_name()
+		self._read_phone()
+		self._read_email()
+		self._check_names_are_free()
+		if self.is_new():
+			self.user = account_user.make_user(self)
+
+	def on_update(self) -> None:
+		if not self.flags.in_insert:
+			account_user.update_user(self)
+
+	def _read_user_name(self) -> None:
+		self.user_name = account_names.user_name(self.user_name)
+		if not account_names.is_user_name(self.user_name):
+			frappe.throw(
+				_(
+					"A user name has three letters or digits at least, no spaces, and is neither a number"
+					" nor an address."
+				),
+				NotAnAccountsName,
+			)
+
+	def _read_phone(self) -> None:
+		phone = read_phone(self.phone) if self.phone else None
+		if self.phone and not (phone and phone.whole):
+			frappe.throw(
+				_("Write the telephone number with its country code, such as +963 944 000 000."),
+				NotAnAccountsName,
+			)
+		self.phone = phone.stored if phone else None
+
+	def _read_email(self) -> None:
+		self.email = tidy(self.email).lower() or None
+		if addresses.is_placeholder(self.email):
+			self.email = None
+
+	def _check_names_are_free(self) -> None:
+		taken = self.user_name and frappe.db.exists(
+			"User", {"username": self.user_name, "name": ("!=", self.user or "")}
+		)
+		if taken:
+			frappe.throw(_("Somebody else has this user name: choose another one."), NotAnAccountsName)

@@ -1,0 +1,8 @@
+frappe.listview_settings["Portal Account"] = {
+	hide_name_column: true,
+	get_indicator(doc) {
+		const colours = { Active: "green", Frozen: "red" };
+		// texts: options of the DocType.
+		return [__(doc.state), colours[doc.state], `state,=,${doc.state}`];
+	},
+};

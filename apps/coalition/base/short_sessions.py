@@ -1,0 +1,93 @@
+"""Sessions of portal users are short, whatever the engine's own setting: telephones get lost.
+
+Asked at every request, on every path. The engine's sessions of desk users stay as they are.
+"""
+
+import time
+from contextlib import suppress
+
+import frappe
+from frappe.sessions import delete_session
+from frappe.utils import get_datetime, now_datetime
+from redis.exceptions import RedisError
+
+from coalition.base import portal_settings
+from coalition.base.accounts import PORTAL_ROLES, account_of
+
+BEGAN = "coalition_began"
+
+
+def is_portal_user() -> bool:
+	"""Whether the session is that of somebody who has a portal role and no desk."""
+	if frappe.session.user == "Guest" or frappe.session.data.user_type != "Website User":
+		return False
+	return not set(PORTAL_ROLES).isdisjoint(frappe.get_roles())
+
+
+def begin(login_manager: object = None) -> None:
+	"""Remember when a session began. Called by the engine and by our own sign-in for each new one."""
+	if is_portal_user():
+		frappe.session.data[BEGAN] = time.time()
+		frappe.local.session_obj.update(force=True)
+		_is_awake(time.time())
+
+
+def end_what_is_over() -> None:
+	"""Before each request: who idled, stayed too long, was frozen or signed out elsewhere is a guest."""
+	if not is_portal_user():
+		return
+	if BEGAN not in frappe.session.data:
+		begin()
+	if _is_over():
+		end_this_session("Session of the portal ended")
+
+
+def end_this_session(reason: str) -> None:
+	"""Delete the session of this request, its cookies, and go on as a guest."""
+	delete_session(frappe.session.sid, user=frappe.session.user, reason=reason)
+	frappe.cache.delete(_key())
+	cookies = frappe.local.cookie_manager
+	cookies.cookies.clear()
+	cookies.delete_cookie(["sid", "full_name", "user_id", "user_image", "system_user"])
+	form = frappe.local.form_dict
+	# Nobody is raised in rank by this.
+	frappe.set_user("Guest")
+	frappe.local.form_dict = form
+	frappe.local.login_manager.user = "Guest"
+	session = frappe.local.session_obj
+	session.user = session.sid = "Guest"
+
+
+def _is_over() -> bool:
+	began = float(frappe.session.data[BEGAN])
+	if time.time() - began > 3600 * portal_settings.number("portal_longest_hours"):
+		return True
+	return not _is_let_in(began) or not _is_awake(began)
+
+
+def _is_let_in(began: float) -> bool:
+	"""Neither frozen nor disabled in any way, nor signed out of all devices since."""
+	user = frappe.session.user
+	account = account_of(user)
+	if account and (account.state != "Active" or began < account.signed_out_before):
+		return False
+	return bool(frappe.db.get_value("User", user, "enabled"))
+
+
+def _is_awake(began: float) -> bool:
+	"""Whether something was asked for within the time allowed; this request counts."""
+	seconds = 60 * portal_settings.number("portal_idle_minutes")
+	with suppress(RedisError):
+		if frappe.cache.expire(_key(), seconds):
+			return True
+	# A new session, or Redis forgot: the engine's own note is never later than the truth.
+	noted = (now_datetime() - get_datetime(frappe.session.data.last_updated)).total_seconds()
+	if min(noted, time.time() - began) > seconds:
+		return False
+	with suppress(RedisError):
+		frappe.cache.set(_key(), 1, ex=seconds)
+	return True
+
+
+def _key() -> bytes:
+	return frappe.cache.make_key(f"coalition_awake:{frappe.session.sid}")

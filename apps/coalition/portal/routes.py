@@ -1,0 +1,43 @@
+"""Which page answers a path."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from werkzeug.routing import Map, Rule
+
+from coalition.base import areas
+from coalition.portal.answers import ROOT
+from coalition.portal.page import Page
+from coalition.portal.registry import registered_pages
+
+
+def is_portal_path(path: str) -> bool:
+	"""Whether the engine would hand this path to the portal: it forgives slashes and spaces at the ends."""
+	inside = "/" + path.strip("/ ")
+	return inside == ROOT or inside.startswith(f"{ROOT}/")
+
+
+def find(path: str) -> tuple[Page, Mapping[str, str]]:
+	"""The page for a path with the parts that its rule names; werkzeug's NotFound where there is none."""
+	# Where two have one path, the first is it.
+	by_path = {page.path: page for page in reversed(pages())}
+	found, parts = _map_of(tuple(by_path)).bind("").match("/" + path.strip("/ "))
+	return by_path[found], parts
+
+
+@lru_cache(maxsize=8)
+def _map_of(paths: tuple[str, ...]) -> Map:
+	"""Rules take longer to read than most pages to make; which there are depends on the site's areas."""
+	return Map([Rule(ROOT + path, endpoint=path) for path in paths], strict_slashes=False)
+
+
+def pages() -> list[Page]:
+	"""All pages of the areas that are on, our own included: they are registered by the same hook."""
+	return [page for page in registered_pages() if areas.is_on(page.area)]
+
+
+def own_path(path: str | None) -> str:
+	"""A path of the portal, without its root; "" for anything that would lead elsewhere."""
+	if not path or not path.startswith(f"{ROOT}/") or set(path) & set("\\#\r\n\t"):
+		return ""
+	return "" if ".." in path or "//" in path else path.removeprefix(ROOT)

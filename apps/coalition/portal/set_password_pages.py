@@ -1,0 +1,123 @@
+"""Choosing a password: with a ticket after a code, or signed in with the password so far."""
+
+import frappe
+from frappe import _
+from frappe.utils import nowdate
+from frappe.utils.password import update_password
+from werkzeug.wrappers import Response
+
+from coalition.base import accounts, handed_codes, passwords
+from coalition.base.errors import CodeSpent
+from coalition.portal import entering, ticket
+from coalition.portal.answers import ROOT, go, show
+from coalition.portal.page import PortalRequest
+from coalition.portal.ticket import Ticket
+
+
+def show_set_password(request: PortalRequest) -> Response:
+	return _form(request) if _who() else go("/code")
+
+
+def set_password_again(request: PortalRequest, message: str, status: int) -> Response:
+	return _form(request, message=message, status=status) if _who() else go("/code")
+
+
+def take_password(request: PortalRequest) -> Response:
+	who = _who()
+	if not who:
+		return go("/code")
+	password, repeated = (passwords.composed(request.form.get(name, "")) for name in ("password", "again"))
+	problem = _problem(who, password, repeated)
+	if problem:
+		field = "again" if problem == "not_the_same" else "password"
+		return _form(request, {field: in_words(problem)}, status=422)
+	if not (who.code or _knows_the_old_one(who, request.form.get("old", ""))):
+		return _form(request, {"old": _("This is not your password so far.")}, status=422)
+	return _store(request, who, password)
+
+
+def _store(request: PortalRequest, who: Ticket, password: str) -> Response:
+	account = accounts.account_of(who.user)
+	try:
+		if who.code:
+			handed_codes.use_code(who.code, account.name)
+	except CodeSpent as error:
+		return ticket.take_back(show(request, "error.html", 409, message=str(error)), ROOT)
+	update_password(who.user, password)
+	frappe.db.set_value("User", who.user, {"last_password_reset_date": nowdate(), "reset_password_key": None})
+	if account:
+		accounts.end_sessions(account.name)
+	entering.begin_session(who.user)
+	return ticket.take_back(go(""), ROOT)
+
+
+def _who() -> Ticket | None:
+	"""For whom a password may be set: who holds a good ticket, else who is signed in."""
+	held = ticket.read()
+	if held and _still_good(held):
+		return held
+	return None if frappe.session.user == "Guest" else Ticket(frappe.session.user)
+
+
+def _still_good(held: Ticket) -> bool:
+	if not frappe.db.get_value("User", held.user, "enabled"):
+		return False
+	account = accounts.account_of(held.user)
+	return not held.code or bool(account and handed_codes.is_open(held.code, account.name))
+
+
+def _knows_the_old_one(who: Ticket, old: str) -> bool:
+	if ticket.read() == who:
+		# It was asked for a moment ago, on the page of signing in.
+		return True
+	entering.count_try("set-password", who.user)
+	try:
+		frappe.local.login_manager.check_password(who.user, old)
+	except frappe.AuthenticationError:
+		frappe.clear_messages()
+		return False
+	return True
+
+
+def _problem(who: Ticket, password: str, repeated: str) -> str | None:
+	fields = ["first_name", "last_name", "username", "email"]
+	known = [word for word in frappe.db.get_value("User", who.user, fields) if word]
+	account = accounts.account_of(who.user)
+	known += [account.person_name, *account.person_name.split()] if account else []
+	return passwords.problem_of(password, repeated, _score(password, known), known)
+
+
+def _score(password: str, known: list[str]) -> int:
+	"""How guessable, from 0 to 4; past a hundred letters the judge would take for ever."""
+	from zxcvbn import zxcvbn
+
+	return zxcvbn(password[:100], known)["score"] if password else 0
+
+
+def in_words(problem: str) -> str:
+	return {
+		"missing": _("Please fill this in."),
+		"too_short": _(
+			"Too short: take eight letters at least. Three or four words that only you think of are good."
+		),
+		"too_long": _("Too long: 128 letters at most."),
+		"about_you": _("Others know this about you. Take words that have nothing to do with your name."),
+		"too_easy": _("Too easy to guess. Add one or two words that do not belong together."),
+		"not_the_same": _("The two are not the same. Type it once more."),
+	}[problem]
+
+
+def _form(
+	request: PortalRequest, errors: dict[str, str] | None = None, message: str = "", status: int = 200
+) -> Response:
+	who = _who()
+	asks_old = bool(who) and not ticket.read()
+	return show(
+		request,
+		"set_password.html",
+		status,
+		errors=errors or {},
+		message=message,
+		asks_old=asks_old,
+		values={},
+	)

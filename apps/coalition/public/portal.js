@@ -1,0 +1,26 @@
+// Makes the portal pleasanter where scripts run. Nothing needs it.
+(() => {
+	const TIMES = 3;
+	const WITHIN = 2000;
+	let taps = [];
+	addEventListener("keydown", (event) => {
+		if (event.key !== "Escape") return;
+		const now = Date.now();
+		taps = [...taps.filter((tap) => now - tap < WITHIN), now];
+		if (taps.length >= TIMES) document.getElementById("exit").submit();
+	});
+	// A page that the browser kept aside is asked for anew: the session may be over.
+	addEventListener("pageshow", (event) => {
+		if (event.persisted) location.reload();
+	});
+	const summary = document.querySelector("[role=alert]");
+	if (summary) summary.focus();
+	for (const button of document.querySelectorAll("[data-copy]")) {
+		if (!navigator.clipboard) continue;
+		button.hidden = false;
+		button.addEventListener("click", async () => {
+			await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+			button.textContent = button.dataset.done;
+		});
+	}
+})();

@@ -1,0 +1,39 @@
+"""Portal pages, as the web server asks for them, against the least that the engine answers."""
+
+import frappe
+
+from benchmarks.measure import Comparison, compare
+from coalition.base import handed_codes
+from coalition.tests import factories
+from coalition.tests.in_process import Visitor, aside
+
+NUMBER = 60
+PING = "/api/method/frappe.ping"
+
+
+def guests_page() -> Comparison:
+	"""The page on which a guest signs in."""
+	return _against_ping(f"{NUMBER} portal pages of a guest", Visitor(), "/coalition/sign-in")
+
+
+def members_page() -> Comparison:
+	"""The page of a member's account: session and its checks, account, colleagues."""
+	visitor = Visitor()
+	account = factories.account()
+	code = handed_codes.make_code(account.name)
+	# The requests have a connection of their own.
+	frappe.db.commit()
+	aside(lambda: visitor.begin(account.user_name, code))
+	return _against_ping(f"{NUMBER} portal pages of a member", visitor, "/coalition/account")
+
+
+def _against_ping(title: str, visitor: Visitor, path: str) -> Comparison:
+	_ask(visitor, path, 3)
+	_ask(visitor, PING, 3)
+	return compare(
+		title, lambda: _ask(visitor, path, NUMBER), lambda: _ask(visitor, PING, NUMBER), 3.0, rounds=5
+	)
+
+
+def _ask(visitor: Visitor, path: str, number: int) -> None:
+	aside(lambda: [visitor.get(path) for _time in range(number)])

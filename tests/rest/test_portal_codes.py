@@ -1,0 +1,160 @@
+"""One-time codes that a person hands over, and the password that follows."""
+
+import multiprocessing
+
+import requests
+
+from tests import site
+from tests.rest.portal_visitor import PortalVisitor
+
+SPAWN = multiprocessing.get_context("spawn")
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+NEW = "زيتون بحر مفتاح قديم"
+
+
+def test_a_code_leads_to_a_password_and_into_the_portal(visitor, account):
+	code = site.code_for(account["name"])
+	answer = visitor.post(
+		"/code", {"who": account["phone"], "code": f" {code[:3]}-{code[3:]} ".translate(ARABIC)}
+	)
+	assert answer.headers["Location"] == "/coalition/set-password"
+	weak = visitor.post("/set-password", {"password": "password", "again": "password"})
+	assert weak.status_code == 422 and 'id="password-error"' in weak.text
+	differs = visitor.post("/set-password", {"password": NEW, "again": NEW + "x"})
+	assert differs.status_code == 422 and 'id="again-error"' in differs.text
+	answer = visitor.post("/set-password", {"password": NEW, "again": NEW})
+	assert answer.headers["Location"] == "/coalition"
+	assert visitor.is_signed_in()
+	again = PortalVisitor(visitor.site)
+	assert again.sign_in(account["user_name"], NEW).status_code == 303
+
+
+def test_a_code_is_good_for_one_password_and_a_new_one_replaces_it(address, account):
+	first, second = site.code_for(account["name"]), site.code_for(account["name"])
+	assert enter(address, account, first).status_code == 403
+	visitor = PortalVisitor(address)
+	visitor.post("/code", {"who": account["user_name"], "code": second})
+	visitor.post("/set-password", {"password": NEW, "again": NEW})
+	assert enter(address, account, second).status_code == 403
+
+
+def enter(address: str, account: dict, code: str) -> requests.Response:
+	return PortalVisitor(address).post("/code", {"who": account["user_name"], "code": code})
+
+
+def other_code(code: str) -> str:
+	from coalition.base import sign_in_codes
+
+	while (other := sign_in_codes.new_code()) == code:
+		pass
+	return other
+
+
+def test_after_five_wrong_tries_the_right_code_is_worth_nothing(address, account):
+	code = site.code_for(account["name"])
+	for _try in range(5):
+		assert enter(address, account, other_code(code)).status_code == 403
+	site.forget_tries()
+	assert enter(address, account, code).status_code == 403
+	assert site.value("Sign-in Code", {"account": account["name"]}, "attempts") == 5
+
+
+def test_a_misheard_code_costs_no_try(address, account):
+	code = site.code_for(account["name"])
+	wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
+	assert enter(address, account, wrong).status_code == 422
+	assert site.value("Sign-in Code", {"account": account["name"]}, "attempts") == 0
+	assert enter(address, account, code).status_code == 303
+
+
+def test_a_code_that_is_too_old_or_of_somebody_else_opens_nothing(address, account):
+	code = site.code_for(account["name"])
+	assert enter(address, site.account(), code).status_code == 403
+	with site.at_the_console():
+		import frappe
+
+		frappe.db.set_value("Sign-in Code", {"account": account["name"]}, "expires_on", "2020-01-01 00:00:00")
+	assert enter(address, account, code).status_code == 403
+
+
+def set_at(address: str, cookies: dict, token: str, password: str, barrier, answers) -> None:
+	barrier.wait(60)
+	form = {"csrf_token": token, "password": password, "again": password}
+	answer = requests.post(
+		f"{address}/coalition/set-password", data=form, cookies=cookies, allow_redirects=False
+	)
+	answers.put((answer.status_code, answer.headers.get("Location"), password))
+
+
+def test_of_four_who_use_one_code_at_once_one_succeeds(address, account):
+	code, barrier, answers = site.code_for(account["name"]), SPAWN.Barrier(4), SPAWN.Queue()
+	runs = []
+	for number in range(4):
+		visitor = PortalVisitor(address)
+		visitor.post("/code", {"who": account["user_name"], "code": code})
+		token = visitor.hidden("/set-password")["csrf_token"]
+		words = (address, visitor.session.cookies.get_dict(), token, f"{NEW} {number}", barrier, answers)
+		runs.append(SPAWN.Process(target=set_at, args=words))
+	for run in runs:
+		run.start()
+	results = [answers.get(timeout=120) for _ in runs]
+	for run in runs:
+		run.join()
+	winners = [password for status, to, password in results if (status, to) == (303, "/coalition")]
+	assert len(winners) == 1, results
+	assert PortalVisitor(address).sign_in(account["user_name"], winners[0]).status_code == 303
+
+
+def try_at(address: str, name: str, code: str, barrier, answers) -> None:
+	visitor = PortalVisitor(address)
+	form = {**visitor.hidden("/code"), "who": name, "code": code}
+	barrier.wait(60)
+	answers.put(visitor.session.post(visitor.address + "/code", data=form, allow_redirects=False).status_code)
+
+
+def test_eight_who_guess_at_once_get_no_more_than_five_tries(address, account):
+	code, barrier, answers = site.code_for(account["name"]), SPAWN.Barrier(8), SPAWN.Queue()
+	words = [(address, account["user_name"], other_code(code), barrier, answers) for _ in range(8)]
+	runs = [SPAWN.Process(target=try_at, args=each) for each in words]
+	for run in runs:
+		run.start()
+	assert [answers.get(timeout=120) for _ in runs] == [403] * 8
+	for run in runs:
+		run.join()
+	assert site.value("Sign-in Code", {"account": account["name"]}, "attempts") == 5
+
+
+def test_nothing_of_a_code_is_written_down(address, account):
+	code = site.code_for(account["name"])
+	enter(address, account, code)
+	with site.at_the_console():
+		import frappe
+
+		for table in (
+			"tabSign-in Code",
+			"tabPortal Account",
+			"tabVersion",
+			"tabComment",
+			"tabActivity Log",
+			"__Auth",
+		):
+			rows = str(frappe.db.sql(f"select * from `{table}`"))
+			assert code not in rows, table
+
+
+def test_another_password_needs_the_one_so_far(member, account):
+	wrong = member.post("/set-password", {"old": "wrong", "password": NEW, "again": NEW})
+	assert wrong.status_code == 422 and 'id="old-error"' in wrong.text
+	right = member.post("/set-password", {"old": site.PASSWORD, "password": NEW, "again": NEW})
+	assert right.status_code == 303
+	assert member.is_signed_in()
+
+
+def test_without_a_ticket_nobody_sets_a_password(visitor, account):
+	assert visitor.get("/set-password").headers["Location"] == "/coalition/code"
+	token = visitor.hidden("/sign-in")["csrf_token"]
+	for cookie in ("", "x", "W10.x", "WyJhIiwiIiw5OTk5OTk5OTk5XQ==.0"):
+		visitor.session.cookies.set("coalition_ticket", cookie, path="/coalition")
+		form = {"csrf_token": token, "password": NEW, "again": NEW}
+		answer = visitor.session.post(f"{visitor.address}/set-password", data=form, allow_redirects=False)
+		assert answer.headers["Location"] == "/coalition/code"
