@@ -15,6 +15,7 @@ add_to_apps_screen = [
 		"logo": "/assets/coalition/coalition.svg",
 		"title": "Coalition",
 		"route": "/app/coalition-membership",
+		"has_permission": "coalition.base.desk.has_desk",
 	}
 ]
 
@@ -82,6 +83,7 @@ doc_events = {
 	},
 	"Data Import": {"validate": "coalition.base.imports.check_numbers"},
 	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
+	"User": {**_RECORDED, "validate": "coalition.base.account_user.keep_address"},
 	"Contact": {"before_validate": "coalition.base.account_user.leave_out_placeholders"},
 	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
 }

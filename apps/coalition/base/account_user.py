@@ -32,6 +32,9 @@ def make_user(account: Document) -> str:
 	user.append("roles", {"role": account.portal_role})
 	# Who may make an account may make its user, and no other.
 	user.insert(ignore_permissions=True, set_name=addresses.placeholder())
+	if account.email:
+		# Later engines make the address that of the name.
+		frappe.db.set_value("User", user.name, "email", account.email)
 	return user.name
 
 
@@ -53,6 +56,13 @@ def update_user(account: Document) -> None:
 	role = {"parenttype": "User", "parentfield": "roles", "parent": account.user}
 	frappe.get_doc({"doctype": "Has Role", **role, "role": account.portal_role, "idx": 1}).db_insert()
 	frappe.clear_cache(user=account.user)
+
+
+def keep_address(user: Document, method: str | None = None) -> None:
+	"""Keep the address of an account's user: later engines make it the user's name at each save."""
+	account = frappe.db.get_value("Portal Account", {"user": user.name}, ["email"], as_dict=True)
+	if account:
+		user.email = account.email or user.name
 
 
 def leave_out_placeholders(contact: Document, method: str | None = None) -> None:

@@ -53,3 +53,8 @@ def require_desk_user() -> None:
 
 def _without(modules: set[str], pages: list[dict]) -> list[dict]:
 	return [page for page in pages if page.get("module") not in modules]
+
+
+def has_desk() -> bool:
+	"""Whether this app is among those from which the user may choose: later engines ask it at sign-in."""
+	return frappe.db.get_value("User", frappe.session.user, "user_type") == "System User"

@@ -25,6 +25,12 @@ class TestPortalAccount(CoalitionTestCase):
 		self.assertEqual(frappe.db.get_value("User", account.user, "email"), "layla@example.org")
 		self.assertTrue(addresses.is_placeholder(account.user))
 
+	def test_the_address_stays_when_an_administrator_saves_the_user(self):
+		account = factories.account(email="hind@example.org")
+		user = frappe.get_doc("User", account.user)
+		user.update({"bio": "…"}).save()
+		self.assertEqual(frappe.db.get_value("User", account.user, "email"), "hind@example.org")
+
 	def test_making_an_account_writes_to_nobody_and_tells_nobody(self):
 		tables = ("Email Queue", "Contact", "Notification Log", "DocShare")
 		before = {table: frappe.db.count(table) for table in tables}
