@@ -23,6 +23,8 @@ APPLICATION = (
 	PrivateField("channel_note", Kind.PERSON),
 )
 DECLARATION = (PrivateField("signatory", Kind.PERSON), PrivateField("channel_note", Kind.PERSON))
+# Why somebody is suspended tells who it is.
+CHANGE = (PrivateField("reason", Kind.IDENTITY), PrivateField("decision_reason", Kind.IDENTITY))
 
 
 def records() -> list[Subject]:
@@ -42,6 +44,7 @@ def records() -> list[Subject]:
 				Part("Charter Declaration", "member_organisation", DECLARATION),
 				# Its papers are sealed; the name in what they say is replaced as everywhere.
 				Part("Verification Code", "reference_name", ()),
+				Part("Membership Standing Change", "member_organisation", CHANGE),
 			),
 			can_be_protected=True,
 			told_apart_by=("place",),

@@ -3,7 +3,9 @@ from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, getdate
 
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice
-from coalition.membership import entitled, standing_of
+from coalition.base.privacy import seal
+from coalition.base.privacy.consents import give
+from coalition.membership import entitled, named_members, standing_of
 from coalition.membership.charters import declare
 from coalition.membership.errors import ChangeContradicts, ChangeNotFounded, ChangeUnclear
 from coalition.setup import roles
@@ -186,6 +188,25 @@ class TestMembershipStandingChange(CoalitionTestCase):
 		change.effective_to = self.today
 		with self.assertRaises(frappe.UpdateAfterSubmitError):
 			change.save()
+
+	def test_the_changes_of_a_protected_member_say_no_more_who_it_is(self):
+		change = self.decide("Suspension", reason="تأخر مركزهم في حمص عن الرد")
+		seal.protect("Member Organisation", self.member)
+		stored = frappe.db.get_value(change.doctype, change.name, ["reason", "status", "effective_from"])
+		self.assertEqual((bool(stored[0]), *stored[1:]), (False, "Approved", self.today))
+		self.assertEqual(self.state(), "Suspended")
+
+	def test_who_is_no_member_any_more_is_in_no_figure_and_no_public_list(self):
+		member = frappe.get_doc("Member Organisation", self.member)
+		give(member, "organisation_name", channel="Paper")
+		member.save()
+		before = named_members.figures()
+		self.expel()
+		after = named_members.figures()
+		self.assertEqual(
+			(after.registered, after.active, after.named),
+			(before.registered - 1, before.active - 1, before.named - 1),
+		)
 
 	def test_who_left_and_comes_back_declares_anew(self):
 		past = {"effective_from": add_days(self.today, -10), "decision_date": add_days(self.today, -10)}
