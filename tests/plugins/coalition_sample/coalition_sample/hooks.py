@@ -19,3 +19,4 @@ coalition_areas = {"voice": ["Sample Voice"]}
 coalition_admission_checks = ["coalition_sample.checks.known_from_records"]
 coalition_portal_pages = ["coalition_sample.sample_voice.portal_pages.pages"]
 coalition_private_records = ["coalition_sample.privacy.records"]
+coalition_verifiable_documents = ["coalition_sample.documents.receipt"]
