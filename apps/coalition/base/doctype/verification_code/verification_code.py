@@ -75,8 +75,13 @@ class VerificationCode(CoalitionDocument):
 			)
 
 	def keep_what_was_issued(self) -> None:
-		if any(self.has_value_changed(field) for field in ISSUED) or self.papers_changed():
+		if self.differs(ISSUED) or self.papers_changed():
 			frappe.throw(_("What was issued stays as it is. Revoke it and issue another."), IssuedByHand)
+
+	def differs(self, fields: tuple[str, ...]) -> bool:
+		"""Whether any of these is another than what is stored; the engine's own way takes None for today."""
+		before = self.get_doc_before_save()
+		return any(str(self.get(field) or "") != str(before.get(field) or "") for field in fields)
 
 	def papers_changed(self) -> bool:
 		"""Papers are hung on it once, when it is issued."""
@@ -85,7 +90,7 @@ class VerificationCode(CoalitionDocument):
 
 	def keep_what_was_revoked(self) -> None:
 		before = self.get_doc_before_save()
-		if before.revoked_on and any(self.has_value_changed(field) for field in REVOKED):
+		if before.revoked_on and self.differs(REVOKED):
 			frappe.throw(_("{0} is revoked already, and stays so.").format(self.number), AlreadyRevoked)
 
 
