@@ -113,7 +113,9 @@ def _asked(doctype: str) -> Callable[[], str]:
 def _configuration_change() -> str:
 	import frappe
 
-	frappe.get_doc("Coalition Settings").update({"coalition_name_latin": frappe.generate_hash()}).save()
+	before = frappe.db.get_single_value("Coalition Settings", "coalition_name_latin")
+	for name in (frappe.generate_hash(), before):
+		frappe.get_doc("Coalition Settings").update({"coalition_name_latin": name}).save()
 	return frappe.get_all("Configuration Change", limit=1, order_by="changed_on desc", pluck="name")[0]
 
 

@@ -15,7 +15,7 @@ ROLES = {
 	"outsider": ["Coalition Finance"],
 }
 # Closed by the engine itself in the newer of the two that we run on, open in the older.
-CLOSED_SINCE = set()
+CLOSED_SINCE = {"a client chooses a record's name", "somebody who may read nothing tags a record"}
 
 
 @pytest.fixture(scope="module")
