@@ -1,12 +1,21 @@
+import io
+import unittest
+
 import frappe
-import pypdfium2
 from jinja2 import TemplateNotFound, UndefinedError
+from pypdf import PdfReader
 
 from coalition.base.documents import render
 from coalition.base.documents.render import page
 from coalition.base.verification import issue, papers
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
+
+try:
+	import pypdfium2
+except ImportError:
+	# ./dev brings a reader that reads Arabic; a bench of somebody else's has none.
+	pypdfium2 = None
 
 CERTIFICATE = "membership/certificate.html"
 
@@ -71,13 +80,14 @@ class TestDocuments(CoalitionTestCase):
 		latin = ("Foundation for Community Development " * 4)[:140]
 		for language in ("ar", "en"):
 			content = render(CERTIFICATE, self.values(organisation_name=name, name_latin=latin), language)
-			self.assertEqual(len(pypdfium2.PdfDocument(content)), 1)
+			self.assertEqual(len(PdfReader(io.BytesIO(content)).pages), 1)
 
 	def test_a_template_is_found_in_the_folders_for_it_alone(self):
 		for name in ("nowhere/x.html", "frappe/../../setup.py", "../setup.py", "base/../../hooks.py"):
 			with self.assertRaises(TemplateNotFound):
 				page(name, {}, "ar")
 
+	@unittest.skipUnless(pypdfium2, "no reader of PDF on this bench")
 	def test_an_issued_certificate_carries_what_its_record_says(self):
 		member = factories.member(organisation_name="منظمة نون")
 		code = issue("Membership Certificate", member.name)
