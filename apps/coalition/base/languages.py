@@ -1,9 +1,10 @@
-"""The languages that people read, and how one is set for a while."""
+"""The languages that people read, how one is set for a while, and what the coalition is called in one."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import frappe
+from frappe import _
 
 LANGUAGES = {"ar": "العربية", "en": "English"}
 RIGHT_TO_LEFT = ("ar",)
@@ -15,7 +16,7 @@ def direction(language: str) -> str:
 
 def of_coalition() -> str:
 	"""What the coalition's site speaks, one of LANGUAGES."""
-	return first_known(frappe.db.get_single_value("System Settings", "language"))
+	return first_known(frappe.get_system_settings("language"))
 
 
 def first_known(*wishes: str | None) -> str:
@@ -32,3 +33,9 @@ def in_language(language: str) -> Iterator[None]:
 		yield
 	finally:
 		frappe.local.lang = before
+
+
+def coalition_name(language: str) -> str:
+	"""What the coalition is called in this language; just «Coalition» until it has a name."""
+	settings = frappe.get_cached_doc("Coalition Settings")
+	return (language != "ar" and settings.coalition_name_latin) or settings.coalition_name or _("Coalition")

@@ -11,7 +11,6 @@ from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 import frappe
-from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_url, validate_email_address
 from jinja2 import Environment, PrefixLoader
@@ -89,7 +88,7 @@ def _written(
 				message=message,
 				language=reader.language,
 				direction=languages.direction(reader.language),
-				coalition=coalition_name(reader.language),
+				coalition=languages.coalition_name(reader.language),
 			)
 		)
 	# A line break in a subject would begin another header.
@@ -110,12 +109,6 @@ def address_of(path: str) -> str:
 	if named or asked in (None, frappe.local.site, *LOOPBACK):
 		return get_url(path)
 	return f"https://{frappe.local.site}{path}"
-
-
-def coalition_name(language: str) -> str:
-	"""What the coalition is called in this language."""
-	settings = frappe.get_cached_doc("Coalition Settings")
-	return (language != "ar" and settings.coalition_name_latin) or settings.coalition_name or _("Coalition")
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import frappe
 from frappe import _
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 
@@ -11,6 +12,17 @@ APP = Path(__file__).resolve().parent.parent
 def of_modules() -> dict[str, BaseLoader]:
 	"""Module -> its folder `templates`."""
 	return {folder.parent.name: FileSystemLoader(folder) for folder in APP.glob("*/templates")}
+
+
+def of_apps(folder: str) -> dict[str, BaseLoader]:
+	"""Our modules' folders, and what each other app has in its `templates/<folder>`, by the app's name."""
+	modules = of_modules()
+	others = {
+		app: FileSystemLoader(frappe.get_app_path(app, "templates", folder))
+		for app in frappe.get_all_apps()
+		if app not in modules
+	}
+	return {**others, **modules}
 
 
 def environment(loader: BaseLoader) -> Environment:

@@ -6,15 +6,13 @@ The templates have a Jinja environment of their own, with autoescape: the engine
 from functools import lru_cache
 
 import frappe
-from frappe import _
 from frappe.utils import get_url
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from coalition.base import templates
+from coalition.base import languages, templates
 from coalition.base.accounts import account_of
-from coalition.portal import language
 from coalition.portal.page import PortalRequest
 from coalition.portal.share import share_text
 
@@ -23,16 +21,9 @@ ROOT = "/coalition"
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-	modules = templates.of_modules()
-	# Another app's pages have theirs in its `templates/portal`, and name them <app>/<file>.
-	others = {
-		app: FileSystemLoader(frappe.get_app_path(app, "templates", "portal"))
-		for app in frappe.get_all_apps()
-		if app not in modules
-	}
 	own = FileSystemLoader(templates.APP / "portal" / "templates")
-	environment = templates.environment(ChoiceLoader([own, PrefixLoader({**others, **modules})]))
-	environment.globals.update(root=ROOT, languages=language.LANGUAGES, share_text=share_text)
+	environment = templates.environment(ChoiceLoader([own, PrefixLoader(templates.of_apps("portal"))]))
+	environment.globals.update(root=ROOT, languages=languages.LANGUAGES, share_text=share_text)
 	environment.globals.update(link_to=lambda path: get_url(ROOT + path))
 	return environment
 
@@ -45,8 +36,8 @@ def show(request: PortalRequest, template: str, status: int = 200, **values: obj
 		.render(
 			request=request,
 			language=request.language,
-			direction=language.direction(request.language),
-			coalition=_coalition_name(request.language),
+			direction=languages.direction(request.language),
+			coalition=languages.coalition_name(request.language),
 			person=_person(),
 			**values,
 		)
@@ -57,11 +48,6 @@ def show(request: PortalRequest, template: str, status: int = 200, **values: obj
 def go(path: str) -> Response:
 	"""The way to another portal page after something was done: a reload there does not do it again."""
 	return redirect(ROOT + path, 303)
-
-
-def _coalition_name(code: str) -> str:
-	settings = frappe.get_cached_doc("Coalition Settings")
-	return (code != "ar" and settings.coalition_name_latin) or settings.coalition_name or _("Coalition")
 
 
 def _person() -> str | None:

@@ -3,9 +3,9 @@
 import frappe
 from werkzeug.wrappers import Response
 
-LANGUAGES = {"ar": "العربية", "en": "English"}
+from coalition.base.languages import LANGUAGES, first_known, of_coalition
+
 COOKIE = "coalition_language"
-RIGHT_TO_LEFT = ("ar",)
 A_YEAR = 31536000
 
 
@@ -16,12 +16,7 @@ def resolve() -> str:
 		return chosen
 	user = frappe.session.user
 	account = frappe.get_cached_value("User", user, "language") if user != "Guest" else None
-	wishes = (account, frappe.get_system_settings("language"))
-	return next((wish for wish in wishes if wish in LANGUAGES), "ar")
-
-
-def direction(language: str) -> str:
-	return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+	return first_known(account, of_coalition())
 
 
 def keep(answer: Response, language: str | None, path: str) -> Response:
