@@ -1,10 +1,15 @@
-"""Records of what was decided."""
+"""Records of what was decided, and that those who prepare a decision are not those who take it."""
 
 import frappe
 from frappe import _
+from frappe.model import data_fieldtypes, table_fields
+from frappe.model.document import Document
+from frappe.utils import today
 
 from coalition.base.document import CoalitionDocument
-from coalition.base.errors import DecidedForGood, SamePersonTwice
+from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice
+
+OUTCOMES = ("Approved", "Declined")
 
 
 class DecidedRecord(CoalitionDocument):
@@ -18,6 +23,83 @@ class DecidedRecord(CoalitionDocument):
 			_("{0} is decided and stays as it is. A new decision can supersede it.").format(self.name),
 			DecidedForGood,
 		)
+
+
+class PreparedAndDecided(DecidedRecord):
+	"""A record that some prepare and others decide, each step noted with who took it (invariant 5).
+
+	It has the fields `status`, `handled_by`, `decided_by`, `decided_on`, and those that `actors` names.
+	"""
+
+	# Status -> the field that names the person who led the record into it.
+	actors: dict[str, str]
+	# The status in which it lies before those who decide, and all that they may still change.
+	before_the_body: str
+	of_the_body: frozenset[str]
+
+	def validate_body_changes_nothing_else(self) -> None:
+		"""Those who decide do so on what they were shown. Raises EditingNotInState."""
+		before = self.get_doc_before_save()
+		if not before or before.status != self.before_the_body:
+			return
+		for field in self.meta.get("fields", {"read_only": 0, "hidden": 0}):
+			if field.fieldname not in self.of_the_body and has_changed(self, field.fieldname):
+				# texts: labels of DocTypes.
+				label = _(field.label)
+				frappe.throw(
+					_("The body decides on what it was shown: {0} can no longer be changed.").format(label),
+					EditingNotInState,
+				)
+
+	def note_who_acted(self) -> None:
+		"""Remember who led it into this status, and everybody who had a hand in it before the body."""
+		before, person = self.get_doc_before_save(), self.who_acts()
+		if not (before and before.status == self.before_the_body) and not self.is_act_of_the_system():
+			self.handled_by = "\n".join(sorted({*self.handlers(), person}))
+		if self.status in self.actors and self.has_value_changed("status"):
+			self.set(self.actors[self.status], person)
+			if self.status in OUTCOMES:
+				self.decided_on = today()
+
+	def who_acts(self) -> str:
+		return frappe.session.user
+
+	def is_act_of_the_system(self) -> bool:
+		return False
+
+	def handlers(self) -> list[str]:
+		return (self.handled_by or "").splitlines()
+
+	def validate_two_people(self) -> None:
+		"""Raises SamePersonTwice where who decides had a hand in what is decided."""
+		if self.has_value_changed("status") and self.status in OUTCOMES:
+			by_somebody_else(self.decided_by, self.handed_in_by())
+
+	def handed_in_by(self) -> set[str | None]:
+		return {self.owner, *self.handlers()}
+
+
+def has_changed(doc: Document, fieldname: str) -> bool:
+	"""Whether a field or a table differs from what is stored.
+
+	The engine takes an emptied date for today, and any two tables for different.
+	"""
+	before = doc.get_doc_before_save()
+	if not before:
+		return True
+	if doc.meta.get_field(fieldname).fieldtype in table_fields:
+		return _rows(doc, fieldname) != _rows(before, fieldname)
+	if not doc.get(fieldname):
+		return bool(before.get(fieldname))
+	return doc.has_value_changed(fieldname)
+
+
+def _rows(doc: Document, table: str) -> list[list[str]]:
+	return [[str(row.get(name) or "") for name in _columns(row)] for row in doc.get(table)]
+
+
+def _columns(row: Document) -> list[str]:
+	return [field.fieldname for field in row.meta.fields if field.fieldtype in data_fieldtypes]
 
 
 def by_somebody_else(person: str | None, others: set[str | None]) -> None:

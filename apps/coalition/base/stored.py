@@ -29,9 +29,10 @@ def allows(doc: Document, permtype: str, **more: object) -> bool:
 def restore(doc: Document) -> None:
 	"""Put back what is the system's, before the record's own rules set it.
 
-	These are owner and creation, each field that is read-only in the form, and, while a record is being
-	cancelled, every field: the engine would store what was sent. Code that vouches for itself by
-	`flags.ignore_permissions` sets read-only fields; the workflow's own two are judged by the workflow.
+	These are owner and creation, each field that is read-only in the form or in a row of it, and, while a
+	record is being cancelled, every field: the engine would store what was sent. Code that vouches for
+	itself by `flags.ignore_permissions` sets read-only fields; the workflow's own two are judged by the
+	workflow.
 	"""
 	before = doc.get_doc_before_save()
 	if before:
@@ -39,8 +40,22 @@ def restore(doc: Document) -> None:
 	if doc._action == "cancel":
 		_put_back(doc, doc.meta.fields)
 	elif not (doc.flags.ignore_permissions or frappe.flags.in_install or frappe.flags.in_migrate):
-		# What is fetched from a linked record, the engine has just fetched.
-		_put_back(doc, [field for field in doc.meta.get("fields", {"read_only": 1}) if not field.fetch_from])
+		_put_back(doc, _of_the_system(doc))
+		_put_back_in_rows(doc, before)
+
+
+def _of_the_system(doc: Document) -> list:
+	# What is fetched from a linked record, the engine has just fetched.
+	return [field for field in doc.meta.get("fields", {"read_only": 1}) if not field.fetch_from]
+
+
+def _put_back_in_rows(doc: Document, before: Document | None) -> None:
+	"""A row's read-only fields are the system's as well: each row is known by its name."""
+	for table in doc.meta.get_table_fields():
+		stored = {row.name: row for row in before.get(table.fieldname)} if before else {}
+		for row in doc.get(table.fieldname):
+			for field in _of_the_system(row):
+				row.set(field.fieldname, _value(stored.get(row.name), field))
 
 
 def _put_back(doc: Document, fields: list) -> None:

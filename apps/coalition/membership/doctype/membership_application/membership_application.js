@@ -3,6 +3,8 @@ frappe.ui.form.on("Membership Application", {
 		// The server fills in the clauses and keeps them; here they are only ticked.
 		frm.set_df_property("declared_clauses", "cannot_add_rows", true);
 		frm.set_df_property("declared_clauses", "cannot_delete_rows", true);
+		const { grid } = frm.fields_dict.declared_clauses;
+		["clause", "is_mandatory"].forEach((field) => grid.update_docfield_property(field, "read_only", 1));
 	},
 
 	async onload(frm) {

@@ -1,11 +1,11 @@
 import secrets
+from typing import ClassVar
 
 import frappe
 from frappe import _
-from frappe.utils import escape_html, today
+from frappe.utils import escape_html
 
-from coalition.base.decided import DecidedRecord, by_somebody_else
-from coalition.base.errors import EditingNotInState
+from coalition.base.decided import PreparedAndDecided
 from coalition.base.on_behalf import PORTAL, OnBehalf
 from coalition.base.privacy.desk import offer
 from coalition.membership import application_form, checks
@@ -22,23 +22,21 @@ from coalition.membership.identity import tidy_identity
 from coalition.membership.messages import tell_applicant
 from coalition.membership.problems import in_words
 
-# Which field names the person who led an application into this status.
-ACTORS = {
-	"Submitted": "submitted_by",
-	"Council Decision": "reviewed_by",
-	"Approved": "decided_by",
-	"Declined": "decided_by",
-}
 CONTACT_FIELDS = ("contact_phone", "contact_email", "about")
-OUTCOMES = ("Approved", "Declined")
 # What is declined is not checked: whatever the checks say, it can be.
 CHECKED = ("Submitted", "Under Review", "Council Decision", "Approved")
-# All that the council may still change: it decides on what it was shown.
-COUNCIL_FIELDS = ("decision_reason",)
 
 
-class MembershipApplication(OnBehalf, DecidedRecord):
+class MembershipApplication(OnBehalf, PreparedAndDecided):
 	person_field = "contact_person"
+	actors: ClassVar = {
+		"Submitted": "submitted_by",
+		"Council Decision": "reviewed_by",
+		"Approved": "decided_by",
+		"Declined": "decided_by",
+	}
+	before_the_body = "Council Decision"
+	of_the_body = frozenset({"decision_reason"})
 
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
@@ -49,10 +47,28 @@ class MembershipApplication(OnBehalf, DecidedRecord):
 		from frappe.types import DF
 
 		from coalition.membership.doctype.admission_check.admission_check import AdmissionCheck
+		from coalition.membership.doctype.cooperation_point.cooperation_point import CooperationPoint
 		from coalition.membership.doctype.declared_clause.declared_clause import DeclaredClause
+		from coalition.membership.doctype.member_person.member_person import MemberPerson
+		from coalition.membership.doctype.organisation_registration.organisation_registration import (
+			OrganisationRegistration,
+		)
+		from coalition.membership.doctype.past_work.past_work import PastWork
+		from coalition.membership.doctype.work_place.work_place import WorkPlace
+		from coalition.membership.doctype.work_sector.work_sector import WorkSector
 
 		about: DF.SmallText | None
 		amended_from: DF.Link | None
+		branch: DF.Link | None
+		brings: DF.SmallText | None
+		budget_band: DF.Literal[
+			"",
+			"No Budget",
+			"Up to 10,000",
+			"10,000 to 100,000",
+			"100,000 to 1,000,000",
+			"More than 1,000,000",
+		]
 		channel: DF.Literal[
 			"", "In Person", "Phone Call", "Voice Note", "Written Message", "Paper", "Portal", "Not Recorded"
 		]
@@ -64,23 +80,39 @@ class MembershipApplication(OnBehalf, DecidedRecord):
 		contact_email: DF.Data | None
 		contact_person: DF.Data
 		contact_phone: DF.Data | None
+		cooperation: DF.Table[CooperationPoint]
 		decided_by: DF.Link | None
 		decided_on: DF.Date | None
+		decides_inside: DF.SmallText | None
 		decision_reason: DF.SmallText | None
 		declared_clauses: DF.Table[DeclaredClause]
 		entered_by: DF.Link | None
+		founded_in: DF.Int
 		given_on: DF.Date | None
+		handled_by: DF.SmallText | None
+		hopes: DF.SmallText | None
+		individual_member: DF.Link | None
+		kind: DF.Literal["Organisation", "Initiative", "Individual"]
 		language: DF.Data | None
+		limits_in_deciding: DF.SmallText | None
 		member_organisation: DF.Link | None
 		name_latin: DF.Data | None
+		no_concessions: DF.SmallText | None
 		organisation_name: DF.Data
+		past_work: DF.Table[PastWork]
+		people: DF.Table[MemberPerson]
+		people_band: DF.Literal["", "1 to 5", "6 to 20", "21 to 50", "51 to 200", "More than 200"]
 		person_account: DF.Link | None
 		place: DF.Link
+		registrations: DF.Table[OrganisationRegistration]
 		reviewed_by: DF.Link | None
 		sector: DF.Link
 		status: DF.Literal["Draft", "Submitted", "Under Review", "Council Decision", "Approved", "Declined"]
 		submission_key: DF.Data | None
 		submitted_by: DF.Link | None
+		website: DF.Data | None
+		work_places: DF.TableMultiSelect[WorkPlace]
+		work_sectors: DF.TableMultiSelect[WorkSector]
 		workflow_state: DF.Link | None
 
 	# end: auto-generated types
@@ -97,7 +129,7 @@ class MembershipApplication(OnBehalf, DecidedRecord):
 		self.note_origin()
 		self.validate_contact()
 		self.validate_declarations()
-		self.validate_council_changes_nothing_else()
+		self.validate_body_changes_nothing_else()
 		self.note_who_acted()
 		self.validate_two_people()
 		self.note_checks()
@@ -157,41 +189,9 @@ class MembershipApplication(OnBehalf, DecidedRecord):
 				ClauseNotDeclared,
 			)
 
-	def validate_council_changes_nothing_else(self) -> None:
-		before = self.get_doc_before_save()
-		if not before or before.status != "Council Decision":
-			return
-		changed = [
-			field.label
-			for field in self.meta.get("fields", {"read_only": 0, "hidden": 0, "fieldtype": ("!=", "Table")})
-			if field.fieldname not in COUNCIL_FIELDS and self.has_value_changed(field.fieldname)
-		]
-		if changed:
-			# texts: labels of the DocType.
-			label = _(changed[0])
-			frappe.throw(
-				_("The council decides on what it was shown: {0} can no longer be changed.").format(label),
-				EditingNotInState,
-			)
-
-	def note_who_acted(self) -> None:
-		"""Remember who led it into this status, and everybody who had a hand in it before the council."""
-		before = self.get_doc_before_save()
-		# By the portal the system acts for its applicant.
-		person = self.owner if self.flags.by_portal else frappe.session.user
-		if not before or before.status != "Council Decision":
-			self.handled_by = "\n".join(sorted({*self.handlers(), person}))
-		if self.status in ACTORS and self.has_value_changed("status"):
-			self.set(ACTORS[self.status], person)
-			if self.status in OUTCOMES:
-				self.decided_on = today()
-
-	def handlers(self) -> list[str]:
-		return (self.handled_by or "").splitlines()
-
-	def validate_two_people(self) -> None:
-		if self.has_value_changed("status") and self.status in OUTCOMES:
-			by_somebody_else(self.decided_by, {self.owner, *self.handlers()})
+	def who_acts(self) -> str:
+		"""By the portal the system acts for its applicant."""
+		return self.owner if self.flags.by_portal else super().who_acts()
 
 	def note_checks(self) -> None:
 		"""What the checks say, until the decision; one that fails stops an approval."""

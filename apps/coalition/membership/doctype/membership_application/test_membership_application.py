@@ -172,6 +172,15 @@ class TestMembershipApplication(CoalitionTestCase):
 		with self.as_user(self.council), self.assertRaises(EditingNotInState):
 			application.save()
 
+	def test_the_council_empties_no_date_either(self):
+		application = self.before_the_council()
+		frappe.db.set_value(application.doctype, application.name, "given_on", frappe.utils.today())
+		application.reload()
+		# The engine takes an emptied date for today.
+		application.given_on = None
+		with self.as_user(self.council), self.assertRaises(EditingNotInState):
+			application.save()
+
 	def test_only_whose_turn_it_is_edits(self):
 		application = self.before_the_council()
 		application.about = "تغيير"

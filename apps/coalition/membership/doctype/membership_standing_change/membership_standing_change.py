@@ -1,26 +1,31 @@
-import frappe
-from frappe import _
-from frappe.utils import today
+from typing import ClassVar
 
-from coalition.base.decided import DecidedRecord, by_somebody_else
-from coalition.base.errors import EditingNotInState
+import frappe
+
+from coalition.base.decided import PreparedAndDecided
 from coalition.base.words import tidy
 from coalition.membership import log
 from coalition.membership.facts import WITH_AN_END, Kind
 from coalition.membership.projection import refresh
 from coalition.membership.reading import INDEX, WITHHOLDS
 
-# Which field names the person who led a change into this status.
-ACTORS = {"Submitted": "asked_by", "Decision": "put_by", "Approved": "decided_by", "Declined": "decided_by"}
-OUTCOMES = ("Approved", "Declined")
-# All that the body may still change: it decides on what it was shown, and from when.
-DECISION_FIELDS = {
-	*("effective_from", "effective_to"),
-	*("decided_in", "decision_reference", "decision_date", "decision_reason"),
-}
 
+class MembershipStandingChange(PreparedAndDecided):
+	actors: ClassVar = {
+		"Submitted": "asked_by",
+		"Decision": "put_by",
+		"Approved": "decided_by",
+		"Declined": "decided_by",
+	}
+	before_the_body = "Decision"
+	# It decides from when as well.
+	of_the_body = frozenset(
+		{
+			*("effective_from", "effective_to"),
+			*("decided_in", "decision_reference", "decision_date", "decision_reason"),
+		}
+	)
 
-class MembershipStandingChange(DecidedRecord):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 
@@ -41,6 +46,7 @@ class MembershipStandingChange(DecidedRecord):
 		effective_from: DF.Date | None
 		effective_to: DF.Date | None
 		handled_by: DF.SmallText | None
+		individual_member: DF.Link | None
 		kind: DF.Literal[
 			"",
 			"Suspension",
@@ -52,7 +58,7 @@ class MembershipStandingChange(DecidedRecord):
 			"Readmission",
 			"Annulment",
 		]
-		member_organisation: DF.Link
+		member_organisation: DF.Link | None
 		put_by: DF.Link | None
 		reason: DF.SmallText | None
 		status: DF.Literal["Draft", "Submitted", "Decision", "Approved", "Declined", "Settled"]
@@ -99,38 +105,12 @@ class MembershipStandingChange(DecidedRecord):
 		if self.kind != Kind.LIMITATION.value:
 			self.update(dict.fromkeys(WITHHOLDS, 0))
 
-	def validate_body_changes_nothing_else(self) -> None:
-		before = self.get_doc_before_save()
-		if not before or before.status != "Decision":
-			return
-		asked = self.meta.get("fields", {"read_only": 0, "hidden": 0})
-		for field in asked:
-			if field.fieldname not in DECISION_FIELDS and self.has_value_changed(field.fieldname):
-				# texts: labels of the DocType.
-				label = _(field.label)
-				frappe.throw(
-					_("The body decides on what it was shown: {0} can no longer be changed.").format(label),
-					EditingNotInState,
-				)
+	def is_act_of_the_system(self) -> bool:
+		"""A matter that a lapsed declaration opened."""
+		return bool(not self.get_doc_before_save() and self.declaration)
 
-	def note_who_acted(self) -> None:
-		"""Remember who led it into this status, and everybody who had a hand in it before the body."""
-		before, person = self.get_doc_before_save(), frappe.session.user
-		is_opened_by_the_system = not before and self.declaration
-		if not is_opened_by_the_system and (not before or before.status != "Decision"):
-			self.handled_by = "\n".join(sorted({*self.handlers(), person}))
-		if self.status in ACTORS and self.has_value_changed("status"):
-			self.set(ACTORS[self.status], person)
-			if self.status in OUTCOMES:
-				self.decided_on = today()
-
-	def handlers(self) -> list[str]:
-		return (self.handled_by or "").splitlines()
-
-	def validate_two_people(self) -> None:
-		if self.has_value_changed("status") and self.status in OUTCOMES:
-			owner = None if self.declaration else self.owner
-			by_somebody_else(self.decided_by, {owner, *self.handlers()})
+	def handed_in_by(self) -> set[str | None]:
+		return set(self.handlers()) if self.declaration else super().handed_in_by()
 
 
 def on_doctype_update() -> None:
