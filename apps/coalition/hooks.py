@@ -51,8 +51,18 @@ auth_hooks = ["coalition.base.guards.door.at_the_door"]
 permission_query_conditions = {
 	"File": "coalition.base.guards.attached.files_in_lists",
 	"Verification Code": "coalition.base.verification.visible.in_lists",
+	"Coalition Branch": "coalition.membership.branches.branches_in_lists",
+	"Member Organisation": "coalition.membership.branches.organisations_in_lists",
+	"Individual Member": "coalition.membership.branches.individuals_in_lists",
+	"Membership Application": "coalition.membership.branches.applications_in_lists",
 }
-has_permission = {"Verification Code": "coalition.base.verification.visible.of_record"}
+has_permission = {
+	"Verification Code": "coalition.base.verification.visible.of_record",
+	"Coalition Branch": "coalition.membership.branches.branch",
+	"Member Organisation": "coalition.membership.branches.organisation",
+	"Individual Member": "coalition.membership.branches.individual",
+	"Membership Application": "coalition.membership.branches.application",
+}
 extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
 override_whitelisted_methods = {
 	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
@@ -104,6 +114,7 @@ coalition_portal_pages = [
 coalition_private_records = ["coalition.membership.privacy.records"]
 doctype_js = {
 	"Member Organisation": "public/js/privacy.js",
+	"Individual Member": "public/js/privacy.js",
 	"Membership Application": "public/js/privacy.js",
 }
 coalition_verifiable_documents = ["coalition.membership.certificate.certificate"]

@@ -38,6 +38,7 @@ PURE = (
 	"membership/contradictions.py",
 	"membership/facts.py",
 	"membership/register_file.py",
+	"membership/size.py",
 	"membership/standing.py",
 	"portal/share.py",
 )

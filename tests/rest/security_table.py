@@ -16,6 +16,7 @@ OVERSIGHT = "Oversight Member"
 SCREENING = "Screening Officer"
 TRAINING = "Training Coordinator"
 AUDITOR = "Coalition Auditor"
+BRANCH_OFFICER = "Branch Officer"
 DELEGATE = "Organisation Delegate"
 INDIVIDUAL = "Individual Member"
 PARTNER = "Incubated Partner"
@@ -24,7 +25,7 @@ NO_ROLE = "no role"
 GUEST = "guest"
 
 EVERYBODY = (
-	*(ADMINISTRATOR, SECRETARIAT, FINANCE, COUNCIL, OVERSIGHT, SCREENING, TRAINING, AUDITOR),
+	*(ADMINISTRATOR, SECRETARIAT, FINANCE, COUNCIL, OVERSIGHT, SCREENING, TRAINING, AUDITOR, BRANCH_OFFICER),
 	*(DELEGATE, INDIVIDUAL, PARTNER, MANAGER, NO_ROLE, GUEST),
 )
 VERBS = (
@@ -220,7 +221,20 @@ TABLE = {
 	"Member Organisation": Row(
 		_made("member"),
 		{ADMINISTRATOR: f"{LOOK} write", SECRETARIAT: f"{LOOK} write", COUNCIL: LOOK},
+		why={
+			(SECRETARIAT, "create"): "a member is made by the council's decision, or read from a register",
+			(BRANCH_OFFICER, "read"): "of another branch; what an officer sees: test_membership_branches",
+		},
+	),
+	"Individual Member": Row(
+		_made("individual"),
+		{ADMINISTRATOR: f"{LOOK} write", SECRETARIAT: f"{LOOK} write", COUNCIL: LOOK},
 		why={(SECRETARIAT, "create"): "a member is made by the council's decision, or read from a register"},
+	),
+	"Coalition Branch": Row(
+		_made("branch"),
+		{ADMINISTRATOR: f"{LOOK} write create", SECRETARIAT: f"{LOOK} write create", COUNCIL: LOOK},
+		why={(BRANCH_OFFICER, "read"): "their own branch alone"},
 	),
 	"Charter Declaration": Row(
 		_declaration,
@@ -249,5 +263,6 @@ TABLE = {
 # Rows of other records: nobody reaches them but through the record.
 ROWS_OF_RECORDS = (
 	*("Admission Check", "Charter Clause", "Declared Clause", "Field Consent", "Seal Look"),
-	"Verification Code Paper",
+	*("Verification Code Paper", "Organisation Registration", "Member Person", "Work Sector", "Work Place"),
+	*("Past Work", "Cooperation Point", "Branch Board Seat", "Branch Representative", "Branch Officer Term"),
 )

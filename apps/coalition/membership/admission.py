@@ -6,6 +6,7 @@ from frappe.utils import getdate
 
 from coalition.membership import identity
 from coalition.membership.charters import declare
+from coalition.membership.profile import copy_profile
 
 # What was declared came as the application did.
 ORIGIN = (
@@ -31,6 +32,7 @@ def admit(application: Document) -> str:
 def _make_member(application: Document) -> str:
 	member = frappe.new_doc("Member Organisation")
 	member.update({field: application.get(field) for field in identity.FIELDS})
+	copy_profile(application, member)
 	member.update({"application": application.name, "member_since": application.decided_on})
 	# The council decides on admission and makes no member records: the decision is its right.
 	member.insert(ignore_permissions=True)

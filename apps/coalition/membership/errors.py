@@ -11,6 +11,10 @@ class ClauseNotDeclared(frappe.ValidationError):
 	"""A mandatory clause of the charter is not declared."""
 
 
+class VersionTaken(frappe.ValidationError):
+	"""Two charters would have the same version."""
+
+
 class CharterNotPublished(frappe.ValidationError):
 	"""A declaration names a charter that is still a draft."""
 

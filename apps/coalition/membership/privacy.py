@@ -1,7 +1,19 @@
 """What membership's records say of their fields: whose they are, and whether they can be made public."""
 
-from coalition.base.privacy.declared import Kind, Part, PrivateField, Subject
+from coalition.base.privacy.declared import Kind, Part, PrivateField, Rows, Subject
 
+PROFILE = (
+	PrivateField("website", Kind.IDENTITY, policy="profile"),
+	PrivateField("about", Kind.IDENTITY, policy="profile"),
+	PrivateField("founded_in", Kind.COUNTED),
+	PrivateField("branch", Kind.COUNTED),
+	PrivateField("people_band", Kind.COUNTED),
+	PrivateField("budget_band", Kind.COUNTED),
+	*(
+		PrivateField(name, Kind.IDENTITY)
+		for name in ("hopes", "brings", "limits_in_deciding", "decides_inside", "no_concessions")
+	),
+)
 MEMBER = (
 	PrivateField("organisation_name", Kind.IDENTITY, policy="name"),
 	PrivateField("name_latin", Kind.IDENTITY, policy="name"),
@@ -11,20 +23,54 @@ MEMBER = (
 	PrivateField("contact_person", Kind.PERSON),
 	PrivateField("contact_phone", Kind.PERSON, policy="contact"),
 	PrivateField("contact_email", Kind.PERSON, policy="contact"),
+	*PROFILE,
+)
+INDIVIDUAL = (
+	PrivateField("person_name", Kind.PERSON, policy="name"),
+	PrivateField("name_latin", Kind.PERSON, policy="name"),
+	PrivateField("place", Kind.COUNTED, policy="place"),
+	PrivateField("sector", Kind.COUNTED, policy="sector"),
+	PrivateField("member_since", Kind.COUNTED, policy="joining"),
+	PrivateField("contact_phone", Kind.PERSON, policy="contact"),
+	PrivateField("contact_email", Kind.PERSON, policy="contact"),
+	PrivateField("branch", Kind.COUNTED),
+	*(PrivateField(name, Kind.PERSON) for name in ("about", "hopes", "brings")),
 )
 APPLICATION = (
 	PrivateField("organisation_name", Kind.IDENTITY),
 	PrivateField("name_latin", Kind.IDENTITY),
-	PrivateField("about", Kind.IDENTITY),
 	PrivateField("contact_person", Kind.PERSON),
 	PrivateField("contact_phone", Kind.PERSON),
 	PrivateField("contact_email", Kind.PERSON),
 	# Who said it, and where the paper is.
 	PrivateField("channel_note", Kind.PERSON),
+	*(PrivateField(field.name, field.kind) for field in PROFILE),
+)
+# What a person applies with is that person's, the name first.
+OF_A_PERSON = tuple(
+	PrivateField(field.name, Kind.PERSON if field.is_sealed else Kind.COUNTED) for field in APPLICATION
 )
 DECLARATION = (PrivateField("signatory", Kind.PERSON), PrivateField("channel_note", Kind.PERSON))
 # Why somebody is suspended tells who it is.
 CHANGE = (PrivateField("reason", Kind.IDENTITY), PrivateField("decision_reason", Kind.IDENTITY))
+ROWS = (
+	Rows(
+		"Member Person",
+		"people",
+		tuple(PrivateField(name, Kind.PERSON) for name in ("person_name", "name_latin", "phone", "email")),
+	),
+	Rows(
+		"Organisation Registration",
+		"registrations",
+		(PrivateField("authority", Kind.IDENTITY), PrivateField("number", Kind.IDENTITY)),
+	),
+	Rows(
+		"Past Work",
+		"past_work",
+		tuple(PrivateField(name, Kind.IDENTITY) for name in ("title", "link", "file", "description")),
+	),
+	Rows("Cooperation Point", "cooperation", (PrivateField("note", Kind.IDENTITY),)),
+)
 
 
 def records() -> list[Subject]:
@@ -34,21 +80,29 @@ def records() -> list[Subject]:
 			"Member Organisation",
 			title="organisation_name",
 			fields=MEMBER,
-			parts=(
-				Part(
-					"Membership Application",
-					"member_organisation",
-					APPLICATION,
-					same_name="organisation_name",
-				),
-				Part("Charter Declaration", "member_organisation", DECLARATION),
-				# Its papers are sealed; the name in what they say is replaced as everywhere.
-				Part("Verification Code", "reference_name", ()),
-				Part("Membership Standing Change", "member_organisation", CHANGE),
-			),
+			parts=_parts("member_organisation", APPLICATION),
+			rows=ROWS,
+			can_be_protected=True,
+			told_apart_by=("place",),
+		),
+		Subject(
+			"Individual Member",
+			title="person_name",
+			fields=INDIVIDUAL,
+			parts=_parts("individual_member", OF_A_PERSON),
 			can_be_protected=True,
 			told_apart_by=("place",),
 		),
 		# Who applied and never joined leaves as well.
-		Subject("Membership Application", title="organisation_name", fields=APPLICATION),
+		Subject("Membership Application", title="organisation_name", fields=APPLICATION, rows=ROWS),
 	]
+
+
+def _parts(link: str, application: tuple[PrivateField, ...]) -> tuple[Part, ...]:
+	return (
+		Part("Membership Application", link, application, same_name="organisation_name", rows=ROWS),
+		Part("Charter Declaration", link, DECLARATION),
+		# Its papers are sealed; the name in what they say is replaced as everywhere.
+		Part("Verification Code", "reference_name", ()),
+		Part("Membership Standing Change", link, CHANGE),
+	)

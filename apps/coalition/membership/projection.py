@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 import frappe
+from frappe.model.document import Document
 from frappe.query_builder import DocType
 from frappe.utils import getdate
 from pypika import Table
@@ -28,6 +29,13 @@ def of_new_member(member_since: date | str) -> tuple[str, date | None]:
 	"""What is stored of somebody who has just been entered, and has declared nothing yet."""
 	# The policy is on declarations that lapsed, so none need be read.
 	return _stored(Facts(getdate(member_since)), getdate(), Policy())
+
+
+def keep_standing(member: Document) -> None:
+	"""Whatever a client sends, the projection alone writes it. For `validate`."""
+	before = member.get_doc_before_save()
+	stored = (before.standing, before.standing_since) if before else of_new_member(member.member_since)
+	member.standing, member.standing_since = stored
 
 
 def refresh(*members: str) -> None:

@@ -401,7 +401,9 @@ class TestErasure(PrivacyTestCase):
 		member = approved()
 		seal.protect(member.doctype, member.name)
 		self.erase(member)
-		self.assertEqual(set(seal.names_in(member.doctype, member.name)), {"organisation_name", "name_latin"})
+		self.assertEqual(
+			set(seal.names_in(member.doctype, member.name)), {"organisation_name", "name_latin", "about"}
+		)
 
 	def test_who_applied_and_never_joined_can_leave(self):
 		application = factories.application(contact_person=PERSON, contact_phone=PHONE)

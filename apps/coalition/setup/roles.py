@@ -11,11 +11,22 @@ OVERSIGHT = mark("Oversight Member")
 SCREENING = mark("Screening Officer")
 TRAINING = mark("Training Coordinator")
 AUDITOR = mark("Coalition Auditor")
+BRANCH_OFFICER = mark("Branch Officer")
 DELEGATE = mark("Organisation Delegate")
 INDIVIDUAL = mark("Individual Member")
 PARTNER = mark("Incubated Partner")
 
-DESK_ROLES = (ADMINISTRATOR, SECRETARIAT, FINANCE, COUNCIL, OVERSIGHT, SCREENING, TRAINING, AUDITOR)
+DESK_ROLES = (
+	ADMINISTRATOR,
+	SECRETARIAT,
+	FINANCE,
+	COUNCIL,
+	OVERSIGHT,
+	SCREENING,
+	TRAINING,
+	AUDITOR,
+	BRANCH_OFFICER,
+)
 PORTAL_ROLES = (DELEGATE, INDIVIDUAL, PARTNER)
 
 

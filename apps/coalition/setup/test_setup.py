@@ -1,5 +1,7 @@
 import frappe
+from frappe.core.doctype.doctype.doctype import validate_fields_for_doctype
 
+from coalition.base import ours
 from coalition.setup import install, made, roles, workflows
 from coalition.tests.case import CoalitionTestCase
 
@@ -39,3 +41,11 @@ class TestRoles(CoalitionTestCase):
 	def test_set_up_remembers_each_role_that_it_made(self):
 		remembered = {name for doctype, name in made.records() if doctype == "Role"}
 		self.assertEqual(remembered, {*roles.DESK_ROLES, *roles.PORTAL_ROLES})
+
+
+class TestDocTypes(CoalitionTestCase):
+	def test_an_administrator_can_add_fields_to_each(self):
+		for doctype in ours.doctypes():
+			with self.subTest(doctype):
+				# What the engine asks of a DocType when a field is added to it at the desk.
+				validate_fields_for_doctype(doctype)

@@ -72,6 +72,20 @@ def member(**values: object) -> Document:
 	return doc.insert()
 
 
+def individual(**values: object) -> Document:
+	number = next(_numbers)
+	doc = frappe.new_doc("Individual Member")
+	doc.update({"person_name": f"عضو الاختبار {number}", "member_since": "2016-01-01"})
+	doc.update({"place": listed("Coalition Place", "place_name", "حمص"), **values})
+	return doc.insert()
+
+
+def branch(**values: object) -> Document:
+	doc = frappe.new_doc("Coalition Branch")
+	doc.update({"branch_name": f"فرع الاختبار {frappe.generate_hash(length=6)}", **values})
+	return doc.insert()
+
+
 def declaration(member: str, charter: str, declared_on: str, **values: object) -> Document:
 	"""A declaration that came on paper."""
 	doc = frappe.new_doc("Charter Declaration")

@@ -38,7 +38,7 @@ def customise() -> None:
 	"""As in the desk: a permission, a field, a changed workflow, users, a list's filters."""
 	add_permission(OURS, "Screening Officer")
 	add_permission("ToDo", ROLE)
-	add_field(OURS, "founded_in", "Int")
+	add_field(OURS, "motto", "Data")
 	add_field("User", "works_for", "Link", options=OURS)
 	workflow = frappe.get_doc("Workflow", "Membership Application")
 	workflow.transitions[0].allow_self_approval = 0

@@ -23,6 +23,7 @@ POLICIES = {
 	"place": "members_may_show_place",
 	"sector": "members_may_show_sector",
 	"joining": "members_may_show_joining",
+	"profile": "members_may_show_profile",
 	"contact": "members_may_show_contact",
 }
 

@@ -29,6 +29,15 @@ class PrivateField:
 
 
 @dataclass(frozen=True)
+class Rows:
+	"""A table in a record: the row type, and what its fields are. None of them is ever public."""
+
+	doctype: str
+	table: str
+	fields: tuple[PrivateField, ...]
+
+
+@dataclass(frozen=True)
 class Part:
 	"""A record type that repeats a subject's data and names the subject in `link`.
 
@@ -40,6 +49,7 @@ class Part:
 	link: str
 	fields: tuple[PrivateField, ...]
 	same_name: str = ""
+	rows: tuple[Rows, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,12 +64,19 @@ class Subject:
 	title: str
 	fields: tuple[PrivateField, ...]
 	parts: tuple[Part, ...] = ()
+	rows: tuple[Rows, ...] = ()
 	can_be_protected: bool = False
 	# The fields that tell two records of one title apart.
 	told_apart_by: tuple[str, ...] = ()
 
 	def field(self, name: str) -> PrivateField | None:
 		return next((field for field in self.fields if field.name == name), None)
+
+	@property
+	def record_types(self) -> "tuple[Subject | Part | Rows, ...]":
+		"""All record types that hold its data, tables included."""
+		tables = (self.rows, *(part.rows for part in self.parts))
+		return (self, *self.parts, *{rows.doctype: rows for table in tables for rows in table}.values())
 
 	@property
 	def may_be_public(self) -> tuple[PrivateField, ...]:

@@ -8,7 +8,7 @@ from frappe import _
 from pypika.terms import Criterion
 
 from coalition.base.plugins import registered
-from coalition.base.privacy.declared import Part, PrivateField, Subject, sealed
+from coalition.base.privacy.declared import Part, PrivateField, Rows, Subject, sealed
 from coalition.base.privacy.errors import NobodysRecord
 from coalition.base.privacy.spellings import beginning, is_spelling_of
 
@@ -71,7 +71,23 @@ def held_of(subject: Subject, name: str) -> list[Held]:
 		found += [
 			_held(part.doctype, each, part.fields) for each in _namesakes(part, titles) if each not in known
 		]
-	return found
+	return [*found, *_rows_of(subject, found)]
+
+
+def _rows_of(subject: Subject, found: list[Held]) -> list[Held]:
+	tables = {each.doctype: each.rows for each in (subject, *subject.parts)}
+	return [
+		_held(rows.doctype, row, rows.fields)
+		for held in found
+		for rows in tables[held.doctype]
+		for row in _names_of_rows(rows, held)
+	]
+
+
+def _names_of_rows(rows: Rows, held: Held) -> list[str]:
+	place = {"parenttype": held.doctype, "parent": held.name, "parentfield": rows.table}
+	# As above: for the system's own use.
+	return frappe.get_all(rows.doctype, filters=place, order_by="idx", pluck="name")
 
 
 def _held(doctype: str, name: str, fields: tuple[PrivateField, ...]) -> Held:

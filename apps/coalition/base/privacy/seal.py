@@ -11,6 +11,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils.password import decrypt, encrypt, get_encryption_key
 
+from coalition.base.decided import has_changed
 from coalition.base.privacy import consents, papers, traces
 from coalition.base.privacy.declared import Subject, personal, sealed
 from coalition.base.privacy.errors import NotProtectable, ProtectedStays
@@ -77,8 +78,9 @@ def _taken(subject: Subject) -> set[str]:
 def _replacements(subject: Subject, held: list[Held], former: set[str], chosen: str) -> dict[str, str]:
 	"""What is written instead: the pseudonym for whatever names the record, a dash for the rest."""
 	by = dict.fromkeys(former, chosen)
+	titles = {subject.title, *(part.same_name for part in subject.parts)}
 	for each in held:
-		people = personal(each.fields)
+		people = set(personal(each.fields)) - titles
 		by.update({text: traces.ERASED if name in people else chosen for name, text in each.told.items()})
 	return by
 
@@ -152,7 +154,7 @@ def forget_people(doctype: str, name: str) -> None:
 	seal = seal_of(doctype, name)
 	contents = contents_of(seal)
 	subject = subject_of(doctype)
-	fields = {each.doctype: personal(each.fields) for each in (subject, *subject.parts)}
+	fields = {each.doctype: personal(each.fields) for each in subject.record_types}
 	for each in contents.records:
 		each["values"].update(dict.fromkeys(fields[each["doctype"]]))
 	frappe.db.set_value(SEAL, seal.name, "contents", encrypt(json.dumps(asdict(contents), default=str)))
@@ -164,8 +166,9 @@ def keep_sealed(doc: Document) -> None:
 	doc.is_protected = before.is_protected if before else 0
 	if not doc.is_protected:
 		return
-	fields = sealed(subject_of(doc.doctype).fields)
-	changed = next((name for name in fields if (before.get(name) or "") != (doc.get(name) or "")), None)
+	subject = subject_of(doc.doctype)
+	names = (*sealed(subject.fields), *(rows.table for rows in subject.rows))
+	changed = next((name for name in names if has_changed(doc, name)), None)
 	if changed:
 		# texts: labels of the DocType.
 		label = _(doc.meta.get_label(changed))

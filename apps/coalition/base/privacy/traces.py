@@ -112,7 +112,7 @@ def _declared_fields() -> dict[str, list[str]]:
 	"""The one-line fields of all declared record types: names, not prose in which others are named."""
 	declared = {}
 	for subject in subjects().values():
-		for each in (subject, *subject.parts):
+		for each in subject.record_types:
 			declared[each.doctype] = sorted(one_line_fields(each.doctype, sealed(each.fields)))
 	return declared
 

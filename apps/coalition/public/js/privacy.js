@@ -1,5 +1,5 @@
 // What the desk offers for a member's privacy. The rules are the server's: base/privacy.
-frappe.ui.form.on("Member Organisation", {
+const of_a_member = {
 	refresh(frm) {
 		offer_consents(frm);
 		if (frm.is_new()) return;
@@ -12,12 +12,14 @@ frappe.ui.form.on("Member Organisation", {
 			frm.add_custom_button(__("Erase personal data…"), () => ask_to_erase(frm), __("Privacy"));
 		}
 	},
-});
+};
+frappe.ui.form.on("Member Organisation", of_a_member);
+frappe.ui.form.on("Individual Member", of_a_member);
 
 frappe.ui.form.on("Membership Application", {
 	refresh(frm) {
 		// Who became a member leaves by the member's own record.
-		if (frm.doc.docstatus === 0 || frm.doc.member_organisation) return;
+		if (frm.doc.docstatus === 0 || frm.doc.member_organisation || frm.doc.individual_member) return;
 		if (may_ask(frm, "Personal Data Erasure")) {
 			frm.add_custom_button(__("Erase personal data…"), () => ask_to_erase(frm), __("Privacy"));
 		}

@@ -35,8 +35,8 @@ def load(password: str) -> None:
 	_fill_lists()
 	# The first charter asked for a declaration each year; the one in force has no end, so that the figures
 	# of the demo are the same next year.
-	founding = _publish_charter("ميثاق التأسيس", version=0, holds_for_months=12)
-	_publish_charter("ميثاق العضوية", version=1, holds_for_months=0)
+	founding = _publish_charter("ميثاق التأسيس", version=1, holds_for_months=12)
+	_publish_charter("ميثاق العضوية", version=2, holds_for_months=0)
 	import_register(FILE.read_bytes())
 	for person in PEOPLE:
 		_make_user(*person, password)

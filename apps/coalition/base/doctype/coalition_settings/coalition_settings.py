@@ -29,6 +29,7 @@ class CoalitionSettings(CoalitionDocument):
 		members_may_show_joining: DF.Check
 		members_may_show_name: DF.Check
 		members_may_show_place: DF.Check
+		members_may_show_profile: DF.Check
 		members_may_show_sector: DF.Check
 		members_page: DF.Check
 	# end: auto-generated types

@@ -46,7 +46,7 @@ class VerificationCode(CoalitionDocument):
 		revocation_reason: DF.SmallText | None
 		revoked_by: DF.Link | None
 		revoked_on: DF.Date | None
-		said: DF.LongText
+		said: DF.LongText | None
 		seen_fields: DF.Data | None
 		superseded_by: DF.Link | None
 		valid_until: DF.Date | None

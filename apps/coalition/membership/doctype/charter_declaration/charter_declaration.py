@@ -30,7 +30,8 @@ class CharterDeclaration(OnBehalf):
 		declared_on: DF.Date
 		entered_by: DF.Link | None
 		given_on: DF.Date | None
-		member_organisation: DF.Link
+		individual_member: DF.Link | None
+		member_organisation: DF.Link | None
 		person_account: DF.Link | None
 		signatory: DF.Data | None
 		valid_until: DF.Date | None

@@ -5,7 +5,8 @@ from coalition.base.privacy.consents import keep_consents
 from coalition.base.privacy.desk import offer
 from coalition.base.privacy.seal import keep_sealed
 from coalition.membership.identity import tidy_identity
-from coalition.membership.projection import of_new_member
+from coalition.membership.projection import keep_standing
+from coalition.membership.size import size_class
 from coalition.membership.story import story_of
 
 
@@ -19,18 +20,49 @@ class MemberOrganisation(CoalitionDocument):
 		from frappe.types import DF
 
 		from coalition.base.doctype.field_consent.field_consent import FieldConsent
+		from coalition.membership.doctype.cooperation_point.cooperation_point import CooperationPoint
+		from coalition.membership.doctype.member_person.member_person import MemberPerson
+		from coalition.membership.doctype.organisation_registration.organisation_registration import (
+			OrganisationRegistration,
+		)
+		from coalition.membership.doctype.past_work.past_work import PastWork
+		from coalition.membership.doctype.work_place.work_place import WorkPlace
+		from coalition.membership.doctype.work_sector.work_sector import WorkSector
 
+		about: DF.SmallText | None
 		application: DF.Link | None
+		branch: DF.Link | None
+		brings: DF.SmallText | None
+		budget_band: DF.Literal[
+			"",
+			"No Budget",
+			"Up to 10,000",
+			"10,000 to 100,000",
+			"100,000 to 1,000,000",
+			"More than 1,000,000",
+		]
 		consents: DF.Table[FieldConsent]
 		contact_email: DF.Data | None
 		contact_person: DF.Data | None
 		contact_phone: DF.Data | None
+		cooperation: DF.Table[CooperationPoint]
+		decides_inside: DF.SmallText | None
+		founded_in: DF.Int
+		hopes: DF.SmallText | None
 		is_protected: DF.Check
+		kind: DF.Literal["Organisation", "Initiative"]
+		limits_in_deciding: DF.SmallText | None
 		member_since: DF.Date
 		name_latin: DF.Data | None
+		no_concessions: DF.SmallText | None
 		organisation_name: DF.Data
+		past_work: DF.Table[PastWork]
+		people: DF.Table[MemberPerson]
+		people_band: DF.Literal["", "1 to 5", "6 to 20", "21 to 50", "51 to 200", "More than 200"]
 		place: DF.Link
+		registrations: DF.Table[OrganisationRegistration]
 		sector: DF.Link
+		size_class: DF.Literal["", "Small", "Medium", "Large"]
 		standing: DF.Literal[
 			"Registered Only",
 			"Active",
@@ -43,6 +75,9 @@ class MemberOrganisation(CoalitionDocument):
 			"Not Yet a Member",
 		]
 		standing_since: DF.Date | None
+		website: DF.Data | None
+		work_places: DF.TableMultiSelect[WorkPlace]
+		work_sectors: DF.TableMultiSelect[WorkSector]
 
 	# end: auto-generated types
 	def onload(self) -> None:
@@ -50,17 +85,12 @@ class MemberOrganisation(CoalitionDocument):
 
 	def before_validate(self) -> None:
 		tidy_identity(self)
+		self.size_class = size_class(self.people_band, self.budget_band)
 
 	def validate(self) -> None:
 		keep_sealed(self)
 		keep_consents(self)
-		self.keep_standing()
-
-	def keep_standing(self) -> None:
-		"""Whatever a client sends, the projection alone writes it."""
-		before = self.get_doc_before_save()
-		stored = (before.standing, before.standing_since) if before else of_new_member(self.member_since)
-		self.standing, self.standing_since = stored
+		keep_standing(self)
 
 
 @frappe.whitelist(methods=["GET"])

@@ -1,4 +1,11 @@
+import frappe
+from frappe import _
+
 from coalition.base.decided import DecidedRecord
+from coalition.membership.errors import VersionTaken
+
+# The engine makes a single whole number unique in no form that can be customised afterwards.
+INDEX = "one_of_each_version"
 
 
 class MembershipCharter(DecidedRecord):
@@ -14,8 +21,37 @@ class MembershipCharter(DecidedRecord):
 
 		amended_from: DF.Link | None
 		clauses: DF.Table[CharterClause]
+		declare_again_by: DF.Date | None
 		holds_for_months: DF.Int
+		published_on: DF.Date | None
 		title: DF.Data
 		version: DF.Int
+
 	# end: auto-generated types
 	"""Submitting publishes it; what members declared never changes afterwards."""
+
+	def before_validate(self) -> None:
+		self.version = self.version or _next_version()
+
+	def validate(self) -> None:
+		self.validate_version()
+
+	def validate_version(self) -> None:
+		"""Of two at once the index stops the second one. Raises VersionTaken."""
+		if frappe.db.exists(self.doctype, {"version": self.version, "name": ("!=", self.name)}):
+			frappe.throw(
+				_("Version {0} of the charter is there already. The next one is {1}.").format(
+					self.version, _next_version()
+				),
+				VersionTaken,
+			)
+
+
+def _next_version() -> int:
+	# Numbers are the same for all, whoever asks.
+	newest = frappe.get_all("Membership Charter", order_by="version desc", limit=1, pluck="version")
+	return max(newest, default=0) + 1
+
+
+def on_doctype_update() -> None:
+	frappe.db.add_unique("Membership Charter", ["version", "docstatus"], INDEX)

@@ -1,0 +1,60 @@
+from coalition.base.document import CoalitionDocument
+from coalition.base.privacy.consents import keep_consents
+from coalition.base.privacy.desk import offer
+from coalition.base.privacy.seal import keep_sealed
+from coalition.base.words import tidy, tidy_number
+from coalition.membership.projection import keep_standing
+
+
+class IndividualMember(CoalitionDocument):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		from coalition.base.doctype.field_consent.field_consent import FieldConsent
+
+		about: DF.SmallText | None
+		application: DF.Link | None
+		branch: DF.Link | None
+		brings: DF.SmallText | None
+		consents: DF.Table[FieldConsent]
+		contact_email: DF.Data | None
+		contact_phone: DF.Data | None
+		hopes: DF.SmallText | None
+		is_protected: DF.Check
+		member_since: DF.Date
+		name_latin: DF.Data | None
+		person_name: DF.Data
+		place: DF.Link
+		sector: DF.Link | None
+		standing: DF.Literal[
+			"Registered Only",
+			"Active",
+			"In Grace",
+			"Matter Open",
+			"Vote Resting",
+			"Suspended",
+			"Withdrawn",
+			"Expelled",
+			"Not Yet a Member",
+		]
+		standing_since: DF.Date | None
+
+	# end: auto-generated types
+	def onload(self) -> None:
+		offer(self)
+
+	def before_validate(self) -> None:
+		for field in ("person_name", "name_latin"):
+			self.set(field, tidy(self.get(field)))
+		for field in ("contact_phone", "contact_email"):
+			self.set(field, tidy_number(self.get(field)))
+
+	def validate(self) -> None:
+		keep_sealed(self)
+		keep_consents(self)
+		keep_standing(self)
