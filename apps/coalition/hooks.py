@@ -113,8 +113,8 @@ coalition_portal_pages = [
 ]
 coalition_private_records = ["coalition.membership.privacy.records"]
 doctype_js = {
-	"Member Organisation": "public/js/privacy.js",
-	"Individual Member": "public/js/privacy.js",
+	"Member Organisation": ["public/js/privacy.js", "public/js/standing.js"],
+	"Individual Member": ["public/js/privacy.js", "public/js/standing.js"],
 	"Membership Application": "public/js/privacy.js",
 }
 coalition_verifiable_documents = ["coalition.membership.certificate.certificate"]

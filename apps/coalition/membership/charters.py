@@ -6,6 +6,7 @@ import frappe
 from frappe.model.document import Document
 
 from coalition.base.on_behalf import NOT_RECORDED
+from coalition.membership.kinds import ORGANISATIONS, MemberKind
 
 
 def charter_in_force() -> Document | None:
@@ -17,6 +18,42 @@ def charter_in_force() -> Document | None:
 	return frappe.get_cached_doc("Membership Charter", names[0]) if names else None
 
 
+def charter_of_day(day: date) -> str | None:
+	"""The newest version that was published by that day."""
+	filters = {"docstatus": 1, "published_on": ("<=", day)}
+	# As above.
+	names = frappe.get_all(
+		"Membership Charter", filters=filters, order_by="version desc", limit=1, pluck="name"
+	)
+	return names[0] if names else None
+
+
+def last_days_of_charters() -> dict[str, date]:
+	"""Charter -> the day by which a newer version says that members declare again.
+
+	Declarations of earlier versions hold through that day, and no longer. Charters that nothing succeeds, or
+	only versions that ask for nothing, are not in it.
+	"""
+	# As above: it holds for everybody.
+	charters = frappe.get_all(
+		"Membership Charter",
+		filters={"docstatus": 1},
+		fields=["name", "version", "declare_again_by"],
+		order_by="version desc",
+	)
+	last_days, by_then = {}, None
+	for charter in charters:
+		if by_then:
+			last_days[charter.name] = by_then
+		by_then = earliest(by_then, charter.declare_again_by)
+	return last_days
+
+
+def earliest(*days: date | None) -> date | None:
+	"""The first of some days, of which any may be open; None where all are."""
+	return min((day for day in days if day), default=None)
+
+
 def declare(
 	member: str,
 	charter: str,
@@ -24,15 +61,16 @@ def declare(
 	signatory: str | None = None,
 	standing_follows: bool = False,
 	origin: dict | None = None,
+	kind: MemberKind = ORGANISATIONS,
 ) -> Document:
-	"""Record that a Member Organisation declares a published charter; answers the Charter Declaration.
+	"""Record that a member declares a published charter; answers the Charter Declaration.
 
 	`origin` says how it came and who entered it (see base/on_behalf.py), where that is known.
 	With `standing_follows` the caller refreshes the stored standing itself, for many members at once.
 	"""
 	declaration = frappe.new_doc("Charter Declaration")
 	declaration.update(
-		{"member_organisation": member, "charter": charter, "declared_on": on_date, "signatory": signatory}
+		{kind.link: member, "charter": charter, "declared_on": on_date, "signatory": signatory}
 	)
 	declaration.update({"channel": NOT_RECORDED, **(origin or {})})
 	# Who may admit or import may record what the applicant declared: the caller has been checked.

@@ -19,6 +19,14 @@ class CharterNotPublished(frappe.ValidationError):
 	"""A declaration names a charter that is still a draft."""
 
 
+class CharterSuperseded(frappe.ValidationError):
+	"""A declaration is dated after a newer version of its charter was published."""
+
+
+class MemberUnclear(frappe.ValidationError):
+	"""A declaration or a standing change names no member, or an organisation and an individual."""
+
+
 class DeclaredOnAnotherDay(frappe.ValidationError):
 	"""A declaration is dated before its member joined, or in the future."""
 

@@ -20,6 +20,8 @@ class Entitlement(str, Enum):
 	BE_ENDORSED = "be_endorsed"
 
 
+# Document G: individuals have an opinion without a vote (invariant 2).
+OF_INDIVIDUALS = frozenset({Entitlement.SPEAK, Entitlement.BOOK})
 VOTES = frozenset({Entitlement.VOTE, Entitlement.VOTE_ON_PROCEDURE})
 
 
@@ -103,6 +105,7 @@ class Facts:
 	member_since: date
 	declarations: tuple[DeclarationInForce, ...] = ()
 	changes: tuple[Change, ...] = ()
+	is_individual: bool = False
 
 	def superseding(self, source: str | None, day: date) -> "Facts":
 		"""The same, where one change counts no more from a day on; all of it where none is named."""

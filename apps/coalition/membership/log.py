@@ -8,12 +8,14 @@ from frappe.utils import getdate
 from coalition.membership.contradictions import contradiction
 from coalition.membership.errors import ChangeContradicts, ChangeNotFounded, ChangeUnclear
 from coalition.membership.facts import Kind
+from coalition.membership.kinds import member_of
 from coalition.membership.policy import who_expels
 from coalition.membership.reading import WITHHOLDS, change_of, facts_of
 
 
 def check_as_asked(change: Document) -> None:
-	"""What can be said before anybody decides. Raises ChangeUnclear."""
+	"""What can be said before anybody decides. Raises MemberUnclear, ChangeUnclear."""
+	member_of(change)
 	_check_limitation(change)
 	_check_days(change)
 	_check_superseded(change)
@@ -37,9 +39,9 @@ def _check_superseded(change: Document) -> None:
 		if change.kind == Kind.ANNULMENT.value:
 			frappe.throw(_("Choose the change that this annulment takes away."), ChangeUnclear)
 		return
-	fields = ["member_organisation", "status"]
-	member, status = frappe.db.get_value(change.doctype, change.supersedes, fields)
-	if member != change.member_organisation or status != "Approved":
+	kind, own = member_of(change)
+	member, status = frappe.db.get_value(change.doctype, change.supersedes, [kind.link, "status"])
+	if member != own or status != "Approved":
 		frappe.throw(_("Only an approved change of the same member can be superseded."), ChangeUnclear)
 
 
@@ -49,7 +51,8 @@ def check_as_decided(change: Document) -> None:
 	The member is locked first: of two decisions at once the second one sees what the first has left.
 	Raises ChangeNotFounded, ChangeContradicts, ChangeUnclear.
 	"""
-	frappe.db.get_value("Member Organisation", change.member_organisation, "name", for_update=True)
+	kind, member = member_of(change)
+	frappe.db.get_value(kind.doctype, member, "name", for_update=True)
 	_set_first_day(change)
 	_check_days(change)
 	_check_foundation(change)
@@ -90,7 +93,8 @@ def _check_foundation(change: Document) -> None:
 
 
 def _check_beside_the_log(change: Document) -> None:
-	facts = facts_of(change.member_organisation, locked=True)
+	kind, member = member_of(change)
+	facts = facts_of(member, kind, locked=True)
 	superseded = next((each for each in facts.changes if each.source == change.supersedes), None)
 	if superseded and superseded.superseded_on:
 		frappe.throw(

@@ -13,18 +13,19 @@ from frappe import _
 
 from coalition.base.acting import as_the_system
 from coalition.membership.facts import Facts, Kind, Policy
+from coalition.membership.kinds import MemberKind
 from coalition.membership.standing import awaits_decision
 
 DOCTYPE = "Membership Standing Change"
 SETTLED = {"status": "Settled", "workflow_state": "Settled", "docstatus": 1}
 
 
-def follow(facts: Mapping[str, Facts], day: date, policy: Policy) -> None:
+def follow(facts: Mapping[str, Facts], kind: MemberKind, day: date, policy: Policy) -> None:
 	"""Open the matters that these members' facts ask for, and settle those that nothing asks for any more."""
 	wanted = {member: awaits_decision(known, day, policy) for member, known in facts.items()}
-	matters = _matters(list(facts))
+	matters = _matters(list(facts), kind)
 	for matter in matters:
-		is_wanted = wanted[matter.member_organisation] == matter.declaration
+		is_wanted = wanted[matter.member] == matter.declaration
 		if matter.docstatus == 0 and not is_wanted:
 			_settle(matter.name)
 		elif matter.status == "Settled" and is_wanted:
@@ -32,21 +33,21 @@ def follow(facts: Mapping[str, Facts], day: date, policy: Policy) -> None:
 	known = {matter.declaration for matter in matters}
 	for member, declaration in wanted.items():
 		if declaration and declaration not in known:
-			_open(member, declaration)
+			_open(member, kind, declaration)
 
 
-def _matters(members: list[str]) -> list[dict]:
+def _matters(members: list[str], kind: MemberKind) -> list[dict]:
 	# The system's own matters, whoever's act makes it look at them.
 	return frappe.get_all(
 		DOCTYPE,
-		filters={"member_organisation": ("in", members), "declaration": ("is", "set")},
-		fields=["name", "member_organisation", "declaration", "status", "docstatus"],
+		filters={kind.link: ("in", members), "declaration": ("is", "set")},
+		fields=["name", f"{kind.link} as member", "declaration", "status", "docstatus"],
 	)
 
 
-def _open(member: str, declaration: str) -> None:
+def _open(member: str, kind: MemberKind, declaration: str) -> None:
 	matter = frappe.new_doc(DOCTYPE)
-	matter.update({"member_organisation": member, "kind": Kind.LAPSE.value, "declaration": declaration})
+	matter.update({kind.link: member, "kind": Kind.LAPSE.value, "declaration": declaration})
 	with as_the_system():
 		# Nobody asks for this: the system does, as the coalition's policy says.
 		matter.insert(ignore_permissions=True)

@@ -18,6 +18,7 @@ from pypika.terms import Criterion
 from coalition.base.acting import as_the_system
 from coalition.membership import matters
 from coalition.membership.facts import Facts, Policy
+from coalition.membership.kinds import KINDS, ORGANISATIONS, MemberKind
 from coalition.membership.policy import policy_in_force
 from coalition.membership.reading import facts_of_many
 from coalition.membership.standing import State, standing, state_since
@@ -38,58 +39,63 @@ def keep_standing(member: Document) -> None:
 	member.standing, member.standing_since = stored
 
 
-def refresh(*members: str) -> None:
+def refresh(*members: str, kind: MemberKind = ORGANISATIONS) -> None:
 	"""Store these members' standing of today, and open or settle their matters.
 
 	In the transaction of whatever changed it; what others have just decided is waited for, and read.
 	"""
 	for batch in _batches(members):
-		_refresh(batch, locked=True)
+		_refresh(batch, kind, locked=True)
 
 
 def refresh_all() -> None:
 	"""The same for every member."""
-	refresh(*_everybody())
+	for kind in KINDS.values():
+		refresh(*_everybody(kind), kind=kind)
 
 
 def refresh_daily() -> None:
 	"""The daily job: every member, each batch for itself, so that a job that was killed goes on as it was."""
 	with as_the_system():
-		for batch in _batches(_everybody()):
+		for kind, batch in _all_batches():
 			# A new transaction for each batch: it begins by waiting for those who decide on these members,
 			# so that it sees what they left, and lets the next ones wait for no more than a batch.
 			frappe.db.commit()
-			_refresh(batch, locked=False)
+			_refresh(batch, kind, locked=False)
 		# The last batch.
 		frappe.db.commit()
 
 
 def belongs(member: Table) -> Criterion:
-	"""The condition that an organisation in this table of members has not left: for lists and figures."""
+	"""The condition that a member in this table of members has not left: for lists and figures."""
 	return member.standing.notin((State.NOT_YET.value, State.LEFT.value, State.EXPELLED.value))
 
 
-def figures() -> tuple[int, int]:
+def figures(kind: MemberKind = ORGANISATIONS) -> tuple[int, int]:
 	"""How many are registered, and how many of these are active: two figures (document U: 172 and 88)."""
-	member = DocType("Member Organisation")
+	member = DocType(kind.doctype)
 	query = frappe.qb.from_(member).select(member.standing).where(belongs(member))
 	standings = query.run(pluck=True)
 	return len(standings), standings.count(State.ACTIVE.value)
 
 
-def _everybody() -> list[str]:
+def _all_batches() -> Iterator[tuple[MemberKind, Sequence[str]]]:
+	return ((kind, batch) for kind in KINDS.values() for batch in _batches(_everybody(kind)))
+
+
+def _everybody(kind: MemberKind) -> list[str]:
 	"""The names of all members, in order, so that two runs at once wait for each other and do not clash."""
 	# The system computes for all, whoever's act makes it.
-	return frappe.get_all("Member Organisation", order_by="name asc", pluck="name")
+	return frappe.get_all(kind.doctype, order_by="name asc", pluck="name")
 
 
 def _batches(members: Sequence[str]) -> Iterator[Sequence[str]]:
 	return (members[start : start + BATCH] for start in range(0, len(members), BATCH))
 
 
-def _refresh(members: Sequence[str], locked: bool) -> None:
-	stored = _lock(members)
-	facts = facts_of_many(members, locked)
+def _refresh(members: Sequence[str], kind: MemberKind, locked: bool) -> None:
+	stored = _lock(members, kind)
+	facts = facts_of_many(members, kind, locked)
 	today, policy = getdate(), policy_in_force()
 	changed = defaultdict(list)
 	for member, known in facts.items():
@@ -97,19 +103,19 @@ def _refresh(members: Sequence[str], locked: bool) -> None:
 		if now != stored[member]:
 			changed[now].append(member)
 	for now, names in changed.items():
-		_store(names, *now)
-	matters.follow(facts, today, policy)
+		_store(kind, names, *now)
+	matters.follow(facts, kind, today, policy)
 
 
-def _store(members: list[str], state: str, since: date | None) -> None:
+def _store(kind: MemberKind, members: list[str], state: str, since: date | None) -> None:
 	values = {"standing": state, "standing_since": since}
 	# One statement for all that have come to the same; it is no edit of theirs.
-	frappe.db.set_value("Member Organisation", {"name": ("in", members)}, values, update_modified=False)
+	frappe.db.set_value(kind.doctype, {"name": ("in", members)}, values, update_modified=False)
 
 
-def _lock(members: Sequence[str]) -> dict[str, tuple[str, date | None]]:
+def _lock(members: Sequence[str], kind: MemberKind) -> dict[str, tuple[str, date | None]]:
 	"""What is stored; whoever decides on these members waits until this transaction ends."""
-	table = DocType("Member Organisation")
+	table = DocType(kind.doctype)
 	query = frappe.qb.from_(table).select(table.name, table.standing, table.standing_since)
 	rows = query.where(table.name.isin(members)).for_update().run()
 	return {name: (state, since) for name, state, since in rows}

@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from coalition.membership.facts import (
 	ENDINGS,
+	OF_INDIVIDUALS,
 	VOTES,
 	Change,
 	DeclarationInForce,
@@ -27,7 +28,7 @@ from coalition.membership.facts import (
 
 
 class State(str, Enum):
-	"""What a member organisation is on a given day."""
+	"""What a member is on a given day."""
 
 	NOT_YET = "Not Yet a Member"
 	REGISTERED = "Registered Only"
@@ -55,6 +56,7 @@ class Because(str, Enum):
 	LAPSE = "lapse"
 	SUSPENSION = "suspension"
 	LIMITATION = "limitation"
+	INDIVIDUAL = "individual"
 	WITHDRAWAL = "withdrawal"
 	EXPULSION = "expulsion"
 
@@ -101,6 +103,9 @@ def standing(facts: Facts, on_date: date, policy: Policy) -> Answer:
 	for limitation in facts.in_force(on_date, Kind.LIMITATION):
 		for entitlement in with_what_needs_it(limitation.withheld) & given:
 			rulings[entitlement] = Ruling(False, _reason(Because.LIMITATION, limitation))
+	if facts.is_individual:
+		for entitlement in given - OF_INDIVIDUALS:
+			rulings[entitlement] = Ruling(False, Reason(Because.INDIVIDUAL))
 	return Answer(state, reason, rulings)
 
 

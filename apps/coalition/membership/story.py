@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import frappe
 from frappe import _
 from frappe.utils import formatdate, getdate
 
 from coalition.membership.facts import Change, DeclarationInForce, Entitlement, Kind
+from coalition.membership.kinds import KINDS, ORGANISATIONS
 from coalition.membership.policy import policy_in_force
 from coalition.membership.reading import facts_of
 from coalition.membership.standing import Because, Reason, standing, state_since
@@ -20,14 +22,14 @@ OF_CHANGES = {
 }
 
 
-def story_of(member: str) -> dict:
+def story_of(member: str, doctype: str = ORGANISATIONS.doctype) -> dict:
 	"""What the form of a member shows.
 
 	{"name", "state", "since", "because", "entitlements": [{"name", "given", "because", "source"}],
 	"log": [{"text", "source", "doctype"}]}, in the reader's language; the log has the latest first.
 	Whether somebody may see it is for the caller to say.
 	"""
-	facts, policy, today = facts_of(member), policy_in_force(), getdate()
+	facts, policy, today = facts_of(member, KINDS[doctype]), policy_in_force(), getdate()
 	answer = standing(facts, today, policy)
 	since = state_since(facts, today, policy)
 	names = entitlement_names()
@@ -50,6 +52,15 @@ def story_of(member: str) -> dict:
 			_entry(fact) for fact in sorted([*facts.declarations, *facts.changes], key=_first, reverse=True)
 		],
 	}
+
+
+@frappe.whitelist(methods=["GET"])
+def standing_story(name: str, doctype: str = ORGANISATIONS.doctype) -> dict:
+	"""What `story_of` answers, for whoever may read the member."""
+	frappe.get_doc(doctype, name).check_permission("read")
+	if doctype not in KINDS:
+		raise frappe.DoesNotExistError
+	return story_of(name, doctype)
 
 
 def entitlement_names() -> dict[Entitlement, str]:
@@ -91,6 +102,7 @@ def in_words(reason: Reason) -> str:
 			"It has no declaration of the charter: the membership policy sets what it may do."
 		),
 		Because.DECLARED: _("It declared the charter on {0}; that holds through {1}."),
+		Because.INDIVIDUAL: _("An individual has an opinion, and no vote."),
 		Because.GAP: _("Its declaration ended on {1}: so short a gap does not count."),
 		Because.GRACE: _("Its declaration ended on {1}: it is in its grace and keeps everything."),
 		Because.GRACE_OVER: _(

@@ -9,7 +9,7 @@ from frappe.utils import add_days, getdate
 from coalition.base.errors import SamePersonTwice
 from coalition.membership import projection, standing_of
 from coalition.membership.charters import declare
-from coalition.membership.doctype.member_organisation.member_organisation import standing_story
+from coalition.membership.story import standing_story
 from coalition.patches.v0_2 import compute_standing_anew
 from coalition.setup import roles
 from coalition.tests import factories

@@ -31,9 +31,11 @@ def listed(doctype: str, field: str, name: str) -> str:
 	return name
 
 
-def charter(version: int | None = None, holds_for_months: int = 12, publish: bool = True) -> Document:
+def charter(
+	version: int | None = None, holds_for_months: int = 12, publish: bool = True, **values: object
+) -> Document:
 	"""A charter with two mandatory clauses and one that is not; the newest unless a version is given."""
-	doc = frappe.new_doc("Membership Charter")
+	doc = frappe.new_doc("Membership Charter").update(values)
 	newest = frappe.get_all("Membership Charter", order_by="version desc", limit=1, pluck="version")
 	doc.update({"title": "ميثاق", "version": version or max([1000, *newest]) + 1})
 	doc.holds_for_months = holds_for_months
@@ -100,7 +102,7 @@ def exchange_rate(**values: object) -> Document:
 	return doc.update({"taken_at": "2026-01-05 10:00:00", "source": "مكتب صرافة", **values}).submit()
 
 
-def standing_change(member: str, kind: str, **values: object) -> Document:
+def standing_change(member: str | None, kind: str, **values: object) -> Document:
 	"""A draft of a change that nobody has asked for yet."""
 	doc = frappe.new_doc("Membership Standing Change")
 	doc.update({"member_organisation": member, "kind": kind, **values})

@@ -3,7 +3,9 @@ from frappe import _
 from frappe.utils import getdate
 
 from coalition.base.on_behalf import OnBehalf
-from coalition.membership.errors import CharterNotPublished, DeclaredOnAnotherDay
+from coalition.membership.charters import charter_of_day
+from coalition.membership.errors import CharterNotPublished, CharterSuperseded, DeclaredOnAnotherDay
+from coalition.membership.kinds import member_of
 from coalition.membership.projection import refresh
 from coalition.membership.standing import last_day
 
@@ -39,25 +41,45 @@ class CharterDeclaration(OnBehalf):
 	# end: auto-generated types
 	def validate(self) -> None:
 		self.note_origin()
+		member_of(self)
 		charter = frappe.get_cached_doc("Membership Charter", self.charter)
 		if not charter.docstatus.is_submitted():
 			frappe.throw(_("A draft cannot be declared: choose a published charter."), CharterNotPublished)
 		self.validate_day()
+		self.validate_version()
 		self.valid_until = last_day(getdate(self.declared_on), charter.holds_for_months)
 
 	def validate_day(self) -> None:
+		kind, member = member_of(self)
 		# Locked before anything of this is written: its standing follows.
-		member = ("Member Organisation", self.member_organisation, "member_since")
-		joined = frappe.db.get_value(*member, for_update=True)
+		joined = frappe.db.get_value(kind.doctype, member, "member_since", for_update=True)
 		if not joined <= getdate(self.declared_on) <= getdate():
 			frappe.throw(
 				_("A declaration is dated from the day on which the member joined until today."),
 				DeclaredOnAnotherDay,
 			)
 
+	def validate_version(self) -> None:
+		"""Code that vouched for itself records what was declared to whom it was shown: an applicant, say."""
+		newest = charter_of_day(getdate(self.declared_on))
+		if self.flags.ignore_permissions or newest in (None, self.charter):
+			return
+		if frappe.db.get_value("Membership Charter", newest, "version") > self.version_declared():
+			frappe.throw(
+				_("A newer version of the charter was published before that day: declare that one."),
+				CharterSuperseded,
+			)
+
+	def version_declared(self) -> int:
+		return frappe.db.get_value("Membership Charter", self.charter, "version")
+
 	def on_submit(self) -> None:
 		if not self.flags.standing_follows:
-			refresh(self.member_organisation)
+			self.refresh_standing()
 
 	def on_cancel(self) -> None:
-		refresh(self.member_organisation)
+		self.refresh_standing()
+
+	def refresh_standing(self) -> None:
+		kind, member = member_of(self)
+		refresh(member, kind=kind)

@@ -1,45 +1,5 @@
 frappe.ui.form.on("Member Organisation", {
-	async refresh(frm) {
-		if (frm.is_new()) return;
-		coalition.offer_documents(frm);
-		const { message: story } = await frappe.call({
-			method: "coalition.membership.doctype.member_organisation.member_organisation.standing_story",
-			type: "GET",
-			args: { name: frm.doc.name },
-		});
-		// Another record may be shown by the time the answer comes.
-		if (!story || story.name !== frm.doc.name) return;
-		frm.dashboard.parent.find(".standing-story").remove();
-		frm.dashboard.add_section(standing_html(story), __("Standing"), "custom standing-story");
-		frm.dashboard.show();
+	refresh(frm) {
+		if (!frm.is_new()) coalition.offer_documents(frm);
 	},
 });
-
-function standing_html(story) {
-	const since = story.since ? `<span class="text-muted"> · ${__("since {0}", [escaped(story.since)])}</span>` : "";
-	// What holds for the whole standing is said once.
-	const rows = story.entitlements.map((row) =>
-		entitlement_row(row.because === story.because ? { ...row, because: "", source: "" } : row)
-	);
-	return `
-		<p><strong>${escaped(story.state)}</strong>${since}<br>${escaped(story.because)}</p>
-		<table class="table table-sm">${rows.join("")}</table>
-		<ul class="list-unstyled text-muted">${story.log.map(log_line).join("")}</ul>`;
-}
-
-function entitlement_row({ name, given, because, source }) {
-	const answer = given ? `✓ ${__("Yes")}` : `✗ ${__("No")}`;
-	const code = source ? ` <bdi class="text-muted">${escaped(source)}</bdi>` : "";
-	return `<tr><th scope="row">${escaped(name)}</th><td class="text-nowrap">${answer}</td><td>${escaped(
-		because
-	)}${code}</td></tr>`;
-}
-
-function log_line({ text, source, doctype }) {
-	const address = frappe.utils.get_form_link(doctype, source);
-	return `<li>${escaped(text)} <a href="${address}"><bdi>${escaped(source)}</bdi></a></li>`;
-}
-
-function escaped(text) {
-	return frappe.utils.escape_html(text);
-}

@@ -1,5 +1,3 @@
-import frappe
-
 from coalition.base.document import CoalitionDocument
 from coalition.base.privacy.consents import keep_consents
 from coalition.base.privacy.desk import offer
@@ -7,7 +5,6 @@ from coalition.base.privacy.seal import keep_sealed
 from coalition.membership.identity import tidy_identity
 from coalition.membership.projection import keep_standing
 from coalition.membership.size import size_class
-from coalition.membership.story import story_of
 
 
 class MemberOrganisation(CoalitionDocument):
@@ -91,10 +88,3 @@ class MemberOrganisation(CoalitionDocument):
 		keep_sealed(self)
 		keep_consents(self)
 		keep_standing(self)
-
-
-@frappe.whitelist(methods=["GET"])
-def standing_story(name: str) -> dict:
-	"""Standing, entitlements and their reasons, for whoever may read the member: see story.story_of."""
-	frappe.get_doc("Member Organisation", name).check_permission("read")
-	return story_of(name)

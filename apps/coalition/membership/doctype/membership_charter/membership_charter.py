@@ -1,8 +1,9 @@
 import frappe
 from frappe import _
+from frappe.utils import getdate, today
 
 from coalition.base.decided import DecidedRecord
-from coalition.membership.errors import VersionTaken
+from coalition.membership.errors import DeclaredOnAnotherDay, VersionTaken
 
 # The engine makes a single whole number unique in no form that can be customised afterwards.
 INDEX = "one_of_each_version"
@@ -35,6 +36,14 @@ class MembershipCharter(DecidedRecord):
 
 	def validate(self) -> None:
 		self.validate_version()
+
+	def before_submit(self) -> None:
+		# What earlier declarations give today they give until the day is over: nobody's standing changes now.
+		if self.declare_again_by and getdate(self.declare_again_by) < getdate():
+			frappe.throw(
+				_("Members cannot declare again by a day that is over: give them time."), DeclaredOnAnotherDay
+			)
+		self.published_on = today()
 
 	def validate_version(self) -> None:
 		"""Of two at once the index stops the second one. Raises VersionTaken."""

@@ -6,8 +6,9 @@ from coalition.base.decided import PreparedAndDecided
 from coalition.base.words import tidy
 from coalition.membership import log
 from coalition.membership.facts import WITH_AN_END, Kind
+from coalition.membership.kinds import KINDS, member_of
 from coalition.membership.projection import refresh
-from coalition.membership.reading import INDEX, WITHHOLDS
+from coalition.membership.reading import WITHHOLDS
 
 
 class MembershipStandingChange(PreparedAndDecided):
@@ -90,7 +91,8 @@ class MembershipStandingChange(PreparedAndDecided):
 			log.check_as_decided(self)
 
 	def on_submit(self) -> None:
-		refresh(self.member_organisation)
+		kind, member = member_of(self)
+		refresh(member, kind=kind)
 
 	def keep_what_a_matter_is(self) -> None:
 		"""The system asked for a decision on a lapse: that is not turned into something else."""
@@ -114,4 +116,5 @@ class MembershipStandingChange(PreparedAndDecided):
 
 
 def on_doctype_update() -> None:
-	frappe.db.add_index("Membership Standing Change", ["member_organisation", "docstatus"], INDEX)
+	for kind in KINDS.values():
+		frappe.db.add_index("Membership Standing Change", [kind.link, "docstatus"], kind.index)
