@@ -36,10 +36,12 @@ PURE = (
 	"membership/application_form.py",
 	"membership/check_result.py",
 	"membership/contradictions.py",
+	"membership/cooperating/matching.py",
 	"membership/facts.py",
 	"membership/register_file.py",
 	"membership/size.py",
 	"membership/standing.py",
+	"membership/terms.py",
 	"portal/share.py",
 )
 RUFF = paths.TOOLS / "bin" / "ruff"

@@ -57,3 +57,11 @@ class ChangeContradicts(frappe.ValidationError):
 
 class NoMemberToday(frappe.ValidationError):
 	"""A certificate of membership would be issued for an organisation that is no member on this day."""
+
+
+class TermUnclear(frappe.ValidationError):
+	"""A term in a post ends before it begins, or two meet where there is one at a time."""
+
+
+class NotElectable(frappe.ValidationError):
+	"""Somebody would get a post of a branch that is not theirs to have."""

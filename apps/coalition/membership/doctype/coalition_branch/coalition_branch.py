@@ -1,4 +1,6 @@
 from coalition.base.document import CoalitionDocument
+from coalition.base.words import tidy
+from coalition.membership.branches import check_officers, check_posts, check_representatives
 
 
 class CoalitionBranch(CoalitionDocument):
@@ -25,4 +27,10 @@ class CoalitionBranch(CoalitionDocument):
 		representatives: DF.Table[BranchRepresentative]
 
 	# end: auto-generated types
-	pass
+	def before_validate(self) -> None:
+		self.branch_name, self.name_latin = tidy(self.branch_name), tidy(self.name_latin)
+
+	def validate(self) -> None:
+		check_posts(self)
+		check_representatives(self)
+		check_officers(self)

@@ -1,0 +1,68 @@
+"""From what members allow to be used of their cooperation profiles: membership/cooperating."""
+
+from collections.abc import Iterator
+
+from frappe import _
+
+from coalition.membership.cooperating import reading
+from coalition.membership.cooperating.matching import Answer, Pair, Point, Stance, who_with_whom
+
+
+def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | None]:
+	"""Columns, rows and a remark; filters are `sector` and `place`, both optional."""
+	asked = filters or {}
+	answer = who_with_whom(
+		reading.usable_points(), reading.profiles(), asked.get("sector") or "", asked.get("place") or ""
+	)
+	return _columns(), list(_rows(answer)), _remark(answer)
+
+
+def _columns() -> list[dict]:
+	member = {"fieldtype": "Link", "options": "Member Organisation", "width": 220}
+	return [
+		{"fieldname": "what", "label": _("What It Says"), "fieldtype": "Data", "width": 200},
+		{"fieldname": "member", "label": _("Member"), **member},
+		{"fieldname": "other", "label": _("With"), **member},
+		{"fieldname": "sector", "label": _("On What"), "fieldtype": "Data", "width": 130},
+		{"fieldname": "place", "label": _("Where"), "fieldtype": "Data", "width": 130},
+		{"fieldname": "note", "label": _("In Its Own Words"), "fieldtype": "Data", "width": 420},
+	]
+
+
+def _rows(answer: Answer) -> Iterator[dict]:
+	"""First who could work together, then where it would hurt, and at the end who could be asked."""
+	titles = reading.names({pair.one for pair in answer.pairs} | {pair.other for pair in answer.pairs})
+	for pair in answer.pairs:
+		yield _pair(pair, titles)
+	labels = {
+		Stance.WANTS: _("Wants to work on this"),
+		Stance.CONFLICTS: _("Has interests that conflict"),
+		Stance.REFUSES: _("Takes no part in this"),
+	}
+	for stance, label in labels.items():
+		for point in answer.of(stance):
+			yield _point(point, label)
+	for member in answer.unasked:
+		yield {"what": _("Works on this, and said nothing"), "member": member}
+
+
+def _pair(pair: Pair, titles: dict[str, str]) -> dict:
+	hurts = [
+		_("{0} has interests that conflict: {1}").format(titles[point.member], point.note or "—")
+		for point in pair.hurts
+	]
+	if pair.is_uneven:
+		hurts.append(_("A small one beside a large one: agree on the share of each."))
+	what = _("Could work together, and it could hurt") if pair.hurts else _("Could work together")
+	return {"what": what, "member": pair.one, "other": pair.other, "note": " · ".join(hurts)}
+
+
+def _point(point: Point, label: str) -> dict:
+	row = {"what": label, "member": point.member, "note": point.note}
+	return {**row, "sector": point.topic or _("any topic"), "place": point.place or _("any place")}
+
+
+def _remark(answer: Answer) -> str | None:
+	if answer.points or answer.unasked:
+		return None
+	return _("Nobody has said anything of this yet that may be used. Members say it in their profile.")
