@@ -12,6 +12,8 @@ class Client:
 
 	def __init__(self, address: str, user: str | None = None) -> None:
 		self.address, self.session = address, requests.Session()
+		# The server ends what has been idle for two seconds, be it while the next question is on its way.
+		self.session.headers["Connection"] = "close"
 		if user:
 			self._sign_in(user)
 

@@ -35,6 +35,7 @@ VERBS = (
 # Settings are one record: there is nothing to list, make or delete.
 VERBS_OF_SETTINGS = ("read", "print", "write", "share")
 LOOK = "read print export"
+MEMBERS_AT_THE_DESK = {ADMINISTRATOR: f"{LOOK} write", SECRETARIAT: f"{LOOK} write", COUNCIL: LOOK}
 
 
 @dataclass(frozen=True)
@@ -212,15 +213,21 @@ TABLE = {
 	),
 	"Membership Application": Row(
 		_made("application"),
-		{ADMINISTRATOR: LOOK, SECRETARIAT: f"{LOOK} write create", COUNCIL: f"{LOOK} write submit"},
+		{
+			ADMINISTRATOR: LOOK,
+			SECRETARIAT: f"{LOOK} write create",
+			COUNCIL: f"{LOOK} write submit",
+			BRANCH_OFFICER: "list count",
+		},
 		why={
+			(BRANCH_OFFICER, "read"): "of another branch; what an officer sees: test_membership_branches",
 			(COUNCIL, "write"): "the reason of its decision; in the state «Council Decision» alone",
 			(ADMINISTRATOR, "write"): "who sets up the software has no part in who belongs",
 		},
 	),
 	"Member Organisation": Row(
 		_made("member"),
-		{ADMINISTRATOR: f"{LOOK} write", SECRETARIAT: f"{LOOK} write", COUNCIL: LOOK},
+		{**MEMBERS_AT_THE_DESK, BRANCH_OFFICER: "list count"},
 		why={
 			(SECRETARIAT, "create"): "a member is made by the council's decision, or read from a register",
 			(BRANCH_OFFICER, "read"): "of another branch; what an officer sees: test_membership_branches",
@@ -228,12 +235,16 @@ TABLE = {
 	),
 	"Individual Member": Row(
 		_made("individual"),
-		{ADMINISTRATOR: f"{LOOK} write", SECRETARIAT: f"{LOOK} write", COUNCIL: LOOK},
+		{**MEMBERS_AT_THE_DESK, BRANCH_OFFICER: "list count"},
 		why={(SECRETARIAT, "create"): "a member is made by the council's decision, or read from a register"},
 	),
 	"Coalition Branch": Row(
 		_made("branch"),
-		{ADMINISTRATOR: f"{LOOK} write create", SECRETARIAT: f"{LOOK} write create", COUNCIL: LOOK},
+		{
+			**dict.fromkeys((ADMINISTRATOR, SECRETARIAT), f"{LOOK} write create"),
+			COUNCIL: LOOK,
+			BRANCH_OFFICER: "list count",
+		},
 		why={(BRANCH_OFFICER, "read"): "their own branch alone"},
 	),
 	"Charter Declaration": Row(
