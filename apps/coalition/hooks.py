@@ -110,11 +110,12 @@ coalition_portal_pages = [
 	"coalition.portal.verify_pages.pages",
 	"coalition.membership.portal_pages.pages",
 	"coalition.membership.members_page.pages",
+	"coalition.membership.my_organisation.portal_pages.pages",
 ]
 coalition_private_records = ["coalition.membership.privacy.records"]
 doctype_js = {
-	"Member Organisation": ["public/js/privacy.js", "public/js/standing.js"],
-	"Individual Member": ["public/js/privacy.js", "public/js/standing.js"],
+	"Member Organisation": ["public/js/privacy.js", "public/js/standing.js", "public/js/members_people.js"],
+	"Individual Member": ["public/js/privacy.js", "public/js/standing.js", "public/js/members_people.js"],
 	"Membership Application": "public/js/privacy.js",
 }
 coalition_verifiable_documents = ["coalition.membership.certificate.certificate"]
@@ -122,6 +123,8 @@ coalition_verifiable_documents = ["coalition.membership.certificate.certificate"
 scheduler_events = {
 	"daily": [
 		"coalition.membership.projection.refresh_daily",
+		"coalition.membership.member_accounts.end_accounts_daily",
+		"coalition.membership.reminders.remind_daily",
 		"coalition.audit.permissions.notice_daily",
 	],
 	"hourly": ["coalition.base.privacy.opening.close_expired"],

@@ -127,6 +127,12 @@ def _standing_change() -> str:
 	return factories.standing_change(factories.member().name, "Suspension").name
 
 
+def _proposed_change() -> str:
+	from coalition.tests import factories
+
+	return factories.proposal(factories.member()).name
+
+
 @cache
 def _verification_code() -> str:
 	"""One for all roles: none of them can change it, and its papers take a while."""
@@ -255,6 +261,15 @@ TABLE = {
 			COUNCIL: LOOK,
 		},
 		why={(ADMINISTRATOR, "cancel"): "one that was entered by mistake; it stays, and is never deleted"},
+	),
+	"Proposed Change": Row(
+		_proposed_change,
+		{ADMINISTRATOR: LOOK, SECRETARIAT: f"{LOOK} write"},
+		why={
+			(SECRETARIAT, "write"): "the right to answer; a save is refused, the answer comes by a button",
+			(SECRETARIAT, "create"): "the member proposes, in the portal",
+			(COUNCIL, "read"): "it waits for the secretariat, and names the member's people",
+		},
 	),
 	"Membership Standing Change": Row(
 		_standing_change,

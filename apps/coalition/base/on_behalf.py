@@ -1,16 +1,19 @@
 """On behalf of: what came by call, voice note or paper, entered by one person for another.
 
 A record with these fields derives from OnBehalf: channel, given_on, channel_note, entered_by, person_account,
-confirmed_by, confirmed_on, and a field of its own that names the person.
+confirmed_by, confirmed_on, and a field of its own that names the person. Where it has denied_on and denial as
+well, that person can also say that it is not so.
 """
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate, now
+from frappe.utils.caching import site_cache
 
 from coalition.base import errors
 from coalition.base.document import CoalitionDocument
+from coalition.base.words import tidy
 
 PORTAL = "Portal"
 # Records from before this was asked, and registers that a coalition brought along.
@@ -26,8 +29,14 @@ class OnBehalf(CoalitionDocument):
 	person_field = ""
 
 	def onload(self) -> None:
-		if is_open(self):
+		if self.get("denied_on"):
+			self.set_onload("denied_for", denial_in_words(self))
+		elif is_open(self):
 			self.set_onload("entered_for", in_words(self))
+
+	def told(self) -> list[tuple[str, object]]:
+		"""Labels and values of what was entered, for the person who confirms it."""
+		return []
 
 	def note_origin(self) -> None:
 		"""Call it in `validate`. Raises OriginMissing for what a person enters without saying how it came.
@@ -67,8 +76,9 @@ def _check(doc: OnBehalf) -> None:
 
 
 def is_open(doc: Document) -> bool:
-	"""Whether it was entered for somebody who has not confirmed it."""
-	return bool(doc.channel) and doc.channel not in BY_THE_SYSTEM and not doc.confirmed_by
+	"""Whether it was entered for somebody who has not confirmed it, nor said that it is not so."""
+	answered = doc.confirmed_by or doc.get("denied_on")
+	return bool(doc.channel) and doc.channel not in BY_THE_SYSTEM and not answered
 
 
 def in_words(doc: OnBehalf) -> str:
@@ -80,16 +90,72 @@ def in_words(doc: OnBehalf) -> str:
 	return _("Entered for {0} by {1} ({2}), not yet confirmed.").format(*shown)
 
 
+def denial_in_words(doc: OnBehalf) -> str:
+	return _("The person for whom it was entered says that it is not so: {0}").format(doc.denial)
+
+
+def waiting_for(user: str) -> list[OnBehalf]:
+	"""What was entered for this user and waits to be confirmed, the oldest first."""
+	# Each names its person, who may see it and nothing else of the kind.
+	found = [frappe.get_doc(doctype, name) for doctype, name in _open_entries(user)]
+	return sorted(found, key=lambda doc: str(doc.creation))
+
+
+def count_waiting(user: str) -> int:
+	"""How much `waiting_for` answers."""
+	return len(_open_entries(user))
+
+
+def _open_entries(user: str) -> list[tuple[str, str]]:
+	found = []
+	for doctype in _kinds():
+		known = frappe.get_meta(doctype)
+		filters = {"person_account": user, "confirmed_by": ("is", "not set"), "docstatus": ("!=", 2)}
+		filters["channel"] = ("not in", ("", *BY_THE_SYSTEM))
+		if known.has_field("denied_on"):
+			filters["denied_on"] = ("is", "not set")
+		# The user sees what names them, whatever rights their role has.
+		found += [(doctype, name) for name in frappe.get_all(doctype, filters=filters, pluck="name")]
+	return found
+
+
+@site_cache(ttl=600)
+def _kinds() -> list[str]:
+	"""The DocTypes that are entered on somebody's behalf, ours and those of other apps."""
+	named = {"fieldname": "person_account", "options": "User"}
+	return sorted(frappe.get_all("DocField", filters=named, pluck="parent"))
+
+
 def confirm(doc: OnBehalf, user: str) -> None:
 	"""The person for whom it was entered says that it is so; once, and nobody else can.
 
 	Raises NotForYou for anybody but the account that the record names, SamePersonTwice for who entered it.
 	"""
+	stored = _for_its_person(doc, user)
+	if is_open(stored):
+		stored.db_set({"confirmed_by": user, "confirmed_on": now()})
+		doc.update({"confirmed_by": user, "confirmed_on": stored.confirmed_on})
+
+
+def deny(doc: OnBehalf, user: str, denial: str) -> None:
+	"""The person for whom it was entered says that it is not so, and what is; once, and nobody else can.
+
+	It changes nothing by itself: what was entered stays until somebody who may corrects it, and shows the
+	denial. Raises as `confirm` does, and ReasonMissing.
+	"""
+	stored = _for_its_person(doc, user)
+	if not tidy(denial):
+		frappe.throw(_("Please write what is wrong, so that it can be corrected."), errors.ReasonMissing)
+	if is_open(stored):
+		stored.db_set({"denied_on": now(), "denial": denial.strip()[:1000]})
+		stored.add_comment("Info", denial_in_words(stored))
+
+
+def _for_its_person(doc: OnBehalf, user: str) -> OnBehalf:
+	"""The record as it is stored, locked, where this user is the person for whom it was entered."""
 	stored = frappe.get_doc(doc.doctype, doc.name, for_update=True)
 	if not stored.person_account or user != stored.person_account:
 		frappe.throw(_("Only the person for whom it was entered can confirm it."), errors.NotForYou)
 	if user in (stored.entered_by, stored.owner):
 		frappe.throw(_("Who entered it cannot confirm it as well."), errors.SamePersonTwice)
-	if is_open(stored):
-		stored.db_set({"confirmed_by": user, "confirmed_on": now()})
-		doc.update({"confirmed_by": user, "confirmed_on": stored.confirmed_on})
+	return stored

@@ -40,6 +40,11 @@ def certificate() -> VerifiableDocument:
 	)
 
 
+def of(doctype: str) -> VerifiableDocument:
+	"""The certificate that members of this kind get."""
+	return {"Member Organisation": certificate}[doctype]()
+
+
 def _values(member: Document) -> dict[str, object]:
 	"""Raises NoMemberToday for who has left, is suspended, or has not joined yet."""
 	state = standing_of(member.name).state

@@ -62,17 +62,19 @@ def declare(
 	standing_follows: bool = False,
 	origin: dict | None = None,
 	kind: MemberKind = ORGANISATIONS,
+	clauses: list[dict] | None = None,
 ) -> Document:
 	"""Record that a member declares a published charter; answers the Charter Declaration.
 
-	`origin` says how it came and who entered it (see base/on_behalf.py), where that is known.
+	`origin` says how it came and who entered it (see base/on_behalf.py), where that is known; `clauses`
+	are the rows of what was ticked, where that is.
 	With `standing_follows` the caller refreshes the stored standing itself, for many members at once.
 	"""
 	declaration = frappe.new_doc("Charter Declaration")
 	declaration.update(
 		{kind.link: member, "charter": charter, "declared_on": on_date, "signatory": signatory}
 	)
-	declaration.update({"channel": NOT_RECORDED, **(origin or {})})
+	declaration.update({"channel": NOT_RECORDED, "declared_clauses": clauses or [], **(origin or {})})
 	# Who may admit or import may record what the applicant declared: the caller has been checked.
 	declaration.flags.ignore_permissions = True
 	declaration.flags.standing_follows = standing_follows

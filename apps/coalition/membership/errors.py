@@ -65,3 +65,31 @@ class TermUnclear(frappe.ValidationError):
 
 class NotElectable(frappe.ValidationError):
 	"""Somebody would get a post of a branch that is not theirs to have."""
+
+
+class TwoDelegates(frappe.ValidationError):
+	"""Two people would be delegate of one member on the same day."""
+
+
+class PersonStays(frappe.ValidationError):
+	"""Somebody who acted for a member would be taken out, or their time turned round."""
+
+
+class AnsweredAlready(frappe.ValidationError):
+	"""A proposed change would be answered a second time."""
+
+
+class ChangedMeanwhile(frappe.ValidationError):
+	"""A proposed change would be written over what has changed since it was proposed."""
+
+
+class ProposedAlready(frappe.ValidationError):
+	"""A member proposes something else where its earlier proposal still waits."""
+
+
+class ProposedByHand(frappe.PermissionError):
+	"""A proposed change would be made, changed or answered past the functions that do so."""
+
+
+class NoAccountForThem(frappe.ValidationError):
+	"""An account would be made for somebody who does not act for a member."""

@@ -50,7 +50,11 @@ APPLICATION = (
 OF_A_PERSON = tuple(
 	PrivateField(field.name, Kind.PERSON if field.is_sealed else Kind.COUNTED) for field in APPLICATION
 )
-DECLARATION = (PrivateField("signatory", Kind.PERSON), PrivateField("channel_note", Kind.PERSON))
+DECLARATION = tuple(
+	PrivateField(name, Kind.PERSON) for name in ("signatory", "channel_note", "denial", "paper")
+)
+# What a member proposes of itself tells who it is, and names its people.
+PROPOSAL = tuple(PrivateField(name, Kind.PERSON) for name in ("proposed", "proposer", "note", "reason"))
 # Why somebody is suspended tells who it is.
 CHANGE = (PrivateField("reason", Kind.IDENTITY), PrivateField("decision_reason", Kind.IDENTITY))
 ROWS = (
@@ -102,6 +106,7 @@ def _parts(link: str, application: tuple[PrivateField, ...]) -> tuple[Part, ...]
 	return (
 		Part("Membership Application", link, application, same_name="organisation_name", rows=ROWS),
 		Part("Charter Declaration", link, DECLARATION),
+		Part("Proposed Change", link, PROPOSAL),
 		# Its papers are sealed; the name in what they say is replaced as everywhere.
 		Part("Verification Code", "reference_name", ()),
 		Part("Membership Standing Change", link, CHANGE),

@@ -6,7 +6,7 @@ import frappe
 from frappe import _
 from frappe.utils import formatdate, getdate
 
-from coalition.membership.facts import Change, DeclarationInForce, Entitlement, Kind
+from coalition.membership.facts import Change, DeclarationInForce, Entitlement, Facts, Kind, Policy
 from coalition.membership.kinds import KINDS, ORGANISATIONS
 from coalition.membership.policy import policy_in_force
 from coalition.membership.reading import facts_of
@@ -29,7 +29,12 @@ def story_of(member: str, doctype: str = ORGANISATIONS.doctype) -> dict:
 	"log": [{"text", "source", "doctype"}]}, in the reader's language; the log has the latest first.
 	Whether somebody may see it is for the caller to say.
 	"""
-	facts, policy, today = facts_of(member, KINDS[doctype]), policy_in_force(), getdate()
+	return story_from(member, facts_of(member, KINDS[doctype]), policy_in_force())
+
+
+def story_from(member: str, facts: Facts, policy: Policy) -> dict:
+	"""The same, where the facts are read already."""
+	today = getdate()
 	answer = standing(facts, today, policy)
 	since = state_since(facts, today, policy)
 	names = entitlement_names()

@@ -5,6 +5,8 @@ from enum import Enum
 
 import frappe
 
+from coalition.base.accounts import account_of
+
 
 class Verdict(Enum):
 	OPEN = "open"
@@ -31,5 +33,18 @@ def has_role(*roles: str) -> Guard:
 		if frappe.session.user == "Guest":
 			return Verdict.SIGN_IN
 		return Verdict.FORBIDDEN if set(roles).isdisjoint(frappe.get_roles()) else Verdict.OPEN
+
+	return guard
+
+
+def acts_for(doctype: str) -> Guard:
+	"""A guard that lets in whoever has an account that acts for a record of this type."""
+
+	def guard() -> Verdict:
+		if frappe.session.user == "Guest":
+			return Verdict.SIGN_IN
+		account = account_of(frappe.session.user)
+		is_theirs = account and account.state == "Active" and account.holder_type == doctype
+		return Verdict.OPEN if is_theirs and account.holder else Verdict.FORBIDDEN
 
 	return guard

@@ -13,7 +13,7 @@ from coalition.portal import (
 	sign_in_pages,
 )
 from coalition.portal.answers import ROOT, go, show
-from coalition.portal.guards import signed_in
+from coalition.portal.guards import Verdict, signed_in
 from coalition.portal.page import Page, PortalRequest
 
 
@@ -45,7 +45,11 @@ def pages() -> list[Page]:
 
 
 def show_home(request: PortalRequest) -> Response:
-	return show(request, "home.html", is_guest=frappe.session.user == "Guest")
+	"""The first page; who signed in is led to the page of a module that is home to them."""
+	is_guest = frappe.session.user == "Guest"
+	homes = [] if is_guest else [page for page in routes.pages() if page.is_home]
+	home = next((page for page in homes if page.guard() is Verdict.OPEN), None)
+	return go(home.path) if home else show(request, "home.html", is_guest=is_guest)
 
 
 def choose_language(request: PortalRequest) -> Response:

@@ -36,7 +36,7 @@ class Page:
 	`get` writes is undone. `post` answers with `go` (303) once something is done; what it wrote is undone
 	where it raises. `again` shows the form with what was typed, where a post came without a valid token, too
 	often, or after the session had ended. A post may have `largest` bytes. While its `area` is off, the page
-	is not there.
+	is not there. With `is_home`, whoever signed in begins there, if the guard lets them.
 	"""
 
 	path: str
@@ -46,3 +46,4 @@ class Page:
 	guard: Guard = anyone
 	largest: int = LARGEST
 	area: str = ""
+	is_home: bool = False

@@ -16,8 +16,9 @@
 	const handlers = {
 		refresh(frm) {
 			offer_ways(frm);
-			const told = frm.doc.__onload?.entered_for;
-			if (told) frm.set_intro(frappe.utils.escape_html(told), "yellow");
+			const { entered_for, denied_for } = frm.doc.__onload || {};
+			if (entered_for) frm.set_intro(frappe.utils.escape_html(entered_for), "yellow");
+			if (denied_for) frm.set_intro(frappe.utils.escape_html(denied_for), "red");
 		},
 	};
 

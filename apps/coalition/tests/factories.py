@@ -5,6 +5,10 @@ import itertools
 import frappe
 from frappe.model.document import Document
 
+from coalition.membership.proposing import deciding
+from coalition.membership.proposing.changes import Changed, as_text
+from coalition.membership.proposing.fields import SECTIONS
+
 CLAUSES = (("نعمل بشفافية", 1), ("ننبذ العنف", 1), ("نوافق على ذكر اسمنا", 0))
 _numbers = itertools.count(1)
 
@@ -117,3 +121,23 @@ def account(**values: object) -> Document:
 	doc.update({"person_name": "ليلى", "user_name": f"person.{number}", "phone": f"+963 944 {digits} 7"})
 	doc.update({"portal_role": "Organisation Delegate", **values})
 	return doc.insert()
+
+
+def delegate(member: str, duty: str = "Delegate", **values: object) -> Document:
+	"""The portal account of somebody among a member's people; `values` are those of their row."""
+	acts_for = {"holder_type": "Member Organisation", "holder": member}
+	made = account(**acts_for, person_name=values.get("person_name", "ليلى"))
+	doc = frappe.get_doc("Member Organisation", member)
+	row = doc.append("people", {"person_name": made.person_name, "duty": duty, **values})
+	doc.save()
+	row.db_set("account", made.name)
+	return made
+
+
+def proposal(member: Document, **wanted: str) -> Document:
+	"""What a member proposes to change of its name and seat."""
+	changes = [Changed(field, as_text(member.get(field)), text) for field, text in wanted.items()]
+	changes = changes or [Changed("name_latin", as_text(member.name_latin), "Proposed Name")]
+	section = next(each for each in SECTIONS if each.key == "identity")
+	link = {"member_organisation": member.name}
+	return deciding.propose(link, member.doctype, section, changes, "ليلى", "")

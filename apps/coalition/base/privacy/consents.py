@@ -10,7 +10,7 @@ from pypika.queries import QueryBuilder
 
 from coalition.base.privacy.declared import Subject
 from coalition.base.privacy.errors import ConsentStays, NeverPublic
-from coalition.base.privacy.public_view import Consent
+from coalition.base.privacy.public_view import Consent, agreed_fields
 from coalition.base.privacy.public_view import public_view as _public_view
 from coalition.base.privacy.records import subject_of
 
@@ -97,6 +97,16 @@ def withdraw_stored(doctype: str, name: str, fields: Iterable[str]) -> None:
 	frappe.db.set_value(
 		"Field Consent", {**open_now, "fieldname": ("in", list(fields))}, "withdrawn_on", today()
 	)
+
+
+def fields_that_may_be_public(doc: Document) -> list[str]:
+	"""What can be made public at all, in the order in which it is declared."""
+	return [field.name for field in subject_of(doc.doctype).may_be_public]
+
+
+def agreed_of(doc: Document) -> set[str]:
+	"""The fields that the owner of a record agrees to show today."""
+	return agreed_fields([_consent(row) for row in doc.get(FIELD)], getdate())
 
 
 def choices(doc: Document) -> list[str]:

@@ -26,11 +26,19 @@ def issue(kind: str, record: str) -> Document:
 	wanted = kinds.require_may_issue(kind)
 	holder = _readable(wanted.doctype, record)
 	_one_at_a_time(holder)
-	valid = _valid_one(wanted, holder)
-	if not valid:
-		return _make(wanted, holder)
-	# As it is now: who waited for another's click still sees the table as it was before.
-	return frappe.get_doc("Verification Code", valid, for_update=True)
+	return _as_it_is_now(_valid_ones(wanted, holder)) or _make(wanted, holder)
+
+
+def issue_to_holder(kind: str, holder: Document) -> Document:
+	"""The same for the one of whom it speaks. Who calls this has seen to it that the user acts for them.
+
+	Where a valid one says what one of today would say, that: otherwise another, and the earlier stays valid,
+	since it was true. Raises UnknownKind, and what the kind raises where it is not issued today.
+	"""
+	wanted = kinds.get(kind)
+	_one_at_a_time(holder)
+	said = _said(wanted, holder)
+	return _as_it_is_now(_valid_ones(wanted, holder, said)) or _make(wanted, holder)
 
 
 def revoke(name: str, reason: str) -> Document:
@@ -54,7 +62,16 @@ def reissue(name: str, reason: str) -> Document:
 
 def allow_to_be_seen(name: str, fields: list[str]) -> Document:
 	"""Let strangers see these values, and no others, since the holder of the document said so."""
-	code, kind = _changeable(name)
+	return _allow(*_changeable(name), fields)
+
+
+def allow_by_holder(name: str, fields: list[str]) -> Document:
+	"""The same by the holder. Who calls this has seen to it that the user acts for them."""
+	code = frappe.get_doc("Verification Code", name, for_update=True)
+	return _allow(code, kinds.get(code.kind), fields)
+
+
+def _allow(code: Document, kind: kinds.VerifiableDocument, fields: list[str]) -> Document:
 	code.seen_fields = ",".join(field for field in kind.showable if field in fields)
 	return _store(code)
 
@@ -77,11 +94,12 @@ def _one_at_a_time(holder: Document) -> None:
 	frappe.db.get_value(holder.doctype, holder.name, "name", for_update=True)
 
 
-def _valid_one(kind: kinds.VerifiableDocument, holder: Document) -> str | None:
+def _valid_ones(kind: kinds.VerifiableDocument, holder: Document, said: str = "") -> list[str]:
+	"""The names of those that hold today, and that say just this where it is given."""
 	codes = frappe.qb.DocType("Verification Code")
 	rows = (
 		frappe.qb.from_(codes)
-		.select(codes.name, codes.valid_until, codes.revoked_on)
+		.select(codes.name, codes.valid_until, codes.revoked_on, codes.said)
 		.where(codes.kind == kind.kind)
 		.where(codes.reference_doctype == holder.doctype)
 		.where(codes.reference_name == holder.name)
@@ -89,9 +107,17 @@ def _valid_one(kind: kinds.VerifiableDocument, holder: Document) -> str | None:
 		.run(as_dict=True)
 	)
 	today = getdate()
-	return next(
-		(row.name for row in rows if state_on(today, row.valid_until, row.revoked_on) is State.VALID), None
-	)
+	valid = [row for row in rows if state_on(today, row.valid_until, row.revoked_on) is State.VALID]
+	return [row.name for row in valid if not said or row.said == said]
+
+
+def _as_it_is_now(names: list[str]) -> Document | None:
+	"""The first of these: who waited for another's click still sees the table as it was before."""
+	return frappe.get_doc("Verification Code", names[0], for_update=True) if names else None
+
+
+def _said(kind: kinds.VerifiableDocument, holder: Document) -> str:
+	return json.dumps(kind.values(holder), ensure_ascii=False, sort_keys=True)
 
 
 def _make(kind: kinds.VerifiableDocument, holder: Document) -> Document:
@@ -102,7 +128,7 @@ def _make(kind: kinds.VerifiableDocument, holder: Document) -> Document:
 			"reference_doctype": holder.doctype,
 			"reference_name": holder.name,
 			"valid_until": kind.valid_until(holder),
-			"said": json.dumps(kind.values(holder), ensure_ascii=False, sort_keys=True),
+			"said": _said(kind, holder),
 		}
 	)
 	# Nobody may make one by hand; the roles of the kind have been asked for.

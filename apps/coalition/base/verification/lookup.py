@@ -37,7 +37,7 @@ def look_up(code: str) -> Verified | None:
 		return None
 	found = frappe.get_doc("Verification Code", name)
 	kind, record = kinds.find(found.kind), _record(found)
-	last_day = _last_day(found, kind, record)
+	last_day = last_day_of(found, kind.ended_on(record) if kind and record else None)
 	state = state_on(getdate(), last_day, found.revoked_on)
 	return Verified(
 		state=state,
@@ -56,9 +56,8 @@ def _record(found: Document) -> Document | None:
 	return frappe.get_doc(found.reference_doctype, found.reference_name)
 
 
-def _last_day(found: Document, kind: kinds.VerifiableDocument | None, record: Document | None) -> date | None:
+def last_day_of(found: dict, ended_on: date | None) -> date | None:
 	"""The one on the paper, or the day before what it says was over."""
-	ended_on = kind.ended_on(record) if kind and record else None
 	days = [found.valid_until, ended_on and ended_on - timedelta(days=1)]
 	return min((day for day in days if day), default=None)
 

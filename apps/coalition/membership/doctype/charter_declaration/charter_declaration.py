@@ -2,7 +2,9 @@ import frappe
 from frappe import _
 from frappe.utils import getdate
 
-from coalition.base.on_behalf import OnBehalf
+from coalition.base.documents.dates import long_date
+from coalition.base.on_behalf import BY_THE_SYSTEM, OnBehalf
+from coalition.membership import member_accounts
 from coalition.membership.charters import charter_of_day
 from coalition.membership.errors import CharterNotPublished, CharterSuperseded, DeclaredOnAnotherDay
 from coalition.membership.kinds import member_of
@@ -21,6 +23,8 @@ class CharterDeclaration(OnBehalf):
 	if TYPE_CHECKING:
 		from frappe.types import DF
 
+		from coalition.membership.doctype.declared_clause.declared_clause import DeclaredClause
+
 		amended_from: DF.Link | None
 		channel: DF.Literal[
 			"", "In Person", "Phone Call", "Voice Note", "Written Message", "Paper", "Portal", "Not Recorded"
@@ -29,12 +33,18 @@ class CharterDeclaration(OnBehalf):
 		charter: DF.Link
 		confirmed_by: DF.Link | None
 		confirmed_on: DF.Datetime | None
+		declared_clauses: DF.Table[DeclaredClause]
 		declared_on: DF.Date
+		denial: DF.SmallText | None
+		denied_on: DF.Datetime | None
 		entered_by: DF.Link | None
 		given_on: DF.Date | None
 		individual_member: DF.Link | None
 		member_organisation: DF.Link | None
+		paper: DF.Attach | None
 		person_account: DF.Link | None
+		reminded_at: DF.Literal["", "30", "7", "0"]
+		reminded_on: DF.Date | None
 		signatory: DF.Data | None
 		valid_until: DF.Date | None
 
@@ -42,12 +52,28 @@ class CharterDeclaration(OnBehalf):
 	def validate(self) -> None:
 		self.note_origin()
 		member_of(self)
+		self.name_who_confirms()
 		charter = frappe.get_cached_doc("Membership Charter", self.charter)
 		if not charter.docstatus.is_submitted():
 			frappe.throw(_("A draft cannot be declared: choose a published charter."), CharterNotPublished)
 		self.validate_day()
 		self.validate_version()
 		self.valid_until = last_day(getdate(self.declared_on), charter.holds_for_months)
+
+	def name_who_confirms(self) -> None:
+		"""Whoever signs for the member says later whether what others entered for it is so."""
+		if not self.person_account and self.channel not in BY_THE_SYSTEM:
+			kind, member = member_of(self)
+			self.person_account = member_accounts.account_that_confirms(kind.doctype, member)
+
+	def told(self) -> list[tuple[str, object]]:
+		language = frappe.local.lang
+		return [
+			(_("Charter"), frappe.db.get_value("Membership Charter", self.charter, "title")),
+			(_("Declared on"), long_date(self.declared_on, language)),
+			(_("Signatory"), self.signatory or "–"),
+			(_("Note on How It Came"), self.channel_note or "–"),
+		]
 
 	def validate_day(self) -> None:
 		kind, member = member_of(self)

@@ -3,6 +3,7 @@ from coalition.base.privacy.consents import keep_consents
 from coalition.base.privacy.desk import offer
 from coalition.base.privacy.seal import keep_sealed
 from coalition.membership.identity import tidy_identity
+from coalition.membership.people_records import check_people
 from coalition.membership.projection import keep_standing
 from coalition.membership.size import size_class
 
@@ -88,3 +89,4 @@ class MemberOrganisation(CoalitionDocument):
 		keep_sealed(self)
 		keep_consents(self)
 		keep_standing(self)
+		check_people(self)

@@ -1,0 +1,51 @@
+import frappe
+from frappe import _
+
+from coalition.base.document import CoalitionDocument
+from coalition.membership.errors import ProposedByHand
+from coalition.membership.proposing import deciding, records
+from coalition.membership.proposing.fields import label
+
+
+class ProposedChange(CoalitionDocument):
+	# begin: auto-generated types
+	# end: auto-generated types
+	def onload(self) -> None:
+		self.set_onload("compared", compared(self))
+
+	def validate(self) -> None:
+		"""It is made by the member in the portal, and answered by the buttons."""
+		if not self.flags.ignore_permissions:
+			frappe.throw(_("Answer it by the buttons: what was proposed stays as it is."), ProposedByHand)
+
+
+def compared(proposal: ProposedChange) -> list[dict]:
+	"""Each field with what stood there, what is proposed, and what stands there now, line by line."""
+	doctype, member = deciding.holder_of(proposal)
+	record = frappe.get_doc(doctype, member)
+	return [
+		{
+			"label": label(doctype, change.field),
+			"old": records.in_words(doctype, change.field, change.old),
+			"new": records.in_words(doctype, change.field, change.new),
+			"has_changed": records.value_of(record, change.field) != change.old,
+		}
+		for change in deciding.changes_of(proposal)
+		if record.meta.has_field(change.field)
+	]
+
+
+@frappe.whitelist(methods=["POST"])
+def accept(name: str) -> None:
+	"""Write what was proposed into the member's record."""
+	doc = frappe.get_doc("Proposed Change", name)
+	doc.check_permission("write")
+	deciding.accept(doc.name)
+
+
+@frappe.whitelist(methods=["POST"])
+def decline(name: str, reason: str) -> None:
+	"""Leave the record as it is, with the reason that the member reads."""
+	doc = frappe.get_doc("Proposed Change", name)
+	doc.check_permission("write")
+	deciding.decline(doc.name, reason)

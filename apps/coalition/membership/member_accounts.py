@@ -1,0 +1,150 @@
+"""Portal accounts of those who act for members: made for them, and frozen when their time is over."""
+
+import secrets
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import getdate
+
+from coalition.base import account_names, accounts
+from coalition.base.acting import as_the_system
+from coalition.base.languages import of_coalition
+from coalition.base.phones import read_phone
+from coalition.membership import people_records
+from coalition.membership.errors import NoAccountForThem
+from coalition.membership.people import ACTING, Duty, accounts_that_ended
+
+MEMBERS = ("Member Organisation", "Individual Member")
+ROLES = {"Member Organisation": "Organisation Delegate", "Individual Member": "Individual Member"}
+# Letters and digits that nobody mishears or mistakes for one another.
+_LETTERS = "abcdefghkmnpqrstuvwxyz"
+_DIGITS = "23456789"
+
+
+def account_for_person(member: Document, row_name: str) -> str:
+	"""The Portal Account of somebody among a member's people, made where there is none; answers its name.
+
+	Who stands there twice, as alternate before and delegate now, keeps one account. Who calls this has seen
+	to it that the user may. Raises NoAccountForThem for who acts on no day from today on.
+	"""
+	row = next((each for each in member.people if each.name == row_name), None)
+	if not row:
+		raise frappe.DoesNotExistError
+	if row.account:
+		return row.account
+	person = people_records.person_of(row)
+	if person.duty not in ACTING or person.is_over(getdate()):
+		frappe.throw(_("An account is for who acts for the member, now or later."), NoAccountForThem)
+	known = next((each.account for each in member.people if _is_same(each, row)), None)
+	account = known or _make(member.doctype, member.name, _shown_name(member, row), row.phone, row.email)
+	row.db_set("account", account)
+	if person.duty is Duty.DELEGATE:
+		_let_confirm(member.name, account)
+	return account
+
+
+def account_for_individual(member: Document) -> str:
+	"""The Portal Account of an Individual Member, made where there is none; answers its name."""
+	held = {"holder_type": member.doctype, "holder": member.name}
+	known = frappe.db.get_value(accounts.ACCOUNT, held)
+	if known:
+		return known
+	return _make(*held.values(), member.person_name, member.contact_phone, member.contact_email)
+
+
+@frappe.whitelist(methods=["POST"])
+def make_account(member: str, row: str) -> str:
+	"""An account for somebody among the people of a Member Organisation; answers its name."""
+	doc = frappe.get_doc("Member Organisation", member, for_update=True)
+	doc.check_permission("write")
+	return account_for_person(doc, row)
+
+
+@frappe.whitelist(methods=["POST"])
+def make_individuals_account(member: str) -> str:
+	"""An account for an Individual Member; answers its name."""
+	doc = frappe.get_doc("Individual Member", member, for_update=True)
+	doc.check_permission("write")
+	return account_for_individual(doc)
+
+
+def _let_confirm(member: str, account: str) -> None:
+	"""What was entered for the member before its delegate had an account waits for them as well."""
+	nobodys = {"member_organisation": member, "person_account": ("is", "not set"), "docstatus": ("!=", 2)}
+	user = frappe.db.get_value(accounts.ACCOUNT, account, "user")
+	frappe.db.set_value("Charter Declaration", nobodys, "person_account", user, update_modified=False)
+
+
+def _is_same(one: Document, other: Document) -> bool:
+	return bool(one.account) and one.person_name == other.person_name
+
+
+def _shown_name(member: Document, row: Document) -> str:
+	"""The people of a protected member are sealed: its pseudonym says enough."""
+	return member.organisation_name if member.is_protected else row.person_name
+
+
+def _make(doctype: str, member: str, person: str, phone: str | None, email: str | None) -> str:
+	account = frappe.new_doc(accounts.ACCOUNT)
+	account.update({"person_name": person, "user_name": _free_name(), "portal_role": ROLES[doctype]})
+	account.update({"holder_type": doctype, "holder": member, "language": of_coalition()})
+	whole = read_phone(phone)
+	if whole and whole.whole and not frappe.db.exists(accounts.ACCOUNT, {"phone": whole.stored}):
+		account.phone = whole.stored
+	if email and not frappe.db.exists(accounts.ACCOUNT, {"email": email.lower()}):
+		account.email = email
+	return account.insert().name
+
+
+def _free_name() -> str:
+	"""A user name that says nothing of its owner and is easily read out, such as kam.4827."""
+	while True:
+		letters = "".join(secrets.choice(_LETTERS) for _each in range(3))
+		name = f"{letters}.{''.join(secrets.choice(_DIGITS) for _each in range(4))}"
+		if account_names.is_user_name(name) and not frappe.db.exists("User", {"username": name}):
+			return name
+
+
+def end_accounts(member: str, doctype: str = "Member Organisation") -> int:
+	"""Freeze every account that acts for a member; answers how many were open until now.
+
+	For when a member leaves. What is frozen stays as it is, so that this can be called again.
+	"""
+	return _freeze({"holder_type": doctype, "holder": member}, _("The membership ended."))
+
+
+def end_accounts_daily() -> None:
+	"""The daily job: who acts for a member no longer, from today on, is let in no more."""
+	with as_the_system():
+		for member in _with_people_that_ended():
+			ended = accounts_that_ended(people_records.people_of(member), getdate())
+			if ended:
+				_freeze({"name": ("in", list(ended))}, _("The time of this person for the member ended."))
+				# Each member for itself: a job that was killed goes on where it was.
+				frappe.db.commit()
+
+
+def _with_people_that_ended() -> list[str]:
+	over = {"parenttype": "Member Organisation", "account": ("is", "set"), "until_date": ("<", getdate())}
+	return frappe.get_all(
+		people_records.ROW, filters=over, pluck="parent", distinct=True, order_by="parent asc"
+	)
+
+
+def _freeze(which: dict, why: str) -> int:
+	open_now = frappe.get_all(accounts.ACCOUNT, filters={**which, "state": "Active"}, pluck="name")
+	for account in open_now:
+		accounts.freeze(account, why)
+	return len(open_now)
+
+
+def account_that_confirms(doctype: str, member: str) -> str | None:
+	"""The user who confirms what is entered for a member: its delegate, else the one account that it has."""
+	if doctype == "Member Organisation":
+		delegate = people_records.delegate_of(member)
+		if delegate and delegate.account:
+			return frappe.db.get_value(accounts.ACCOUNT, delegate.account, "user")
+	held = {"holder_type": doctype, "holder": member, "state": "Active"}
+	users = frappe.get_all(accounts.ACCOUNT, filters=held, pluck="user", limit=2)
+	return users[0] if len(users) == 1 else None

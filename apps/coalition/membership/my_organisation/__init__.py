@@ -1,0 +1,1 @@
+"""What a member sees and does by itself in the portal: nobody sees another's."""

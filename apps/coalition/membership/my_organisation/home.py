@@ -1,0 +1,44 @@
+"""A member's own first page: who it is in the coalition, why, and what waits for it."""
+
+import frappe
+from frappe.utils import getdate
+from werkzeug.wrappers import Response
+
+from coalition.membership.kinds import KINDS
+from coalition.membership.my_organisation import waiting
+from coalition.membership.my_organisation.acting import Acting, require_acting
+from coalition.membership.policy import policy_in_force
+from coalition.membership.reading import facts_of
+from coalition.membership.standing import State, standing
+from coalition.membership.story import story_from
+from coalition.portal.answers import show
+from coalition.portal.page import PortalRequest
+
+BADGES = {
+	State.ACTIVE: "good",
+	State.REGISTERED: "info",
+	State.SUSPENDED: "bad",
+	State.LEFT: "bad",
+	State.EXPELLED: "bad",
+}
+
+
+def show_home(request: PortalRequest) -> Response:
+	me = require_acting()
+	facts, policy = facts_of(me.member, KINDS[me.doctype]), policy_in_force()
+	state = standing(facts, getdate(), policy).state
+	return show(
+		request,
+		"membership/my/home.html",
+		me=me,
+		name=name_of(me),
+		story=story_from(me.member, facts, policy),
+		kind=BADGES.get(state, "wait"),
+		matters=waiting.of(me, facts),
+	)
+
+
+def name_of(me: Acting) -> str:
+	"""What the member is called here: its pseudonym where it is protected."""
+	field = frappe.get_meta(me.doctype).title_field
+	return frappe.db.get_value(me.doctype, me.member, field)

@@ -1,0 +1,74 @@
+"""What waits for a member: a declaration that ends, what was entered on its behalf, what it proposed."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import frappe
+from frappe import _
+from frappe.utils import getdate
+
+from coalition.base import on_behalf
+from coalition.base.documents.dates import long_date
+from coalition.membership.facts import DeclarationInForce, Facts
+from coalition.membership.my_organisation.acting import Acting
+from coalition.membership.standing import declarations_that_count
+
+# As long before its end as the first reminder is sent.
+EARLY = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Matter:
+	"""Something that asks for the member; `kind` is that of a notice, `path` leads to where it is done."""
+
+	kind: str
+	title: str
+	text: str
+	path: str
+	path_text: str
+
+
+def of(me: Acting, facts: Facts) -> list[Matter]:
+	"""What waits for this member, the most pressing first."""
+	found = (_declaration(facts), _entries(me))
+	return [matter for matter in found if matter]
+
+
+def last_declaration(facts: Facts) -> DeclarationInForce | None:
+	"""The declaration that counts today and holds longest, or held last."""
+	return next(iter(declarations_that_count(facts, getdate())), None)
+
+
+def _declaration(facts: Facts) -> Matter | None:
+	last = last_declaration(facts)
+	if not last:
+		title, text = _("The charter is not declared yet"), _("An active member declares the charter.")
+	elif not last.until or last.until > getdate() + EARLY:
+		return None
+	else:
+		title, text = _ends(last.until)
+	return Matter("wait", title, text, "/declare", _("Declare the charter"))
+
+
+def _ends(day: date) -> tuple[str, str]:
+	shown = long_date(day, frappe.local.lang)
+	if day < getdate():
+		return _("Your declaration has ended"), _("It ended on {0}. Declare again to stay active.").format(
+			shown
+		)
+	return _("Your declaration ends soon"), _("It holds through {0}. You can declare again today.").format(
+		shown
+	)
+
+
+def _entries(me: Acting) -> Matter | None:
+	number = on_behalf.count_waiting(me.user)
+	if not number:
+		return None
+	return Matter(
+		"info",
+		_("Entered for you: {0}").format(number),
+		_("Others entered what you said by call, voice note or on paper. Say whether it is so."),
+		"/confirm",
+		_("Look and confirm"),
+	)

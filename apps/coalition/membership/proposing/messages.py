@@ -1,0 +1,23 @@
+"""What a member is told of its proposals."""
+
+from frappe import _
+from frappe.model.document import Document
+
+from coalition.base import mail
+from coalition.base.messages import Message
+
+
+def tell(proposal: Document) -> None:
+	"""Mail who proposed it that it was answered; what was answered stands in the portal alone."""
+	root = "/coalition/organisation" if proposal.member_organisation else "/coalition/me"
+	mail.tell(
+		proposal.proposed_by, answered, {"link": mail.address_of(f"{root}/profile")}, reference=proposal
+	)
+
+
+def answered(link: str) -> Message:
+	return Message(
+		_("Your proposal was answered"),
+		(_("The secretariat has answered what you proposed. Sign in to read it:"),),
+		link,
+	)
