@@ -36,6 +36,8 @@ class PreparedAndDecided(DecidedRecord):
 	# The status in which it lies before those who decide, and all that they may still change.
 	before_the_body: str
 	of_the_body: frozenset[str]
+	# What those who decide lead it into.
+	outcomes: tuple[str, ...] = OUTCOMES
 
 	def validate_body_changes_nothing_else(self) -> None:
 		"""Those who decide do so on what they were shown. Raises EditingNotInState."""
@@ -58,7 +60,7 @@ class PreparedAndDecided(DecidedRecord):
 			self.handled_by = "\n".join(sorted({*self.handlers(), person}))
 		if self.status in self.actors and self.has_value_changed("status"):
 			self.set(self.actors[self.status], person)
-			if self.status in OUTCOMES:
+			if self.status in self.outcomes:
 				self.decided_on = today()
 
 	def who_acts(self) -> str:
@@ -72,7 +74,7 @@ class PreparedAndDecided(DecidedRecord):
 
 	def validate_two_people(self) -> None:
 		"""Raises SamePersonTwice where who decides had a hand in what is decided."""
-		if self.has_value_changed("status") and self.status in OUTCOMES:
+		if self.has_value_changed("status") and self.status in self.outcomes:
 			by_somebody_else(self.decided_by, self.handed_in_by())
 
 	def handed_in_by(self) -> set[str | None]:
