@@ -104,6 +104,7 @@ page_renderer = ["coalition.portal.renderer.PortalRenderer"]
 coalition_admission_checks = [
 	"coalition.membership.checks.charter_declared",
 	"coalition.membership.checks.not_yet_a_member",
+	"coalition.membership.review.consultation.enough_vouchers",
 ]
 coalition_portal_pages = [
 	"coalition.portal.own_pages.pages",
@@ -111,12 +112,19 @@ coalition_portal_pages = [
 	"coalition.membership.portal_pages.pages",
 	"coalition.membership.members_page.pages",
 	"coalition.membership.my_organisation.portal_pages.pages",
+	"coalition.membership.review.consultation_pages.pages",
 ]
 coalition_private_records = ["coalition.membership.privacy.records"]
+_OF_MEMBERS = [
+	"public/js/privacy.js",
+	"public/js/standing.js",
+	"public/js/members_people.js",
+	"public/js/welcome.js",
+]
 doctype_js = {
-	"Member Organisation": ["public/js/privacy.js", "public/js/standing.js", "public/js/members_people.js"],
-	"Individual Member": ["public/js/privacy.js", "public/js/standing.js", "public/js/members_people.js"],
-	"Membership Application": "public/js/privacy.js",
+	"Member Organisation": _OF_MEMBERS,
+	"Individual Member": _OF_MEMBERS,
+	"Membership Application": ["public/js/privacy.js", "public/js/review.js"],
 }
 coalition_verifiable_documents = ["coalition.membership.certificate.certificate"]
 

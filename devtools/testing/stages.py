@@ -43,6 +43,7 @@ PURE = (
 	"membership/proposing/typed.py",
 	"membership/register_file.py",
 	"membership/reminding.py",
+	"membership/review/same_person.py",
 	"membership/size.py",
 	"membership/standing.py",
 	"membership/terms.py",

@@ -142,6 +142,51 @@ def _verification_code() -> str:
 	return issue("Membership Certificate", factories.member().name).name
 
 
+def _application() -> str:
+	"""One that was handed in."""
+	from coalition.tests import factories
+
+	application = factories.application()
+	application.db_set({"status": "Submitted", "workflow_state": "Submitted"})
+	return application.name
+
+
+def _message() -> str:
+	import frappe
+
+	from coalition.membership.review import conversation
+
+	application = frappe.get_doc("Membership Application", _application())
+	return conversation.keep(application, conversation.NOTE, "ملاحظة").name
+
+
+def _opinion() -> str:
+	import frappe
+
+	from coalition.tests import factories
+
+	asked = {"status": "Members Consulted", "workflow_state": "Members Consulted"}
+	application = _application()
+	until = frappe.utils.add_days(frappe.utils.getdate(), 7)
+	frappe.db.set_value("Membership Application", application, {**asked, "consulted_until": until})
+	opinion = frappe.new_doc("Admission Opinion")
+	opinion.update({"application": application, "member_organisation": factories.member().name})
+	return opinion.update({"opinion": "Supports", "said_by": "سامر", "channel": "Phone Call"}).insert().name
+
+
+def _appeal() -> str:
+	import frappe
+
+	application = _application()
+	decided = {"status": "Declined", "workflow_state": "Declined", "docstatus": 1}
+	frappe.db.set_value(
+		"Membership Application", application, {**decided, "decided_on": frappe.utils.getdate()}
+	)
+	appeal = frappe.new_doc("Admission Appeal")
+	appeal.update({"application": application, "text": "نص", "appellant": "ليلى", "channel": "Paper"})
+	return appeal.insert().name
+
+
 def _handed_code() -> str:
 	import frappe
 
@@ -231,6 +276,28 @@ TABLE = {
 			(ADMINISTRATOR, "write"): "who sets up the software has no part in who belongs",
 		},
 	),
+	"Applicant Message": Row(
+		_message,
+		{ADMINISTRATOR: "read", SECRETARIAT: LOOK, COUNCIL: LOOK},
+		why={
+			(SECRETARIAT, "create"): "kept by functions alone, which say who wrote it, and never changed",
+			(MANAGER, "delete"): "nobody: a conversation stays as it was",
+		},
+	),
+	"Admission Opinion": Row(
+		_opinion,
+		{SECRETARIAT: f"{LOOK} write create", COUNCIL: LOOK},
+		why={
+			(SECRETARIAT, "write"): "what it entered itself, while it is asked for; no delegate's own word",
+			(DELEGATE, "read"): "delegates give theirs by the portal, and read nobody's",
+			(ADMINISTRATOR, "read"): "who thinks what of an applicant is for those who decide",
+		},
+	),
+	"Admission Appeal": Row(
+		_appeal,
+		{ADMINISTRATOR: LOOK, SECRETARIAT: f"{LOOK} write create", COUNCIL: f"{LOOK} write submit"},
+		why={(COUNCIL, "write"): "what belongs to its decision; the appeal itself is the applicant's"},
+	),
 	"Member Organisation": Row(
 		_made("member"),
 		{**MEMBERS_AT_THE_DESK, BRANCH_OFFICER: "list count"},
@@ -291,4 +358,5 @@ ROWS_OF_RECORDS = (
 	*("Admission Check", "Charter Clause", "Declared Clause", "Field Consent", "Seal Look"),
 	*("Verification Code Paper", "Organisation Registration", "Member Person", "Work Sector", "Work Place"),
 	*("Past Work", "Cooperation Point", "Branch Board Seat", "Branch Representative", "Branch Officer Term"),
+	"Application Step",
 )

@@ -47,8 +47,8 @@ class ChangeUnclear(frappe.ValidationError):
 	"""A standing change lacks what its kind needs, or its days contradict each other."""
 
 
-class ChangeNotFounded(frappe.ValidationError):
-	"""A standing change lacks the decision that it rests on: its body, its date or its reference."""
+class DecisionNotFounded(frappe.ValidationError):
+	"""What is decided lacks the decision that it rests on: its body, its date or its reference."""
 
 
 class ChangeContradicts(frappe.ValidationError):

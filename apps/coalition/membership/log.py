@@ -5,8 +5,9 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.membership import foundation
 from coalition.membership.contradictions import contradiction
-from coalition.membership.errors import ChangeContradicts, ChangeNotFounded, ChangeUnclear
+from coalition.membership.errors import ChangeContradicts, ChangeUnclear, DecisionNotFounded
 from coalition.membership.facts import Kind
 from coalition.membership.kinds import member_of
 from coalition.membership.policy import who_expels
@@ -49,7 +50,7 @@ def check_as_decided(change: Document) -> None:
 	"""The last look before a change is approved; fills in the first day where it was left open.
 
 	The member is locked first: of two decisions at once the second one sees what the first has left.
-	Raises ChangeNotFounded, ChangeContradicts, ChangeUnclear.
+	Raises DecisionNotFounded, ChangeContradicts, ChangeUnclear.
 	"""
 	kind, member = member_of(change)
 	frappe.db.get_value(kind.doctype, member, "name", for_update=True)
@@ -68,28 +69,15 @@ def _set_first_day(change: Document) -> None:
 def _check_foundation(change: Document) -> None:
 	"""Until bodies decide in here, a decision that weighs or looks back is written down somewhere."""
 	is_expulsion = change.kind == Kind.EXPULSION.value
-	is_past = getdate(change.effective_from) < getdate()
-	if (is_expulsion or is_past) and not (change.decision_reference and change.decision_date):
-		frappe.throw(
-			_(
-				"An expulsion, and a change that takes effect before today, need the date and the reference "
-				"of the decision: fill in both."
-			),
-			ChangeNotFounded,
-		)
+	if is_expulsion or getdate(change.effective_from) < getdate():
+		foundation.require_paper(change)
 	if change.decision_date and getdate(change.effective_from) < getdate(change.decision_date):
 		frappe.throw(
 			_("Nothing takes effect before it was decided: correct one of the two days."),
-			ChangeNotFounded,
+			DecisionNotFounded,
 		)
-	body = who_expels()
-	if is_expulsion and change.decided_in != body:
-		# texts: options of the DocType.
-		name = _(body)
-		frappe.throw(
-			_("By the membership policy this body decides on an expulsion: {0}.").format(name),
-			ChangeNotFounded,
-		)
+	if is_expulsion:
+		foundation.require_body(change, who_expels())
 
 
 def _check_beside_the_log(change: Document) -> None:

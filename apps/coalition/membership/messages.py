@@ -4,17 +4,21 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.mail import address_of, as_text, tell
+from coalition.base.mail import as_text, tell
 from coalition.base.messages import Message, isolated
+from coalition.membership.review.letters import asked, page_of, where_to_look, withdrawn
 
 DECIDED = ("Approved", "Declined")
-# Into these an applicant's own step or a decision leads.
-TOLD = ("Submitted", *DECIDED)
 
 
 def tell_applicant(application: Document) -> None:
-	"""Mail the applicant, where an address was given, what became of the application."""
-	if application.status in TOLD and application.has_value_changed("status"):
+	"""Mail the applicant, where an address was given, what became of the application.
+
+	What goes on after an appeal is told with the appeal.
+	"""
+	if application.flags.carried or not application.has_value_changed("status"):
+		return
+	if application.status in WRITES:
 		tell(application.contact_email, *_about(application), application.language, application)
 
 
@@ -29,7 +33,7 @@ def received(number: str, link: str) -> Message:
 		(
 			_("We have your application. Its number is {0}.").format(isolated(number)),
 			_("The secretariat will read it and speak with you; then the council decides."),
-			*_where_to_look(link),
+			*where_to_look(link),
 		),
 		link,
 	)
@@ -40,24 +44,25 @@ def decided(number: str, link: str) -> Message:
 	return Message(
 		_("Your application was decided"),
 		(
-			_("The council has decided on your application {0}.").format(isolated(number)),
-			*_where_to_look(link),
+			_("Your application {0} was decided.").format(isolated(number)),
+			*where_to_look(link),
 		),
 		link,
 	)
 
 
-def _where_to_look(link: str) -> tuple[str, ...]:
-	if not link:
-		return (_("The secretariat tells you more."),)
-	return (_("You find on its page, which only those see who know its address, how far it is:"),)
+# Status -> what an applicant is written of it: their own step, a question, or a decision led there.
+WRITES = {
+	"Submitted": received,
+	"Information Asked": asked,
+	"Withdrawn": withdrawn,
+	**dict.fromkeys(DECIDED, decided),
+}
 
 
 def _about(application: Document) -> tuple:
-	key = application.submission_key
-	link = address_of(f"/coalition/apply/{key}") if key else ""
-	write = decided if application.status in DECIDED else received
-	return write, {"number": application.name, "link": link}
+	write = WRITES.get(application.status, received)
+	return write, {"number": application.name, "link": page_of(application)}
 
 
 @frappe.whitelist(methods=["GET"])

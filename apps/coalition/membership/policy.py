@@ -1,4 +1,6 @@
-"""The coalition's policy on standing, as it is set in Membership Policy."""
+"""The coalition's policy on membership, as it is set in Membership Policy."""
+
+from dataclasses import dataclass
 
 import frappe
 
@@ -24,6 +26,38 @@ def policy_in_force() -> Policy:
 def who_expels() -> str:
 	"""The body whose decision an expulsion needs."""
 	return _setting(frappe.db.get_singles_dict(DOCTYPE), "who_expels")
+
+
+@dataclass(frozen=True)
+class Consulting:
+	"""How members have their say when somebody asks to join."""
+
+	is_asked: bool
+	days: int
+	vouchers_needed: int
+
+
+def consulting() -> Consulting:
+	stored = frappe.db.get_singles_dict(DOCTYPE)
+	asked, days, vouchers = (
+		int(_setting(stored, field)) for field in ("consults_members", "consultation_days", "vouchers_needed")
+	)
+	return Consulting(bool(asked), days, vouchers)
+
+
+def who_admits() -> str:
+	"""The body whose decision an admission needs."""
+	return _setting(frappe.db.get_singles_dict(DOCTYPE), "who_admits")
+
+
+def who_decides_appeals() -> str:
+	"""The body whose decision an appeal needs."""
+	return _setting(frappe.db.get_singles_dict(DOCTYPE), "who_decides_appeals")
+
+
+def appeal_days() -> int:
+	"""How many days after a decision an applicant can appeal; 0 where there is no appeal."""
+	return int(_setting(frappe.db.get_singles_dict(DOCTYPE), "appeal_days"))
 
 
 def _setting(stored: dict, field: str) -> str:

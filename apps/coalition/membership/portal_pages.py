@@ -11,6 +11,7 @@ from coalition.base import limits
 from coalition.membership import application_form, intake
 from coalition.membership.charters import charter_in_force
 from coalition.membership.problems import in_words
+from coalition.membership.review import applicant_page
 from coalition.portal.answers import go, show
 from coalition.portal.page import Page, PortalRequest
 
@@ -23,7 +24,8 @@ _KEY = re.compile(r"[\w-]{32}", re.ASCII)
 def pages() -> list[Page]:
 	return [
 		Page("/apply", show_form, post=take_in, again=show_form_again),
-		Page("/apply/<key>", show_received),
+		Page("/apply/<key>", applicant_page.show_page),
+		*applicant_page.pages(),
 	]
 
 
@@ -64,16 +66,6 @@ def _show_new_charter(request: PortalRequest) -> Response:
 	kept = {name: text for name, text in request.form.items() if not name.startswith("clause_")}
 	message = _("The charter has changed since you opened the form. Please read its clauses again.")
 	return _form(request, kept, {}, message, status=409)
-
-
-def show_received(request: PortalRequest) -> Response:
-	"""What the applicant alone can see: the number, how far it is, and the reason of the decision."""
-	name = intake.known_by(request.parts["key"])
-	if not name:
-		raise frappe.DoesNotExistError
-	# Who knows the key is the applicant.
-	application = frappe.get_doc("Membership Application", name)
-	return show(request, "membership/received.html", application=application)
 
 
 def _new_key() -> str:

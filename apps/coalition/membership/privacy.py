@@ -44,6 +44,9 @@ APPLICATION = (
 	PrivateField("contact_email", Kind.PERSON),
 	# Who said it, and where the paper is.
 	PrivateField("channel_note", Kind.PERSON),
+	# Why somebody is admitted or not tells who it is.
+	PrivateField("decision_reason", Kind.IDENTITY),
+	PrivateField("reason_for_applicant", Kind.IDENTITY),
 	*(PrivateField(field.name, field.kind) for field in PROFILE),
 )
 # What a person applies with is that person's, the name first.
@@ -55,6 +58,21 @@ DECLARATION = tuple(
 )
 # What a member proposes of itself tells who it is, and names its people.
 PROPOSAL = tuple(PrivateField(name, Kind.PERSON) for name in ("proposed", "proposer", "note", "reason"))
+# What was written to it or by it, what members said of it, and why it appealed.
+MESSAGE = (PrivateField("text", Kind.PERSON),)
+OPINION = (
+	PrivateField("note", Kind.IDENTITY),
+	PrivateField("said_by", Kind.PERSON),
+	PrivateField("channel_note", Kind.PERSON),
+)
+APPEAL = (
+	PrivateField("organisation_name", Kind.IDENTITY),
+	PrivateField("text", Kind.PERSON),
+	PrivateField("appellant", Kind.PERSON),
+	PrivateField("reason_for_applicant", Kind.IDENTITY),
+	PrivateField("decision_reason", Kind.IDENTITY),
+	PrivateField("channel_note", Kind.PERSON),
+)
 # Why somebody is suspended tells who it is.
 CHANGE = (PrivateField("reason", Kind.IDENTITY), PrivateField("decision_reason", Kind.IDENTITY))
 ROWS = (
@@ -84,7 +102,12 @@ def records() -> list[Subject]:
 			"Member Organisation",
 			title="organisation_name",
 			fields=MEMBER,
-			parts=_parts("member_organisation", APPLICATION),
+			parts=(
+				*_parts("member_organisation", APPLICATION),
+				*_said_of("admitted_member"),
+				# What it said of others.
+				Part("Admission Opinion", "member_organisation", OPINION),
+			),
 			rows=ROWS,
 			can_be_protected=True,
 			told_apart_by=("place",),
@@ -93,13 +116,28 @@ def records() -> list[Subject]:
 			"Individual Member",
 			title="person_name",
 			fields=INDIVIDUAL,
-			parts=_parts("individual_member", OF_A_PERSON),
+			parts=(*_parts("individual_member", OF_A_PERSON), *_said_of("admitted_individual")),
 			can_be_protected=True,
 			told_apart_by=("place",),
 		),
 		# Who applied and never joined leaves as well.
-		Subject("Membership Application", title="organisation_name", fields=APPLICATION, rows=ROWS),
+		Subject(
+			"Membership Application",
+			title="organisation_name",
+			fields=APPLICATION,
+			parts=_said_of("application"),
+			rows=ROWS,
+		),
 	]
+
+
+def _said_of(link: str) -> tuple[Part, ...]:
+	"""What was said on the way to an admission, by the field that names whom it is about."""
+	return (
+		Part("Applicant Message", link, MESSAGE),
+		Part("Admission Opinion", link, OPINION),
+		Part("Admission Appeal", link, APPEAL),
+	)
 
 
 def _parts(link: str, application: tuple[PrivateField, ...]) -> tuple[Part, ...]:

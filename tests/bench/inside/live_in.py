@@ -103,7 +103,7 @@ def fill() -> None:
 		insert_row("Deleted Document", deleted_doctype=doctype, deleted_name="gone", data="{}")
 	frappe.db.set_value("Verification Code", {}, "number", "MC-2026-0007", update_modified=False)
 	year = frappe.utils.nowdate()[:4]
-	for name in ("MO-", f"MA-{year}-", f"MSC-{year}-", f"PC-{year}-", "MC-2026-"):
+	for name in ("MO-", f"MA-{year}-", f"MSC-{year}-", f"PC-{year}-", f"AA-{year}-", "MC-2026-"):
 		frappe.db.sql("insert ignore into tabSeries (name, current) values (%s, 3)", name)
 	update_password("900001", "482 915 0637", doctype="Sign-in Code", fieldname="code")
 	insert_row("Patch Log", patch="coalition.patches.v1_0.example")

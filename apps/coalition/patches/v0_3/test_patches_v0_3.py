@@ -1,6 +1,6 @@
 import frappe
 
-from coalition.patches.v0_3 import say_when_charters_were_published
+from coalition.patches.v0_3 import keep_reasons_readable, say_when_charters_were_published
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -20,3 +20,20 @@ class TestSayWhenChartersWerePublished(CoalitionTestCase):
 
 	def day_of(self, charter):
 		return frappe.db.get_value(charter.doctype, charter.name, "published_on")
+
+
+class TestKeepReasonsReadable(CoalitionTestCase):
+	def test_what_applicants_could_read_they_still_can_and_what_is_internal_stays_inside(self):
+		factories.charter()
+		before, since = factories.application(), factories.application()
+		for application in (before, since):
+			application.db_set({"docstatus": 1, "status": "Declined", "decision_reason": "سبب"})
+		row = {"doctype": "Application Step", "parent": since.name, "parentfield": "steps"}
+		frappe.get_doc({**row, "parenttype": "Membership Application", "status": "Declined"}).db_insert()
+		for _time in range(2):
+			keep_reasons_readable.execute()
+			self.assertEqual(self.reason(before), "سبب")
+			self.assertFalse(self.reason(since))
+
+	def reason(self, doc) -> str | None:
+		return frappe.db.get_value(doc.doctype, doc.name, "reason_for_applicant")

@@ -5,11 +5,11 @@ import frappe
 from frappe import _
 from frappe.utils import escape_html
 
-from coalition.base.decided import PreparedAndDecided
+from coalition.base.decided import OUTCOMES, PreparedAndDecided
 from coalition.base.on_behalf import PORTAL, OnBehalf
 from coalition.base.privacy.desk import offer
 from coalition.membership import application_form, checks
-from coalition.membership.admission import admit
+from coalition.membership.admission import admit, becomes
 from coalition.membership.charters import charter_in_force
 from coalition.membership.check_result import FAIL, CheckResult
 from coalition.membership.errors import (
@@ -21,10 +21,11 @@ from coalition.membership.errors import (
 from coalition.membership.identity import tidy_identity
 from coalition.membership.messages import tell_applicant
 from coalition.membership.problems import in_words
+from coalition.membership.review import consultation, letters, own, steps
 
 CONTACT_FIELDS = ("contact_phone", "contact_email", "about")
 # What is declined is not checked: whatever the checks say, it can be.
-CHECKED = ("Submitted", "Under Review", "Council Decision", "Approved")
+CHECKED = (*steps.OPEN, "Approved")
 
 
 class MembershipApplication(OnBehalf, PreparedAndDecided):
@@ -36,7 +37,12 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		"Declined": "decided_by",
 	}
 	before_the_body = "Council Decision"
-	of_the_body = frozenset({"decision_reason"})
+	of_the_body = frozenset(
+		{
+			*("decision_reason", "reason_for_applicant"),
+			*("decided_in", "decision_reference", "decision_date"),
+		}
+	)
 
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
@@ -47,6 +53,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		from frappe.types import DF
 
 		from coalition.membership.doctype.admission_check.admission_check import AdmissionCheck
+		from coalition.membership.doctype.application_step.application_step import ApplicationStep
 		from coalition.membership.doctype.cooperation_point.cooperation_point import CooperationPoint
 		from coalition.membership.doctype.declared_clause.declared_clause import DeclaredClause
 		from coalition.membership.doctype.member_person.member_person import MemberPerson
@@ -59,6 +66,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 
 		about: DF.SmallText | None
 		amended_from: DF.Link | None
+		appeal_of: DF.Link | None
 		branch: DF.Link | None
 		brings: DF.SmallText | None
 		budget_band: DF.Literal[
@@ -77,14 +85,18 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		checks: DF.Table[AdmissionCheck]
 		confirmed_by: DF.Link | None
 		confirmed_on: DF.Datetime | None
+		consulted_until: DF.Date | None
 		contact_email: DF.Data | None
 		contact_person: DF.Data
 		contact_phone: DF.Data | None
 		cooperation: DF.Table[CooperationPoint]
 		decided_by: DF.Link | None
+		decided_in: DF.Literal["", "Council", "General Assembly"]
 		decided_on: DF.Date | None
 		decides_inside: DF.SmallText | None
+		decision_date: DF.Date | None
 		decision_reason: DF.SmallText | None
+		decision_reference: DF.Data | None
 		declared_clauses: DF.Table[DeclaredClause]
 		entered_by: DF.Link | None
 		founded_in: DF.Int
@@ -104,10 +116,22 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		people_band: DF.Literal["", "1 to 5", "6 to 20", "21 to 50", "51 to 200", "More than 200"]
 		person_account: DF.Link | None
 		place: DF.Link
+		reason_for_applicant: DF.SmallText | None
 		registrations: DF.Table[OrganisationRegistration]
 		reviewed_by: DF.Link | None
 		sector: DF.Link
-		status: DF.Literal["Draft", "Submitted", "Under Review", "Council Decision", "Approved", "Declined"]
+		status: DF.Literal[
+			"Draft",
+			"Submitted",
+			"Under Review",
+			"Information Asked",
+			"Members Consulted",
+			"Council Decision",
+			"Approved",
+			"Declined",
+			"Withdrawn",
+		]
+		steps: DF.Table[ApplicationStep]
 		submission_key: DF.Data | None
 		submitted_by: DF.Link | None
 		website: DF.Data | None
@@ -132,23 +156,30 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		self.validate_body_changes_nothing_else()
 		self.note_who_acted()
 		self.validate_two_people()
+		steps.keep(self)
 		self.note_checks()
 
 	def on_update(self) -> None:
 		tell_applicant(self)
+		if self.status == steps.CONSULTED and self.has_value_changed("status"):
+			letters.ask_delegates(self, consultation.heard_today())
 
 	def on_submit(self) -> None:
 		if self.status == "Approved":
-			self.db_set("member_organisation", admit(self))
+			self.db_set(becomes(self).link, admit(self))
 
 	def begin(self) -> None:
-		"""A new application shows the charter in force; only the ticks are the applicant's."""
 		if not self.is_new():
 			return
 		if self.flags.by_portal:
 			self.channel, self.language = PORTAL, frappe.local.lang
 		# Every applicant has a page of their own, also who has no part in the portal's form.
 		self.submission_key = self.submission_key or secrets.token_urlsafe(24)
+		if not self.flags.carried:
+			self.show_charter()
+
+	def show_charter(self) -> None:
+		"""A new application shows the charter in force; only the ticks are the applicant's."""
 		charter = charter_in_force()
 		if not charter:
 			frappe.throw(_("No membership charter is published yet. Publish one first."), NoCharterPublished)
@@ -190,8 +221,13 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 			)
 
 	def who_acts(self) -> str:
-		"""By the portal the system acts for its applicant."""
-		return self.owner if self.flags.by_portal else super().who_acts()
+		"""By the portal, and after an appeal, the system acts for its applicant."""
+		return self.owner if self.flags.by_portal or self.flags.carried else super().who_acts()
+
+	def validate_two_people(self) -> None:
+		super().validate_two_people()
+		if self.has_value_changed("status") and self.status in OUTCOMES:
+			own.refuse_own(self, self.decided_by)
 
 	def note_checks(self) -> None:
 		"""What the checks say, until the decision; one that fails stops an approval."""

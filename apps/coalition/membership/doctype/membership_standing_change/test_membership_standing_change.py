@@ -7,7 +7,7 @@ from coalition.base.privacy import seal
 from coalition.base.privacy.consents import give
 from coalition.membership import entitled, named_members, standing_of
 from coalition.membership.charters import declare
-from coalition.membership.errors import ChangeContradicts, ChangeNotFounded, ChangeUnclear
+from coalition.membership.errors import ChangeContradicts, ChangeUnclear, DecisionNotFounded
 from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -87,7 +87,7 @@ class TestMembershipStandingChange(CoalitionTestCase):
 
 	def test_an_expulsion_needs_the_body_of_the_policy_its_date_and_its_reference(self):
 		for missing in ({"decision_reference": ""}, {"decision_date": None}, {"decided_in": "Council"}):
-			with self.assertRaises(ChangeNotFounded):
+			with self.assertRaises(DecisionNotFounded):
 				self.expel(**missing)
 		self.expel()
 		self.assertEqual(self.stored()[0], "Expelled")
@@ -97,7 +97,7 @@ class TestMembershipStandingChange(CoalitionTestCase):
 		policy = frappe.get_single("Membership Policy")
 		policy.who_expels = "Council"
 		policy.save()
-		with self.assertRaises(ChangeNotFounded):
+		with self.assertRaises(DecisionNotFounded):
 			self.expel()
 		self.expel(decided_in="Council")
 		self.assertEqual(self.stored()[0], "Expelled")
@@ -129,7 +129,7 @@ class TestMembershipStandingChange(CoalitionTestCase):
 			{"effective_from": yesterday, "decision_reference": "محضر 1"},
 			{"effective_from": yesterday, "decision_reference": "محضر 1", "decision_date": self.today},
 		):
-			with self.assertRaises(ChangeNotFounded):
+			with self.assertRaises(DecisionNotFounded):
 				self.decide("Suspension", **values)
 
 	def test_what_is_unclear_is_refused_when_it_is_asked(self):

@@ -1,0 +1,75 @@
+import frappe
+from frappe import _
+
+from coalition.base.on_behalf import OnBehalf
+from coalition.base.words import tidy
+from coalition.membership.review import consultation
+from coalition.membership.review.errors import OpinionOfAnother
+
+
+class AdmissionOpinion(OnBehalf):
+	person_field = "said_by"
+
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		admitted_individual: DF.Link | None
+		admitted_member: DF.Link | None
+		application: DF.Link
+		channel: DF.Literal[
+			"", "In Person", "Phone Call", "Voice Note", "Written Message", "Paper", "Portal", "Not Recorded"
+		]
+		channel_note: DF.SmallText | None
+		confirmed_by: DF.Link | None
+		confirmed_on: DF.Datetime | None
+		entered_by: DF.Link | None
+		given_by: DF.Link | None
+		given_on: DF.Date | None
+		member_organisation: DF.Link
+		note: DF.SmallText | None
+		opinion: DF.Literal["", "Vouches", "Supports", "Has Concerns", "Opposes"]
+		person_account: DF.Link | None
+		said_by: DF.Data | None
+	# end: auto-generated types
+
+	def before_validate(self) -> None:
+		self.said_by = tidy(self.said_by)
+
+	def validate(self) -> None:
+		self.keep_what_a_delegate_said()
+		self.note_origin()
+		consultation.require_open(self.application, self.member_organisation)
+		self.name_who_can_confirm()
+
+	def keep_what_a_delegate_said(self) -> None:
+		"""Who enters opinions for others rewrites none that a delegate gave in the portal."""
+		before = self.get_doc_before_save()
+		if before and before.given_by and not self.flags.ignore_permissions:
+			frappe.throw(
+				_("The delegate gave this opinion in the portal: only the member itself changes it there."),
+				OpinionOfAnother,
+			)
+
+	def name_who_can_confirm(self) -> None:
+		"""Where one person alone acts for the member, it is this person who said it."""
+		if self.is_new() and not self.given_by:
+			acting = frappe.get_all(
+				"Portal Account",
+				filters={
+					"holder_type": "Member Organisation",
+					"holder": self.member_organisation,
+					"state": "Active",
+				},
+				pluck="user",
+			)
+			self.person_account = acting[0] if len(acting) == 1 else None
+
+
+def on_doctype_update() -> None:
+	# A member has one opinion on an application, whoever gives or enters it at the same time.
+	frappe.db.add_unique("Admission Opinion", ["application", "member_organisation"])

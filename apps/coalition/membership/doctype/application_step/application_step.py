@@ -1,0 +1,20 @@
+from coalition.base.document import CoalitionDocument
+
+
+class ApplicationStep(CoalitionDocument):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		parent: DF.Data
+		parentfield: DF.Data
+		parenttype: DF.Data
+		reached_by: DF.Link | None
+		reached_on: DF.Datetime | None
+		status: DF.Data | None
+	# end: auto-generated types
+	pass

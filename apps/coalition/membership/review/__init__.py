@@ -1,0 +1,1 @@
+"""Between an application and its decision: what is asked and answered, who is consulted, who decides."""

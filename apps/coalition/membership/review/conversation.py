@@ -1,0 +1,112 @@
+"""What applicant and secretariat say to each other, and what is noted inside: kept as it was written."""
+
+from contextlib import nullcontext
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import now
+
+from coalition.base.acting import as_the_system
+from coalition.base.on_behalf import PORTAL
+from coalition.membership.review import letters, steps
+from coalition.membership.review.errors import NothingWritten, NotTheirTurn
+
+MESSAGE = "Applicant Message"
+TO, FROM, NOTE = "To the Applicant", "From the Applicant", "Internal Note"
+LONGEST = 4000
+
+
+def ask(application: Document, text: str) -> None:
+	"""Ask the applicant for more: the message is kept and sent, and the application waits for the answer.
+
+	Raises NothingWritten, and what the workflow says where it is not under review.
+	"""
+	keep(application, TO, text, sent_by=frappe.session.user)
+	application.flags.asks = True
+	steps.lead(application, steps.ASKED)
+
+
+def tell(application: Document, text: str) -> None:
+	"""Write to the applicant without asking anything. Raises NothingWritten."""
+	keep(application, TO, text, sent_by=frappe.session.user)
+	letters.tell_of_message(application)
+
+
+def note(application: Document, text: str) -> None:
+	"""Keep a note that the applicant never reads. Raises NothingWritten."""
+	keep(application, NOTE, text, sent_by=frappe.session.user)
+
+
+def take_in(application: Document, text: str, channel: str, person: str | None) -> Document:
+	"""Keep what the applicant said; where it was asked, the application goes back under review.
+
+	`channel` says how it came; `person` entered it, nobody where the applicant wrote it in the portal.
+	Raises NothingWritten, NotTheirTurn.
+	"""
+	steps.require_open(application)
+	if not channel or (channel == PORTAL) != (not person):
+		frappe.throw(_("Choose how it came: by a call, on paper, in person…"), NothingWritten)
+	message = keep(application, FROM, text, channel=channel, sent_by=person)
+	if application.status == steps.ASKED:
+		_lead(application, steps.UNDER_REVIEW, person)
+	return message
+
+
+def withdraw(application: Document, text: str, channel: str, person: str | None) -> None:
+	"""The applicant withdraws; the same words as in `take_in`. Raises NothingWritten, NotTheirTurn."""
+	steps.require_open(application)
+	if text.strip() or person:
+		keep(application, FROM, text, channel=channel, sent_by=person)
+	application.flags.withdraws = True
+	_lead(application, steps.WITHDRAWN, person)
+
+
+def _lead(application: Document, status: str, person: str | None) -> None:
+	"""By the portal the system acts for its applicant, at the desk whoever enters what the applicant said."""
+	application.flags.by_portal = not person
+	with nullcontext() if person else as_the_system():
+		steps.lead(application, status)
+
+
+def keep(application: Document, direction: str, text: str, **values: str | None) -> Document:
+	"""Store one message. Who calls this has seen to it that the user may. Raises NothingWritten."""
+	if application.status == "Draft":
+		frappe.throw(_("Hand the application in first: then there is somebody to write to."), NotTheirTurn)
+	message = frappe.new_doc(MESSAGE)
+	message.update({"application": application.name, "direction": direction, "text": readable(text)})
+	message.update({"admitted_member": application.member_organisation, "sent_on": now(), **values})
+	message.admitted_individual = application.individual_member
+	message.flags.kept = True
+	# Nobody has the right to make one but through these functions.
+	return message.insert(ignore_permissions=True)
+
+
+def readable(text: str | None) -> str:
+	"""The text without what surrounds it. Raises NothingWritten where it is empty or too long."""
+	found = (text or "").strip()
+	if not found:
+		frappe.throw(_("Write a text first: it is empty."), NothingWritten)
+	if len(found) > LONGEST:
+		frappe.throw(_("This is too long: please shorten it."), NothingWritten)
+	return found
+
+
+def thread(application: str, with_notes: bool) -> list[frappe._dict]:
+	"""The messages of an application, oldest first, with their files. Who may see them, the caller says."""
+	filters = {"application": application}
+	if not with_notes:
+		filters["direction"] = ("!=", NOTE)
+	fields = ["name", "direction", "text", "sent_by", "sent_on", "channel"]
+	messages = frappe.get_all(MESSAGE, filters=filters, fields=fields, order_by="sent_on asc, creation asc")
+	files = frappe.get_all(
+		"File",
+		filters={
+			"attached_to_doctype": MESSAGE,
+			"attached_to_name": ("in", [message.name for message in messages]),
+		},
+		fields=["attached_to_name", "file_name", "file_url"],
+	)
+	for message in messages:
+		message.files = [file for file in files if file.attached_to_name == message.name]
+	return messages

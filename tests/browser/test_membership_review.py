@@ -1,0 +1,172 @@
+"""From a question to a decision: officer, applicant, delegate and council, each where they are."""
+
+import os
+import uuid
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import site
+from tests.browser.conftest import PHONE, picture
+
+PORTAL = f"{os.environ.get('SITE_URL')}/coalition"
+DESK = f"{os.environ.get('SITE_URL')}/app/membership-application"
+
+
+@pytest.fixture
+def policy():
+	"""Members are consulted, one has to vouch; as it was before when the test ends."""
+	import frappe
+
+	wanted = {"consults_members": 1, "vouchers_needed": 1}
+	with site.at_the_console():
+		before = {field: frappe.db.get_single_value("Membership Policy", field) for field in wanted}
+		frappe.db.set_single_value("Membership Policy", wanted)
+	yield
+	with site.at_the_console():
+		frappe.db.set_single_value("Membership Policy", before)
+
+
+@pytest.fixture
+def application(charter) -> dict:
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		name = f"جمعية السنابل {uuid.uuid4().hex[:6]}"
+		phone = "+1555" + str(uuid.uuid4().int)[:8]
+		about = "نعمل في التعليم مع ثلاث مدارس"
+		doc = factories.application(organisation_name=name, contact_phone=phone, about=about)
+		doc.db_set({"status": "Under Review", "workflow_state": "Under Review"})
+		return {"name": doc.name, "organisation": name, "key": doc.submission_key}
+
+
+def act(page: Page, action: str) -> None:
+	"""Take a step of the workflow by the button «Actions»."""
+	page.locator(".actions-btn-group button:visible").first.click()
+	page.locator(".actions-btn-group:visible").get_by_role("link", name=action, exact=True).click()
+	page.wait_for_load_state("networkidle")
+
+
+def opened(page: Page, application: dict) -> Page:
+	page.goto(f"{DESK}/{application['name']}")
+	expect(page.locator(".applicant-messages")).to_be_attached(timeout=30_000)
+	return page
+
+
+def state_is(page: Page, text: str) -> None:
+	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text(text, timeout=30_000)
+
+
+def test_a_question_an_answer_a_consultation_and_a_decision(
+	policy, application, phone, desk, browser, secretary, council_member
+):
+	officer = opened(desk.sign_in(secretary), application)
+	act(officer, "طلب معلومات إضافية")
+	dialog = officer.locator(".modal:visible")
+	dialog.locator("textarea").fill("أين ترخيصكم؟")
+	dialog.locator(".btn-primary").click()
+	state_is(officer, "معلومات مطلوبة")
+	expect(officer.locator(".applicant-message.to")).to_contain_text("أين ترخيصكم؟")
+	picture(officer, "desk-asked-ar")
+
+	phone.goto(f"{PORTAL}/apply/{application['key']}")
+	expect(phone.locator("main")).to_contain_text("أين ترخيصكم؟")
+	picture(phone, "portal-asked-phone-ar")
+	phone.fill("#answer", "مرخّصون في السويد\nرقم ١٢٣")
+	phone.get_by_role("button", name="إرسال", exact=True).click()
+	expect(phone.locator("main")).to_contain_text("مرخّصون في السويد")
+	picture(phone, "portal-answered-phone-ar")
+
+	officer = opened(officer, application)
+	state_is(officer, "قيد المراجعة")
+	box = officer.locator(".applicant-box")
+	box.locator("textarea").fill("نعرفهم من مؤتمر 2017")
+	box.get_by_role("button", name="حفظ كملاحظة داخلية").click()
+	expect(officer.locator(".applicant-message.note")).to_contain_text("نعرفهم من مؤتمر 2017")
+	act(officer, "استشارة الأعضاء")
+	state_is(officer, "استشارة جارية")
+
+	member, delegate = a_delegate(browser)
+	delegate.goto(f"{PORTAL}/consultations")
+	delegate.get_by_role("link", name=application["organisation"]).click()
+	expect(delegate.locator("main")).to_contain_text("نعمل في التعليم")
+	expect(delegate.locator("main")).not_to_contain_text("مؤتمر")
+	picture(delegate, "portal-consultation-phone-ar")
+	delegate.get_by_label("يكفل").check()
+	delegate.fill("#note", "عملنا معهم سنتين")
+	delegate.get_by_role("button", name="إرسال الرأي").click()
+	expect(delegate.locator("main")).to_contain_text("رأيكم: يكفل")
+	picture(delegate, "portal-consultations-phone-ar")
+	delegate.context.close()
+
+	with site.at_the_console():
+		import frappe
+
+		frappe.db.set_value("Membership Application", application["name"], "consulted_until", "2026-01-01")
+	officer = opened(officer, application)
+	act(officer, "عرض على المجلس")
+	state_is(officer, "قرار المجلس")
+
+	council = opened(desk.sign_in(council_member), application)
+	expect(council.locator(".opinions-counted")).to_contain_text("يكفل: 1")
+	picture(council, "desk-decision-ar")
+	act(council, "قبول")
+	state_is(council, "مقبول")
+	phone.reload()
+	expect(phone.locator("main")).to_contain_text("قُبلتم")
+	expect(phone.locator("main")).not_to_contain_text("مؤتمر")
+	made = site.value("Member Organisation", {"application": application["name"]})
+	assert site.count("Portal Account", {"holder": made}) == 1
+	assert site.value("Admission Opinion", {"member_organisation": member}, "opinion") == "Vouches"
+	assert desk.errors == []
+
+
+def a_delegate(browser) -> tuple[str, Page]:
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		member = factories.member().name
+	account = site.account(holder_type="Member Organisation", holder=member)
+	context = browser.new_context(viewport=PHONE, java_script_enabled=False, locale="ar")
+	page = context.new_page()
+	page.goto(f"{PORTAL}/sign-in")
+	page.fill("#who", account["user_name"])
+	page.fill("#password", site.PASSWORD)
+	page.locator("main form button").first.click()
+	page.wait_for_url("**/coalition**")
+	return member, page
+
+
+def test_the_review_reads_in_english_and_on_a_narrow_screen(application, desk, secretary):
+	with site.at_the_console():
+		import frappe
+
+		from coalition.membership.review import conversation
+
+		doc = frappe.get_doc("Membership Application", application["name"])
+		conversation.keep(doc, conversation.TO, "Where is your licence? <b>Now</b>", sent_by=secretary)
+		conversation.keep(doc, conversation.FROM, "أين؟ هنا", channel="Phone Call", sent_by=secretary)
+		conversation.keep(doc, conversation.NOTE, "Known since 2017", sent_by=secretary)
+	page = desk.sign_in(site.person("Coalition Secretariat", language="en"))
+	for width in (1280, 360):
+		page.set_viewport_size({"width": width, "height": 900})
+		opened(page, application)
+		expect(page.locator(".applicant-message")).to_have_count(3)
+		expect(page.locator(".applicant-message.to")).to_contain_text("<b>Now</b>")
+		overflow = page.locator(".applicant-messages").evaluate("e => e.scrollWidth - e.clientWidth")
+		assert overflow <= 0
+		picture(page, f"desk-review-en-{width}")
+	assert desk.errors == []
+
+
+def test_a_withdrawal_by_telephone_is_entered_with_how_it_came(application, desk, secretary):
+	page = opened(desk.sign_in(secretary), application)
+	act(page, "سحب الطلب")
+	dialog = page.locator(".modal:visible")
+	dialog.locator("select").select_option("Phone Call")
+	dialog.locator("textarea").fill("اتصلوا وسحبوه")
+	picture(page, "desk-withdraw-ar")
+	dialog.locator(".btn-primary").click()
+	state_is(page, "منسحب")
+	assert site.value("Membership Application", application["name"], "status") == "Withdrawn"
+	assert desk.errors == []
