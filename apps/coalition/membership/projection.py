@@ -16,7 +16,7 @@ from pypika import Table
 from pypika.terms import Criterion
 
 from coalition.base.acting import as_the_system
-from coalition.membership import matters
+from coalition.membership import leaving, matters
 from coalition.membership.facts import Facts, Policy
 from coalition.membership.kinds import KINDS, ORGANISATIONS, MemberKind
 from coalition.membership.policy import policy_in_force
@@ -97,14 +97,19 @@ def _refresh(members: Sequence[str], kind: MemberKind, locked: bool) -> None:
 	stored = _lock(members, kind)
 	facts = facts_of_many(members, kind, locked)
 	today, policy = getdate(), policy_in_force()
-	changed = defaultdict(list)
-	for member, known in facts.items():
-		now = _stored(known, today, policy)
-		if now != stored[member]:
-			changed[now].append(member)
-	for now, names in changed.items():
-		_store(kind, names, *now)
+	now = {member: _stored(known, today, policy) for member, known in facts.items()}
+	_store_what_changed(kind, stored, now)
+	leaving.follow({member: since for member, (state, since) in now.items() if state in leaving.OVER}, kind)
 	matters.follow(facts, kind, today, policy)
+
+
+def _store_what_changed(kind: MemberKind, stored: dict, now: dict) -> None:
+	changed = defaultdict(list)
+	for member, standing_now in now.items():
+		if standing_now != stored[member]:
+			changed[standing_now].append(member)
+	for standing_now, names in changed.items():
+		_store(kind, names, *standing_now)
 
 
 def _store(kind: MemberKind, members: list[str], state: str, since: date | None) -> None:

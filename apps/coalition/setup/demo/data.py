@@ -8,7 +8,7 @@ from coalition.membership import standing_of
 from coalition.membership.register_import import import_register
 from coalition.membership.standing import State
 from coalition.setup import roles
-from coalition.setup.demo import standing
+from coalition.setup.demo import profiles, standing
 from coalition.setup.demo.register import FILE, PLACES, SECTORS
 
 PEOPLE = (
@@ -44,6 +44,7 @@ def load(password: str) -> None:
 	_ask_what_may_be_shown()
 	_protect_two()
 	standing.load(PEOPLE[0][0], PEOPLE[1][0], founding)
+	profiles.load(password)
 	_issue_certificates()
 	# The caller is a console command; nothing commits for it.
 	frappe.db.commit()

@@ -1,0 +1,101 @@
+"""What the demo's members tell of themselves: profiles, a branch, individuals, two portal accounts, rates."""
+
+import frappe
+from frappe.utils import add_days, getdate, now_datetime
+from frappe.utils.password import update_password
+
+from coalition.membership import standing_of
+from coalition.membership.charters import charter_in_force, declare
+from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS
+from coalition.membership.standing import State
+from coalition.setup.demo.register import PLACES, SECTORS
+
+BRANCH = "فرع الشمال"
+INDIVIDUALS_OF_THE_DEMO = (("سلمى الباحثة", PLACES[0][0]), ("مروان المترجم", PLACES[1][0]))
+# User name -> the member it acts for is found below: the first active one, and the first individual.
+ACCOUNTS = (("delegate", "مندوبة التحالف", ORGANISATIONS), ("individual", "سلمى الباحثة", INDIVIDUALS))
+BANDS = (("1 to 5", "No Budget"), ("21 to 50", "100,000 to 1,000,000"), ("51 to 200", "More than 1,000,000"))
+NOTES = (
+	("Wants To", "نبحث عن شريك لعيادة متنقلة"),
+	("Wants To", "لدينا متطوعون ومقر"),
+	("Interests Conflict", "نتقدّم إلى المنحة نفسها هذا العام"),
+)
+
+
+def load(password: str) -> None:
+	"""Every part looks first whether it is there already; the accounts get this password."""
+	members = _active_members()
+	_make_branch(members[:3])
+	_tell_profiles(members[:6])
+	_make_individuals()
+	_make_accounts(members, password)
+	_enter_rates()
+
+
+def _active_members() -> list[str]:
+	# The register of the demo, whoever loads it.
+	names = frappe.get_all("Member Organisation", {"is_protected": 0}, pluck="name", order_by="name asc")
+	return [name for name in names if standing_of(name).state is State.ACTIVE][:6]
+
+
+def _make_branch(members: list[str]) -> None:
+	if frappe.db.count("Coalition Branch"):
+		return
+	branch = frappe.new_doc("Coalition Branch")
+	branch.update({"branch_name": BRANCH, "name_latin": "Northern branch", "place": PLACES[0][0]})
+	branch.append("board", {"person_name": "رئيسة الفرع", "post": "رئيسة", "from_date": "2024-01-15"})
+	branch.insert()
+	for name in members:
+		member = frappe.get_doc("Member Organisation", name)
+		member.update({"branch": branch.name}).save()
+	branch.append("representatives", {"organisation": members[0], "from_date": "2024-01-15"})
+	branch.save()
+
+
+def _tell_profiles(members: list[str]) -> None:
+	if frappe.db.count("Cooperation Point"):
+		return
+	for number, name in enumerate(members):
+		member = frappe.get_doc("Member Organisation", name)
+		people_band, budget_band = BANDS[number % len(BANDS)]
+		stance, note = NOTES[number % len(NOTES)]
+		member.update({"people_band": people_band, "budget_band": budget_band, "founded_in": 2012 + number})
+		point = {
+			"stance": stance,
+			"sector": SECTORS[0][0],
+			"place": PLACES[0][0] if number % 2 else None,
+			"note": note,
+		}
+		member.append("cooperation", {**point, "may_be_used": 1})
+		member.append("work_places", {"place": PLACES[0][0]})
+		member.save()
+
+
+def _make_individuals() -> None:
+	if frappe.db.count("Individual Member"):
+		return
+	charter = charter_in_force().name
+	for name, place in INDIVIDUALS_OF_THE_DEMO:
+		person = frappe.new_doc("Individual Member")
+		person.update({"person_name": name, "place": place, "member_since": "2024-03-01"})
+		declare(person.insert().name, charter, getdate(person.member_since), name, kind=INDIVIDUALS)
+
+
+def _make_accounts(members: list[str], password: str) -> None:
+	holders = {ORGANISATIONS: members[0], INDIVIDUALS: frappe.db.get_value("Individual Member", {}, "name")}
+	roles = {ORGANISATIONS: "Organisation Delegate", INDIVIDUALS: "Individual Member"}
+	for user_name, person, kind in ACCOUNTS:
+		if not frappe.db.exists("Portal Account", {"user_name": user_name}):
+			account = frappe.new_doc("Portal Account")
+			account.update({"user_name": user_name, "person_name": person, "portal_role": roles[kind]})
+			account.update({"language": "ar", "holder_type": kind.doctype, "holder": holders[kind]})
+			update_password(account.insert().user, password)
+
+
+def _enter_rates() -> None:
+	if frappe.db.count("Coalition Exchange Rate"):
+		return
+	for kind, rate, source in (("Official", "11000", "نشرة المصرف"), ("Market", "11850", "مكتب صرافة")):
+		doc = frappe.new_doc("Coalition Exchange Rate")
+		doc.update({"from_currency": "USD", "to_currency": "SYP", "kind": kind, "rate": rate})
+		doc.update({"source": source, "taken_at": add_days(now_datetime(), -1)}).submit()
