@@ -70,6 +70,8 @@ def test_a_question_an_answer_a_consultation_and_a_decision(
 	picture(officer, "desk-asked-ar")
 
 	phone.goto(f"{PORTAL}/apply/{application['key']}")
+	phone.get_by_role("button", name="العربية").click()
+	phone.goto(f"{PORTAL}/apply/{application['key']}")
 	expect(phone.locator("main")).to_contain_text("أين ترخيصكم؟")
 	picture(phone, "portal-asked-phone-ar")
 	phone.fill("#answer", "مرخّصون في السويد\nرقم ١٢٣")
