@@ -278,8 +278,9 @@ TABLE = {
 	),
 	"Applicant Message": Row(
 		_message,
-		{ADMINISTRATOR: "read", SECRETARIAT: LOOK, COUNCIL: LOOK},
+		{SECRETARIAT: LOOK, COUNCIL: LOOK},
 		why={
+			(ADMINISTRATOR, "read"): "who sets up the software has no part in who belongs",
 			(SECRETARIAT, "create"): "kept by functions alone, which say who wrote it, and never changed",
 			(MANAGER, "delete"): "nobody: a conversation stays as it was",
 		},

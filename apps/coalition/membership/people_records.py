@@ -59,8 +59,17 @@ def check_people(member: Document) -> None:
 	"""
 	if not member.is_new():
 		frappe.db.get_value(member.doctype, member.name, "name", for_update=True)
-	_tidy(member)
-	people = [person_of(row) for row in member.people]
+	check_times(member)
+	_keep_who_acted(member)
+
+
+def check_times(record: Document) -> None:
+	"""Times that fit, and one delegate at a time: for a member, and for an applicant that is to become one.
+
+	Raises TwoDelegates, PersonStays.
+	"""
+	_tidy(record)
+	people = [person_of(row) for row in record.people]
 	wrong = ends_before_it_begins(people)
 	if wrong:
 		frappe.throw(_("{0}: the last day is before the first one.").format(wrong.name), PersonStays)
@@ -72,7 +81,6 @@ def check_people(member: Document) -> None:
 			),
 			TwoDelegates,
 		)
-	_keep_who_acted(member)
 
 
 def _tidy(member: Document) -> None:

@@ -71,11 +71,11 @@ def require_open(application: str, member: str) -> None:
 		frappe.throw(_("This member is not heard today: its standing says why."), NotAskedForOpinions)
 
 
-def give(application: str, member: str, values: dict[str, str], account: frappe._dict) -> None:
+def give(application: str, member: str, values: dict[str, str]) -> None:
 	"""Take down what a delegate says for a member in the portal, in the place of what stood there.
 
-	`values` holds the opinion and a note; `account` is the portal account of this session.
-	Raises NotAskedForOpinions.
+	`values` holds the opinion and a note, the delegate's name as `said_by` and user as `given_by`. Raises
+	NotAskedForOpinions.
 	"""
 	require_open(application, member)
 	key = {"application": application, "member_organisation": member}
@@ -83,9 +83,8 @@ def give(application: str, member: str, values: dict[str, str], account: frappe.
 	opinion = (
 		frappe.get_doc(OPINION, stored, for_update=True) if stored else frappe.new_doc(OPINION).update(key)
 	)
-	opinion.update({"opinion": values.get("opinion"), "note": values.get("note")})
-	opinion.update({"said_by": account.person_name, "given_by": account.user, "channel": PORTAL})
-	opinion.given_on = getdate()
+	said = {field: values.get(field) for field in ("opinion", "note", "said_by", "given_by")}
+	opinion.update({**said, "channel": PORTAL, "given_on": getdate()})
 	# The page has seen to it that this account acts for this member.
 	opinion.flags.ignore_permissions = True
 	opinion.save()

@@ -6,16 +6,15 @@ from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
 from coalition.base import limits
-from coalition.base.accounts import account_of
 from coalition.membership.facts import Entitlement
+from coalition.membership.my_organisation.acting import ORGANISATION, acts_for_a, require_acting
 from coalition.membership.reading import entitled
 from coalition.membership.review import consultation
 from coalition.membership.review.story import day_in_words
 from coalition.portal.answers import go, show
-from coalition.portal.guards import has_role
 from coalition.portal.page import Page, PortalRequest
 
-DELEGATES = has_role("Organisation Delegate")
+DELEGATES = acts_for_a(ORGANISATION)
 # What one account may send, mistakes included, and seconds.
 PER_ACCOUNT = (120, 3600)
 LONGEST_NOTE = 1000
@@ -29,37 +28,38 @@ def pages() -> list[Page]:
 
 
 def show_all(request: PortalRequest) -> Response:
-	member = _acting()[1]
+	member = require_acting().member
 	is_heard = entitled(member, Entitlement.SPEAK.value)
 	asked = _asked(member) if is_heard else []
 	return show(request, "membership/consultations.html", is_heard=is_heard, asked=asked)
 
 
 def show_one(request: PortalRequest) -> Response:
-	applicant, member = _applicant(request), _acting()[1]
+	applicant, member = _applicant(request), require_acting().member
 	key = {"application": applicant.name, "member_organisation": member}
 	stored = frappe.db.get_value(consultation.OPINION, key, ["opinion", "note"], as_dict=True)
-	return _page(request, {name: text or "" for name, text in (stored or {}).items()})
+	return _page(request, applicant, {name: text or "" for name, text in (stored or {}).items()})
 
 
 def show_again(request: PortalRequest, message: str, status: int) -> Response:
-	return _page(request, request.form, {}, message, status)
+	return _page(request, _applicant(request), request.form, {}, message, status)
 
 
 def take_opinion(request: PortalRequest) -> Response:
-	account, member = _acting()
-	limits.count_against("opinion", account.name, *PER_ACCOUNT)
+	me = require_acting()
+	limits.count_against("opinion", me.account, *PER_ACCOUNT)
 	applicant = _applicant(request)
 	errors = _problems(request)
 	if errors:
-		return _page(request, request.form, errors, status=422)
+		return _page(request, applicant, request.form, errors, status=422)
 	try:
-		consultation.give(applicant.name, member, dict(request.form), account)
+		words = {**request.form, "said_by": me.person, "given_by": me.user}
+		consultation.give(applicant.name, me.member, words)
 	except frappe.ValidationError as error:
 		# Nothing is kept of the attempt but what was typed.
 		frappe.db.rollback()
 		frappe.clear_messages()
-		return _page(request, request.form, {}, str(error), 422)
+		return _page(request, applicant, request.form, {}, str(error), 422)
 	return go("/consultations")
 
 
@@ -70,14 +70,6 @@ def _problems(request: PortalRequest) -> dict[str, str]:
 	if len(request.form.get("note", "")) > LONGEST_NOTE:
 		errors["note"] = _("This is too long: please shorten it.")
 	return errors
-
-
-def _acting() -> tuple[frappe._dict, str]:
-	"""The account of this session and the organisation that it acts for. Raises frappe.PermissionError."""
-	account = account_of(frappe.session.user)
-	if not account or account.holder_type != "Member Organisation" or not account.holder:
-		raise frappe.PermissionError
-	return account, account.holder
 
 
 def _asked(member: str) -> list[frappe._dict]:
@@ -102,26 +94,25 @@ def _asked(member: str) -> list[frappe._dict]:
 
 def _applicant(request: PortalRequest) -> frappe._dict:
 	"""What members may see of an applicant on whom they are consulted today; nobody else is shown."""
-	_account, member = _acting()
 	filters = {
 		"name": request.parts["name"],
 		"status": consultation.CONSULTED,
 		"consulted_until": (">=", getdate()),
 	}
 	found = frappe.db.get_value("Membership Application", filters, consultation.SHOWN, as_dict=True)
-	if not found or not entitled(member, Entitlement.SPEAK.value):
+	if not found or not entitled(require_acting().member, Entitlement.SPEAK.value):
 		raise frappe.DoesNotExistError
 	return found
 
 
 def _page(
 	request: PortalRequest,
+	applicant: frappe._dict,
 	values: dict,
 	errors: dict[str, str] | None = None,
 	message: str = "",
 	status: int = 200,
 ) -> Response:
-	applicant = _applicant(request)
 	return show(
 		request,
 		"membership/consultation.html",

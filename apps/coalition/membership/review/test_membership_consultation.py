@@ -25,7 +25,8 @@ class TestConsultation(ReviewTestCase):
 	def says(self, application, opinion: str, member: str = "", **values):
 		account = self.acting_for(member or self.member)
 		frappe.set_user(account.user)
-		consultation.give(application.name, member or self.member, {"opinion": opinion, **values}, account)
+		values = {"opinion": opinion, "said_by": account.person_name, "given_by": account.user, **values}
+		consultation.give(application.name, member or self.member, values)
 		frappe.set_user("Administrator")
 		return account
 

@@ -93,7 +93,9 @@ class TestNobodyDecidesOnTheirOwn(ReviewTestCase):
 		application = self.step(self.under_review(), self.secretary, "Consult the Members")
 		account = self.acting_for(member)
 		frappe.set_user(account.user)
-		consultation.give(application.name, member, {"opinion": "Vouches"}, account)
+		consultation.give(
+			application.name, member, {"opinion": "Vouches", "said_by": "رامي", "given_by": account.user}
+		)
 		frappe.set_user("Administrator")
 		application.db_set("consulted_until", add_days(getdate(), -1))
 		return self.step(application, self.secretary, "Put to the Council"), account

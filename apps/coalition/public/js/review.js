@@ -19,7 +19,8 @@
 
 		before_workflow_action(frm) {
 			const step = WITH_WORDS[frm.selected_workflow_action];
-			if (!step) return;
+			// All others go on at once; without an answer the engine waits for whatever is loading.
+			if (!step) return Promise.resolve();
 			frappe.dom.unfreeze();
 			step(frm);
 			// The dialog goes on; the engine's own step is not taken.

@@ -46,6 +46,12 @@ class AdmissionOpinion(OnBehalf):
 		consultation.require_open(self.application, self.member_organisation)
 		self.name_who_can_confirm()
 
+	def told(self) -> list[tuple[str, object]]:
+		applicant = frappe.db.get_value("Membership Application", self.application, "organisation_name")
+		# texts: options of the DocType.
+		said = _(self.opinion)
+		return [(_("Applicant"), applicant), (_("Opinion"), said), (_("Note"), self.note or "–")]
+
 	def keep_what_a_delegate_said(self) -> None:
 		"""Who enters opinions for others rewrites none that a delegate gave in the portal."""
 		before = self.get_doc_before_save()

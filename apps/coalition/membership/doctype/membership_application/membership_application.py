@@ -8,7 +8,7 @@ from frappe.utils import escape_html
 from coalition.base.decided import OUTCOMES, PreparedAndDecided
 from coalition.base.on_behalf import PORTAL, OnBehalf
 from coalition.base.privacy.desk import offer
-from coalition.membership import application_form, checks
+from coalition.membership import application_form, checks, people_records
 from coalition.membership.admission import admit, becomes
 from coalition.membership.charters import charter_in_force
 from coalition.membership.check_result import FAIL, CheckResult
@@ -152,6 +152,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		self.keep_wording()
 		self.note_origin()
 		self.validate_contact()
+		people_records.check_times(self)
 		self.validate_declarations()
 		self.validate_body_changes_nothing_else()
 		self.note_who_acted()
