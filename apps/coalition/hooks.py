@@ -126,7 +126,10 @@ doctype_js = {
 	"Individual Member": _OF_MEMBERS,
 	"Membership Application": ["public/js/privacy.js", "public/js/review.js"],
 }
-coalition_verifiable_documents = ["coalition.membership.certificate.certificate"]
+coalition_verifiable_documents = [
+	"coalition.membership.certificate.certificate",
+	"coalition.membership.certificate.of_individuals",
+]
 
 scheduler_events = {
 	"daily": [

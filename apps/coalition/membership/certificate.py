@@ -1,5 +1,6 @@
-"""The certificate by which a member organisation shows that it belongs."""
+"""The certificates by which members, organisations and individuals, show that they belong."""
 
+from dataclasses import replace
 from datetime import date
 
 import frappe
@@ -11,6 +12,7 @@ from frappe.utils import getdate
 from coalition.base.translatable import mark
 from coalition.base.verification import VerifiableDocument
 from coalition.membership.errors import NoMemberToday
+from coalition.membership.kinds import INDIVIDUALS
 from coalition.membership.reading import standing_of
 from coalition.membership.standing import State
 
@@ -40,19 +42,46 @@ def certificate() -> VerifiableDocument:
 	)
 
 
+def of_individuals() -> VerifiableDocument:
+	"""The same for individuals, registered by the same hook."""
+	return replace(
+		certificate(),
+		kind=mark("Individual Membership Certificate"),
+		prefix="IC",
+		doctype=INDIVIDUALS.doctype,
+		values=_values_of_individual,
+		showable={
+			"what": mark("Kind of Document"),
+			"person_name": mark("Name of the Member"),
+			"name_latin": mark("Name in Latin Script"),
+			"member_since": mark("Member since"),
+		},
+	)
+
+
 def of(doctype: str) -> VerifiableDocument:
 	"""The certificate that members of this kind get."""
-	return {"Member Organisation": certificate}[doctype]()
+	return of_individuals() if doctype == INDIVIDUALS.doctype else certificate()
 
 
 def _values(member: Document) -> dict[str, object]:
 	"""Raises NoMemberToday for who has left, is suspended, or has not joined yet."""
-	state = standing_of(member.name).state
+	what = {"what": mark("Membership Certificate"), "organisation_name": member.organisation_name}
+	return {**what, **_of_any(member)}
+
+
+def _values_of_individual(member: Document) -> dict[str, object]:
+	what = {"what": mark("Individual Membership Certificate"), "person_name": member.person_name}
+	return {**what, **_of_any(member)}
+
+
+def _of_any(member: Document) -> dict[str, object]:
+	state = standing_of(member.name, doctype=member.doctype).state
 	if state in (*OVER, State.SUSPENDED, State.NOT_YET):
-		frappe.throw(_("No certificate is issued: this organisation is no member today."), NoMemberToday)
+		frappe.throw(
+			_("No certificate is issued: {0} is no member today.").format(member.name), NoMemberToday
+		)
 	return {
-		"what": mark("Membership Certificate"),
-		"organisation_name": member.organisation_name,
 		"name_latin": member.name_latin,
 		"place": member.place,
 		"member_number": member.name,
@@ -62,7 +91,7 @@ def _values(member: Document) -> dict[str, object]:
 
 
 def _ended_on(member: Document) -> date | None:
-	answer = standing_of(member.name)
+	answer = standing_of(member.name, doctype=member.doctype)
 	return answer.reason.since if answer.state in OVER else None
 
 

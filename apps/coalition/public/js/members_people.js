@@ -15,6 +15,7 @@
 		refresh(frm) {
 			if (frm.is_new()) return;
 			offer_text(frm);
+			coalition.offer_documents(frm);
 			if (!frm.perm[0]?.write) return;
 			frm.add_custom_button(__("Account in the portal"), () =>
 				make(`${ACCOUNTS}make_individuals_account`, { member: frm.doc.name })
