@@ -4,6 +4,7 @@ import frappe
 from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
+from coalition.membership.facts import Entitlement
 from coalition.membership.kinds import KINDS
 from coalition.membership.my_organisation import waiting
 from coalition.membership.my_organisation.acting import Acting, require_acting
@@ -26,15 +27,15 @@ BADGES = {
 def show_home(request: PortalRequest) -> Response:
 	me = require_acting()
 	facts, policy = facts_of(me.member, KINDS[me.doctype]), policy_in_force()
-	state = standing(facts, getdate(), policy).state
+	answer = standing(facts, getdate(), policy)
 	return show(
 		request,
 		"membership/my/home.html",
 		me=me,
 		name=name_of(me),
 		story=story_from(me.member, facts, policy),
-		kind=BADGES.get(state, "wait"),
-		matters=waiting.of(me, facts),
+		kind=BADGES.get(answer.state, "wait"),
+		matters=waiting.of(me, facts, Entitlement.SPEAK in answer.entitlements),
 	)
 
 

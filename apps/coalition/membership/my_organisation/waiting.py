@@ -11,6 +11,7 @@ from coalition.base import on_behalf
 from coalition.base.documents.dates import long_date
 from coalition.membership.facts import DeclarationInForce, Facts
 from coalition.membership.my_organisation.acting import Acting
+from coalition.membership.review import consultation
 from coalition.membership.standing import declarations_that_count
 
 # As long before its end as the first reminder is sent.
@@ -28,9 +29,10 @@ class Matter:
 	path_text: str
 
 
-def of(me: Acting, facts: Facts) -> list[Matter]:
+def of(me: Acting, facts: Facts, may_speak: bool) -> list[Matter]:
 	"""What waits for this member, the most pressing first."""
-	found = (_declaration(facts), _entries(me))
+	asked = _consultations(me) if may_speak and me.is_organisation else None
+	found = (_declaration(facts), _entries(me), asked)
 	return [matter for matter in found if matter]
 
 
@@ -71,4 +73,17 @@ def _entries(me: Acting) -> Matter | None:
 		_("Others entered what you said by call, voice note or on paper. Say whether it is so."),
 		"/confirm",
 		_("Look and confirm"),
+	)
+
+
+def _consultations(me: Acting) -> Matter | None:
+	number = consultation.unanswered(me.member)
+	if not number:
+		return None
+	return Matter(
+		"info",
+		_("Members are consulted on {0} applicants").format(number),
+		_("Say what your organisation knows of them, while it is asked."),
+		"/consultations",
+		_("Look at them"),
 	)

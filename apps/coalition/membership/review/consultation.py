@@ -90,6 +90,15 @@ def give(application: str, member: str, values: dict[str, str]) -> None:
 	opinion.save()
 
 
+def unanswered(member: str) -> int:
+	"""On how many applicants this member is asked today, and has said nothing yet."""
+	table, said = frappe.qb.DocType("Membership Application"), frappe.qb.DocType(OPINION)
+	own = frappe.qb.from_(said).select(said.application).where(said.member_organisation == member)
+	asked = (table.status == CONSULTED) & (table.consulted_until >= getdate())
+	query = frappe.qb.from_(table).select(table.name).where(asked & table.name.notin(own))
+	return len(query.run())
+
+
 def opinions(application: str) -> list[frappe._dict]:
 	"""What the members said, oldest first; of an application after an appeal also what was said before it.
 

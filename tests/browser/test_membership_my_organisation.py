@@ -1,0 +1,147 @@
+"""A delegate's own pages, on a phone without JavaScript: from a handed-over code to a verified letter."""
+
+import os
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests import site
+from tests.browser.conftest import picture
+
+SITE = os.environ.get("SITE_URL")
+PORTAL = f"{SITE}/coalition"
+PASSWORD = "زيتون بحر مفتاح قديم"
+MEMBER = "Member Organisation"
+PAGES = (
+	*("", "/profile", "/profile/identity", "/profile/work", "/profile/past-work", "/profile/cooperation"),
+	*("/people", "/declarations", "/letters", "/public"),
+)
+
+
+@pytest.fixture
+def member(charter) -> str:
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		import frappe
+
+		values = {"website": "https://sanabel.example.org", "founded_in": 2011, "people_band": "6 to 20"}
+		doc = factories.member(organisation_name="جمعية السنابل للتنمية", name_latin="Sanabel", **values)
+		doc.append("past_work", {"title": "ترميم مدرسة", "year": 2019, "description": "مدرسة في حي الوعر"})
+		doc.append("cooperation", {"stance": "Wants To", "sector": doc.sector, "place": doc.place})
+		doc.append("work_places", {"place": doc.place})
+		doc.append("people", {"person_name": "سامر", "duty": "Contact", "phone": "+963 944 000 000"})
+		doc.append("people", {"person_name": "هدى", "duty": "Delegate", "until_date": "2020-05-01"})
+		doc.save()
+		frappe.set_user("Administrator")
+		doc.add_comment("Comment", "للاختبار")
+		return doc.name
+
+
+@pytest.fixture
+def account(member) -> dict:
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		return factories.delegate(member, from_date="2020-05-02").as_dict()
+
+
+def enter_by_code(page: Page, account: dict) -> None:
+	page.goto(f"{PORTAL}/code")
+	page.fill("#who", account["user_name"])
+	page.fill("#code", site.code_for(account["name"]))
+	page.locator("main button").click()
+	page.fill("#password", PASSWORD)
+	page.fill("#again", PASSWORD)
+	page.locator("main button").click()
+	page.wait_for_url("**/coalition/organisation")
+
+
+def test_a_delegate_edits_declares_and_takes_a_letter_that_a_stranger_verifies(
+	phone, desk, browser, secretary, member, account
+):
+	phone.goto(PORTAL)
+	phone.get_by_role("button", name="العربية").click()
+	enter_by_code(phone, account)
+	expect(phone.locator("h1")).to_have_text("جمعية السنابل للتنمية")
+
+	phone.locator('main a[href$="/organisation/profile"]').click()
+	phone.locator('a[href$="/profile/identity"]').click()
+	phone.fill("#website", "javascript:alert(1)")
+	phone.get_by_role("button", name="إرسال الاقتراح").click()
+	expect(phone.get_by_role("alert")).to_contain_text("https://")
+	phone.fill("#website", "https://sanabel.example.org/ar")
+	phone.get_by_role("button", name="إرسال الاقتراح").click()
+	expect(phone.locator(".badge").first).to_have_text("مقترح")
+
+	page = desk.sign_in(secretary)
+	page.goto(f"{SITE}/app/proposed-change/{site.value('Proposed Change', {'member_organisation': member})}")
+	expect(page.locator("ins")).to_have_text("https://sanabel.example.org/ar")
+	picture(page, "desk-proposed-change-ar")
+	page.get_by_role("button", name="قبول المقترح").click()
+	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text("مقبول")
+	assert site.value(MEMBER, member, "website") == "https://sanabel.example.org/ar"
+	assert desk.errors == []
+
+	phone.reload()
+	expect(phone.locator(".badge").first).to_have_text("مقبول")
+	phone.goto(f"{PORTAL}/declare")
+	phone.check("#clause_0")
+	phone.check("#clause_1")
+	phone.get_by_role("button", name="الإقرار والتوقيع").click()
+	expect(phone.locator(".notice.good")).to_contain_text("سُجّل إقراركم اليوم")
+	assert site.value(MEMBER, member, "standing") == "Active"
+
+	phone.goto(f"{PORTAL}/organisation/letters")
+	phone.get_by_role("button", name="إصدار رسالة عضوية").click()
+	code = phone.locator(".code").inner_text()
+	with phone.expect_download() as download:
+		phone.get_by_role("link", name="تنزيل بالعربية").click()
+	assert download.value.path().read_bytes().startswith(b"%PDF")
+	assert re.fullmatch(r"MC-\d{4}-\d{4}-ar\.pdf", download.value.suggested_filename)
+
+	stranger = browser.new_context(locale="ar").new_page()
+	stranger.goto(f"{PORTAL}/verify")
+	stranger.fill("#code", code)
+	stranger.locator("main button").click()
+	expect(stranger.locator(".verdict.good")).to_be_visible()
+	expect(stranger.locator("main")).not_to_contain_text("السنابل")
+	stranger.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_members_pages_fit_phone_and_desk_in_both_directions(browser: Browser, member, account, width):
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		factories.proposal(frappe_doc(member), name_latin="Sanabel Society")
+		factories.declaration(member, newest_charter(), "2026-01-05", channel="Phone Call")
+	context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+	page = context.new_page()
+	enter_by_code(page, account)
+	page.goto(f"{PORTAL}/organisation/letters")
+	page.locator("main button").click()
+	letter = page.url.removeprefix(f"{PORTAL}/organisation")
+	for language in ("en", "ar"):
+		for path in (*(f"/organisation{path}" for path in (*PAGES, letter)), "/declare", "/confirm"):
+			page.goto(PORTAL + path)
+			expect(page.locator("html")).to_have_attribute("lang", language)
+			overflow = page.locator("html").evaluate("e => e.scrollWidth - e.clientWidth")
+			assert overflow <= 0, (language, path)
+			name = path.replace("/organisation", "own").replace("/", "-").strip("-")
+			picture(page, f"portal-{re.sub(r'MC-.*', 'letter', name)}-{width}-{language}")
+		page.locator("header form button").first.click()
+	context.close()
+
+
+def frappe_doc(member: str):
+	import frappe
+
+	return frappe.get_doc(MEMBER, member)
+
+
+def newest_charter() -> str:
+	from coalition.membership.charters import charter_in_force
+
+	return charter_in_force().name
