@@ -8,16 +8,19 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from coalition.base.privacy.consents import is_set
-from coalition.membership import named_members
+from coalition.membership import named_members, projection
+from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS, MemberKind
 from coalition.membership.portal_pages import names_of_places, names_of_sectors
 from coalition.portal.answers import ROOT, show
 from coalition.portal.page import Page, PortalRequest
 
 LENGTH = 20
 PATH = "/members"
+# What the address says where individuals are listed.
+WHO = "individuals"
 # What is told of a member besides its name, in this order.
-TOLD = ("place", "sector", "member_since", "contact_phone", "contact_email")
-LEFT_TO_RIGHT = ("member_since", "contact_phone", "contact_email")
+TOLD = ("place", "sector", "member_since", "website", "about", "contact_phone", "contact_email")
+LEFT_TO_RIGHT = ("member_since", "website", "contact_phone", "contact_email")
 
 
 def pages() -> list[Page]:
@@ -28,21 +31,24 @@ def show_members(request: PortalRequest) -> Response:
 	if not is_set("members_page"):
 		raise NotFound
 	query = frappe.request.args
+	kind = INDIVIDUALS if query.get("who") == WHO else ORGANISATIONS
 	chosen = {field: query[field] for field in named_members.FILTERS if query.get(field)}
-	matching = named_members.count(chosen)
+	matching = named_members.count(chosen, kind)
 	number = _page_number(query.get("page"), matching)
 	names = {"place": dict(names_of_places()), "sector": dict(names_of_sectors())}
-	views = named_members.listed(chosen, (number - 1) * LENGTH, LENGTH)
+	views = named_members.listed(chosen, (number - 1) * LENGTH, LENGTH, kind)
 	return show(
 		request,
 		"membership/members.html",
-		figures=named_members.figures(),
-		members=[_member(view, request.language, names) for view in views],
-		filters=[_filter(field, chosen, names[field]) for field in named_members.FILTERS],
+		figures=named_members.figures(kind),
+		individuals=projection.figures(INDIVIDUALS)[0],
+		is_individuals=kind.is_individual,
+		members=[_member(view, request.language, names, kind) for view in views],
+		filters=[_filter(field, chosen, names[field], kind) for field in named_members.FILTERS],
 		matching=matching,
 		is_narrowed=bool(chosen),
-		earlier=_address(chosen, number - 1) if number > 1 else "",
-		later=_address(chosen, number + 1) if number * LENGTH < matching else "",
+		earlier=_address(chosen, number - 1, kind) if number > 1 else "",
+		later=_address(chosen, number + 1, kind) if number * LENGTH < matching else "",
 	)
 
 
@@ -52,26 +58,28 @@ def _page_number(sent: str | None, matching: int) -> int:
 	return min(max(number, 1), last)
 
 
-def _address(chosen: dict[str, str], number: int) -> str:
-	return f"{ROOT}{PATH}?{urlencode({**chosen, 'page': number})}"
+def _address(chosen: dict[str, str], number: int, kind: MemberKind) -> str:
+	who = {"who": WHO} if kind.is_individual else {}
+	return f"{ROOT}{PATH}?{urlencode({**who, **chosen, 'page': number})}"
 
 
-def _member(view: dict, language: str, names: dict) -> dict:
-	own = [view["organisation_name"], view.get("name_latin")]
+def _member(view: dict, language: str, names: dict, kind: MemberKind) -> dict:
+	own = [view[kind.title], view.get("name_latin")]
 	first, second = own if language == "ar" or not own[1] else reversed(own)
 	facts = [
-		(_label(field), names.get(field, {}).get(view[field], view[field]), field in LEFT_TO_RIGHT)
+		(_label(field, kind), names.get(field, {}).get(view[field], view[field]), field in LEFT_TO_RIGHT)
 		for field in TOLD
 		if field in view
 	]
 	return {"name": first, "also": second, "facts": facts}
 
 
-def _filter(field: str, chosen: dict[str, str], names: dict[str, str]) -> dict:
-	offered = [(value, names.get(value, value)) for value in named_members.offered(field)]
-	return {"name": field, "label": _label(field), "options": offered, "chosen": chosen.get(field, "")}
+def _filter(field: str, chosen: dict[str, str], names: dict[str, str], kind: MemberKind) -> dict:
+	offered = [(value, names.get(value, value)) for value in named_members.offered(field, kind)]
+	label = _label(field, kind)
+	return {"name": field, "label": label, "options": offered, "chosen": chosen.get(field, "")}
 
 
-def _label(field: str) -> str:
+def _label(field: str, kind: MemberKind) -> str:
 	# texts: labels of the DocType.
-	return _(frappe.get_meta(named_members.MEMBER).get_label(field))
+	return _(frappe.get_meta(kind.doctype).get_label(field))

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 import frappe
+from pypika.queries import QueryBuilder
 from pypika.terms import Criterion
 
 from coalition.base.privacy.consents import agreed, policies, public_views
 from coalition.membership import projection
+from coalition.membership.kinds import ORGANISATIONS, MemberKind
 
-MEMBER = "Member Organisation"
 # What the list can be narrowed by: field -> the policy that lets it be shown.
 FILTERS = {"place": "place", "sector": "sector"}
 
@@ -26,49 +27,55 @@ class Figures:
 		return self.registered - self.named
 
 
-def figures() -> Figures:
-	"""The coalition's figures. None of them is split by anything: a small part would tell who is meant."""
-	registered, active = projection.figures()
-	return Figures(registered, active, count({}))
+def figures(kind: MemberKind = ORGANISATIONS) -> Figures:
+	"""The coalition's figures. None of them is split by anything: a small part would tell who is meant.
+
+	Individuals are counted apart: they have an opinion and no vote.
+	"""
+	registered, active = projection.figures(kind)
+	return Figures(registered, active, count({}, kind))
 
 
-def count(chosen: dict[str, str]) -> int:
+def count(chosen: dict[str, str], kind: MemberKind = ORGANISATIONS) -> int:
 	"""How many named members match what was chosen, by what they themselves show."""
-	table = frappe.qb.DocType(MEMBER)
-	query = frappe.qb.from_(table).select(table.name).where(_are_named(table) & _match(table, chosen))
-	return len(query.run())
+	return len(_matching(chosen, kind).run())
 
 
-def listed(chosen: dict[str, str], start: int, length: int) -> list[dict]:
+def listed(chosen: dict[str, str], start: int, length: int, kind: MemberKind = ORGANISATIONS) -> list[dict]:
 	"""What is public of the named members that match, by name."""
-	table = frappe.qb.DocType(MEMBER)
-	query = frappe.qb.from_(table).select(table.name).where(_are_named(table) & _match(table, chosen))
-	query = query.orderby(table.organisation_name).orderby(table.name).limit(length).offset(start)
-	return public_views(MEMBER, query.run(pluck=True))
+	table = frappe.qb.DocType(kind.doctype)
+	query = _matching(chosen, kind).orderby(table[kind.title]).orderby(table.name)
+	return public_views(kind.doctype, query.limit(length).offset(start).run(pluck=True))
 
 
-def offered(field: str) -> list[str]:
+def _matching(chosen: dict[str, str], kind: MemberKind) -> QueryBuilder:
+	table = frappe.qb.DocType(kind.doctype)
+	wanted = _are_named(table, kind) & _match(table, chosen, kind)
+	return frappe.qb.from_(table).select(table.name).where(wanted)
+
+
+def offered(field: str, kind: MemberKind = ORGANISATIONS) -> list[str]:
 	"""The values that named members show of themselves in a field that the list can be narrowed by."""
-	table = frappe.qb.DocType(MEMBER)
+	table = frappe.qb.DocType(kind.doctype)
 	if FILTERS[field] not in policies():
 		return []
-	shown = _are_named(table) & table.name.isin(agreed(MEMBER, field))
+	shown = _are_named(table, kind) & table.name.isin(agreed(kind.doctype, field))
 	query = frappe.qb.from_(table).select(table[field]).distinct().where(shown).orderby(table[field])
 	return query.run(pluck=True)
 
 
-def _are_named(table) -> Criterion:
+def _are_named(table, kind: MemberKind) -> Criterion:
 	if "name" not in policies():
 		return table.name.isnull()
-	named = (table.is_protected == 0) & table.name.isin(agreed(MEMBER, "organisation_name"))
+	named = (table.is_protected == 0) & table.name.isin(agreed(kind.doctype, kind.title))
 	return named & projection.belongs(table)
 
 
-def _match(table, chosen: dict[str, str]) -> Criterion:
+def _match(table, chosen: dict[str, str], kind: MemberKind) -> Criterion:
 	"""Only by what a member shows: a filter must not tell a place that it keeps to itself."""
 	may_be_shown = policies()
 	narrowed = [
-		(table[field] == value) & table.name.isin(agreed(MEMBER, field))
+		(table[field] == value) & table.name.isin(agreed(kind.doctype, field))
 		if FILTERS[field] in may_be_shown
 		else table.name.isnull()
 		for field, value in chosen.items()

@@ -10,13 +10,15 @@ from coalition.base.privacy.public_view import allowed_fields
 from coalition.base.privacy.records import subject_of
 from coalition.membership.my_organisation.acting import Acting, require_acting
 from coalition.membership.proposing import records
+from coalition.membership.proposing.records import in_words, value_of
 from coalition.portal.answers import go, show
 from coalition.portal.page import PortalRequest
 
 
 def show_public(request: PortalRequest) -> Response:
 	me = require_acting()
-	record = records.to_show(me.doctype, me.member, ("consents",))
+	tables = [name for name in ("consents", "cooperation") if frappe.get_meta(me.doctype).has_field(name)]
+	record = records.to_show(me.doctype, me.member, tables)
 	return show(
 		request,
 		"membership/my/public.html",
@@ -25,6 +27,7 @@ def show_public(request: PortalRequest) -> Response:
 		title=_label(record, subject_of(me.doctype).title),
 		is_named=bool(consents.public_view(record)),
 		pieces=_pieces(me, record),
+		points=_points(me, record),
 	)
 
 
@@ -33,6 +36,8 @@ def take_consent(request: PortalRequest) -> Response:
 	me = require_acting()
 	if not me.signs:
 		raise frappe.PermissionError
+	if "point" in request.form:
+		return _take_use(me, request)
 	field, wish = request.form.get("field", ""), request.form.get("wish")
 	# Two tabs at once: each waits here and reads what the other stored.
 	record = frappe.get_doc(me.doctype, me.member, for_update=True)
@@ -48,6 +53,29 @@ def take_consent(request: PortalRequest) -> Response:
 	# Portal roles have no rights of their own: the guard let in who signs for this member.
 	record.save(ignore_permissions=True)
 	return go(f"{me.root}/public")
+
+
+def _take_use(me: Acting, request: PortalRequest) -> Response:
+	"""Whether what it says of cooperation may be used to find who could work with whom: at once as well."""
+	record = frappe.get_doc(me.doctype, me.member, for_update=True)
+	points = {row.name: row for row in record.get("cooperation") or []}
+	point = points.get(request.form["point"])
+	if not point or record.is_protected:
+		raise frappe.PermissionError
+	point.may_be_used = int(request.form.get("wish") == "show")
+	# As above.
+	record.save(ignore_permissions=True)
+	return go(f"{me.root}/public")
+
+
+def _points(me: Acting, record: Document) -> list[dict]:
+	"""What the member says of cooperation, each with whether it may be used."""
+	rows = record.get("cooperation") or []
+	lines = in_words(me.doctype, "cooperation", value_of(record, "cooperation")) if rows else []
+	return [
+		{"name": row.name, "text": text, "is_used": bool(row.may_be_used)}
+		for row, text in zip(rows, lines, strict=True)
+	]
 
 
 def _pieces(me: Acting, record: Document) -> list[dict]:

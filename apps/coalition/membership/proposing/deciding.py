@@ -7,6 +7,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import now
 
+from coalition.base import languages
 from coalition.base.errors import ReasonMissing
 from coalition.base.words import tidy
 from coalition.membership.errors import AnsweredAlready, ChangedMeanwhile, ProposedAlready
@@ -61,7 +62,9 @@ def _the_same(name: str, stored: str) -> Document:
 
 
 def _names(doctype: str, changes: list[Changed]) -> str:
-	return ", ".join(frappe.get_meta(doctype).get_label(each.field) for each in changes)
+	"""In the coalition's language, in which the desk is read."""
+	with languages.in_language(languages.of_coalition()):
+		return "\n".join(fields.label(doctype, each.field) for each in changes)
 
 
 def take_back(name: str) -> None:
