@@ -37,4 +37,5 @@ def _logins(bench: dict) -> str:
 		f"  secretary@coalition.localhost (Arabic) {words['demo']}\n"
 		f"  council@coalition.localhost (Arabic)   {words['demo']}\n"
 		f"  officer@coalition.localhost (English)  {words['demo']}\n"
+		f"  layla (a delegate, in the portal)      {words['demo']}\n"
 	)

@@ -4,6 +4,7 @@ import time
 
 import frappe
 from frappe import _
+from frappe.model.document import Document
 from frappe.utils import now_datetime
 from frappe.utils.password import remove_encrypted_password
 
@@ -29,6 +30,23 @@ def colleagues_of(account: frappe._dict) -> list[frappe._dict]:
 	# Who acts for the same member sees who else does, and nothing of them but this.
 	fields = ["name", "person_name", "state"]
 	return frappe.get_all(ACCOUNT, filters=same, fields=fields, order_by="person_name asc")
+
+
+def tell_names(doc: Document) -> None:
+	"""Tell the desk's form what accounts of the portal that wrote a record are called.
+
+	The engine names those who made and changed it by their users alone, and the address of such a user is
+	one that nobody has: it is never shown.
+	"""
+	docinfo = frappe.response.get("docinfo")
+	if not docinfo or docinfo.get("user_info") is None:
+		return
+	# Whoever reads a record reads who wrote it.
+	rows = frappe.get_all(
+		ACCOUNT, filters={"user": ("in", [doc.owner, doc.modified_by])}, fields=["user", "person_name"]
+	)
+	for row in rows:
+		docinfo["user_info"][row.user] = {"name": row.user, "fullname": row.person_name, "email": ""}
 
 
 def freeze(account: str, why: str = "") -> None:

@@ -9,6 +9,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base import stored, workflow
+from coalition.base.accounts import tell_names
 from coalition.base.areas import refuse_when_off
 from coalition.base.errors import DecidedForGood, RowWithoutRecord
 from coalition.base.numbers import read_numbers
@@ -57,6 +58,11 @@ class CoalitionDocument(Document):
 		"""Before the engine casts a value or asks who may write."""
 		refuse_row_alone(self)
 		read_numbers(self)
+
+	def add_seen(self, user=None):
+		# The engine calls this once it has told the form who wrote what, by the names of users.
+		super().add_seen(user)
+		tell_names(self)
 
 	def on_trash(self):
 		refuse_row_alone(self)

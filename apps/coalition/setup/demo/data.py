@@ -8,7 +8,7 @@ from coalition.membership import standing_of
 from coalition.membership.register_import import import_register
 from coalition.membership.standing import State
 from coalition.setup import roles
-from coalition.setup.demo import profiles, standing
+from coalition.setup.demo import own_pages, profiles, standing
 from coalition.setup.demo.register import FILE, PLACES, SECTORS
 
 PEOPLE = (
@@ -46,6 +46,7 @@ def load(password: str) -> None:
 	standing.load(PEOPLE[0][0], PEOPLE[1][0], founding)
 	profiles.load(password)
 	_issue_certificates()
+	own_pages.load(password)
 	# The caller is a console command; nothing commits for it.
 	frappe.db.commit()
 	frappe.clear_cache()

@@ -1,4 +1,4 @@
-"""What the demo's members tell of themselves: profiles, a branch, individuals, two portal accounts, rates."""
+"""What the demo's members tell of themselves: profiles, a branch, individuals, an account, rates."""
 
 import frappe
 from frappe.utils import add_days, getdate, now_datetime
@@ -6,14 +6,13 @@ from frappe.utils.password import update_password
 
 from coalition.membership import standing_of
 from coalition.membership.charters import charter_in_force, declare
-from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS
+from coalition.membership.kinds import INDIVIDUALS
 from coalition.membership.standing import State
 from coalition.setup.demo.register import PLACES, SECTORS
 
 BRANCH = "فرع الشمال"
 INDIVIDUALS_OF_THE_DEMO = (("سلمى الباحثة", PLACES[0][0]), ("مروان المترجم", PLACES[1][0]))
-# User name -> the member it acts for is found below: the first active one, and the first individual.
-ACCOUNTS = (("delegate", "مندوبة التحالف", ORGANISATIONS), ("individual", "سلمى الباحثة", INDIVIDUALS))
+USER_NAME = "salma"
 BANDS = (("1 to 5", "No Budget"), ("21 to 50", "100,000 to 1,000,000"), ("51 to 200", "More than 1,000,000"))
 NOTES = (
 	("Wants To", "نبحث عن شريك لعيادة متنقلة"),
@@ -23,12 +22,12 @@ NOTES = (
 
 
 def load(password: str) -> None:
-	"""Every part looks first whether it is there already; the accounts get this password."""
+	"""Every part looks first whether it is there already; the account gets this password."""
 	members = _active_members()
 	_make_branch(members[:3])
 	_tell_profiles(members[:6])
 	_make_individuals()
-	_make_accounts(members, password)
+	_make_account(password)
 	_enter_rates()
 
 
@@ -81,15 +80,15 @@ def _make_individuals() -> None:
 		declare(person.insert().name, charter, getdate(person.member_since), name, kind=INDIVIDUALS)
 
 
-def _make_accounts(members: list[str], password: str) -> None:
-	holders = {ORGANISATIONS: members[0], INDIVIDUALS: frappe.db.get_value("Individual Member", {}, "name")}
-	roles = {ORGANISATIONS: "Organisation Delegate", INDIVIDUALS: "Individual Member"}
-	for user_name, person, kind in ACCOUNTS:
-		if not frappe.db.exists("Portal Account", {"user_name": user_name}):
-			account = frappe.new_doc("Portal Account")
-			account.update({"user_name": user_name, "person_name": person, "portal_role": roles[kind]})
-			account.update({"language": "ar", "holder_type": kind.doctype, "holder": holders[kind]})
-			update_password(account.insert().user, password)
+def _make_account(password: str) -> None:
+	if frappe.db.exists("Portal Account", {"user_name": USER_NAME}):
+		return
+	name = INDIVIDUALS_OF_THE_DEMO[0][0]
+	account = frappe.new_doc("Portal Account")
+	account.update({"user_name": USER_NAME, "person_name": name, "portal_role": "Individual Member"})
+	account.update({"language": "ar", "holder_type": INDIVIDUALS.doctype})
+	account.holder = frappe.db.get_value(INDIVIDUALS.doctype, {"person_name": name})
+	update_password(account.insert().user, password)
 
 
 def _enter_rates() -> None:

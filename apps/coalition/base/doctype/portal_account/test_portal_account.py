@@ -1,4 +1,5 @@
 import frappe
+from frappe.desk.form.load import getdoc
 
 from coalition.base import accounts, addresses, handed_codes
 from coalition.base.account_desk import hand_over_code
@@ -180,3 +181,13 @@ class TestSettings(CoalitionTestCase):
 			settings.update(values)
 			with self.assertRaises((SettingOutOfRange, frappe.ValidationError), msg=values):
 				settings.save()
+
+
+class TestNamesAtTheDesk(CoalitionTestCase):
+	def test_a_form_tells_the_name_of_an_account_that_wrote_the_record_and_not_its_address(self):
+		account, member = factories.account(person_name="هدى"), factories.member()
+		member.db_set({"owner": account.user, "modified_by": account.user}, update_modified=False)
+		frappe.local.response = frappe._dict({"docs": []})
+		getdoc(member.doctype, member.name)
+		told = frappe.response["docinfo"]["user_info"][account.user]
+		self.assertEqual((told["fullname"], told["email"]), ("هدى", ""))
