@@ -109,7 +109,7 @@ coalition_admission_checks = [
 coalition_portal_pages = [
 	"coalition.portal.own_pages.pages",
 	"coalition.portal.verify_pages.pages",
-	"coalition.membership.portal_pages.pages",
+	"coalition.membership.applying.pages.pages",
 	"coalition.membership.members_page.pages",
 	"coalition.membership.my_organisation.portal_pages.pages",
 	"coalition.membership.review.consultation_pages.pages",
@@ -122,9 +122,9 @@ _OF_MEMBERS = [
 	"public/js/welcome.js",
 ]
 doctype_js = {
-	"Member Organisation": _OF_MEMBERS,
+	"Member Organisation": [*_OF_MEMBERS, "public/js/duplicates.js"],
 	"Individual Member": _OF_MEMBERS,
-	"Membership Application": ["public/js/privacy.js", "public/js/review.js"],
+	"Membership Application": ["public/js/privacy.js", "public/js/review.js", "public/js/duplicates.js"],
 }
 coalition_verifiable_documents = [
 	"coalition.membership.certificate.certificate",
@@ -137,6 +137,7 @@ scheduler_events = {
 		"coalition.membership.member_accounts.end_accounts_daily",
 		"coalition.membership.reminders.remind_daily",
 		"coalition.audit.permissions.notice_daily",
+		"coalition.membership.applying.drafts.delete_expired",
 	],
 	"hourly": ["coalition.base.privacy.opening.close_expired"],
 }

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import site
+from tests.browser.applying import begin, fill, lose_the_answer, save, slow_link
 from tests.browser.conftest import picture
 
 PORTAL = f"{os.environ.get('SITE_URL')}/coalition"
@@ -15,16 +16,6 @@ PORTAL = f"{os.environ.get('SITE_URL')}/coalition"
 @pytest.fixture
 def organisation() -> str:
 	return f"جمعية السنابل {uuid.uuid4().hex[:6]}"
-
-
-def fill(page: Page, organisation: str) -> None:
-	page.fill("#organisation_name", organisation)
-	page.select_option("#place", "حمص")
-	page.select_option("#sector", "الصحة")
-	page.fill("#contact_person", "ليلى")
-	page.fill("#contact_phone", "٠٩٤٤ ١٢٣ ٤٥٦")
-	page.check("#clause_0")
-	page.check("#clause_1")
 
 
 def act(page: Page, *actions: str) -> None:
@@ -48,9 +39,21 @@ def test_a_visitor_applies_and_two_people_make_a_member(
 	phone.goto(PORTAL)
 	phone.get_by_role("button", name="العربية").click()
 	phone.get_by_role("link", name="طلب انضمام").click()
-	phone.get_by_role("button", name="إرسال الطلب").click()
-	expect(phone.get_by_role("alert")).to_contain_text("نرجو ملء هذا الحقل")
-	fill(phone, organisation)
+	slow_link(phone)
+	link = begin(phone)
+	for step in ("identity", "work"):
+		fill(phone, step, organisation)
+		save(phone)
+	fill(phone, "people", organisation)
+	lose_the_answer(phone)
+	phone.goto(link)
+	expect(phone.locator("li", has_text="من يمثّلكم")).to_contain_text("محفوظ")
+	phone.get_by_role("link", name="الأعمال السابقة").click()
+	for step in ("past", "hopes", "cooperation", "charter"):
+		fill(phone, step, organisation)
+		save(phone)
+	phone.locator("main a.button").click()
+	expect(phone.locator("h1")).to_have_text("المراجعة والإرسال")
 	phone.get_by_role("button", name="إرسال الطلب").click()
 	expect(phone.locator("h1")).to_have_text("وصلنا طلبكم")
 	number = phone.locator(".code").inner_text()

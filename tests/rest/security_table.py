@@ -187,6 +187,12 @@ def _appeal() -> str:
 	return appeal.insert().name
 
 
+def _draft() -> str:
+	from coalition.membership.applying import drafts
+
+	return drafts.keep(drafts.new_key(), {"kind": "Individual"}).name
+
+
 def _handed_code() -> str:
 	import frappe
 
@@ -261,6 +267,11 @@ TABLE = {
 		_made("charter", publish=False),
 		{ADMINISTRATOR: f"{LOOK} write create submit delete", SECRETARIAT: LOOK, COUNCIL: LOOK},
 		why={(ADMINISTRATOR, "delete"): "a draft alone: what is published stays"},
+	),
+	"Application Draft": Row(
+		_draft,
+		{},
+		why={(SECRETARIAT, "read"): "what is not sent yet is the applicant's alone, by a link of their own"},
 	),
 	"Membership Application": Row(
 		_made("application"),

@@ -61,7 +61,7 @@ def _make_member(application: Document, kind: MemberKind) -> str:
 		member.name,
 		application.charter,
 		getdate(application.decided_on),
-		application.contact_person,
+		application.signatory or application.contact_person,
 		origin={field: application.get(field) for field in ORIGIN},
 		kind=kind,
 	)

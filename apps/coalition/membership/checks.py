@@ -7,7 +7,8 @@ from frappe.model.document import Document
 from coalition.base import plugins
 from coalition.base.errors import BrokenPlugin
 from coalition.membership.charters import charter_in_force
-from coalition.membership.check_result import FAIL, LOOK, CheckResult
+from coalition.membership.check_result import FAIL, LOOK, PASS, CheckResult
+from coalition.membership.duplicates import reading
 
 HOOK = "coalition_admission_checks"
 
@@ -49,20 +50,37 @@ def charter_declared(application: Document) -> CheckResult:
 
 
 def not_yet_a_member(application: Document) -> CheckResult:
-	"""No member has this name in this place; one of this name elsewhere is worth a look."""
+	"""Nobody like this belongs or applies already: by names in both scripts, and by registrations.
+
+	A member of this name in this place stops the approval; whoever else is alike is worth a look.
+	"""
 	title = _("Not yet a member")
-	# Whether there is one is asked for the application, whoever saves it.
-	same_name = frappe.get_all(
-		"Member Organisation",
-		filters={"organisation_name": application.organisation_name},
-		fields=["name", "place"],
-	)
-	here = [member.name for member in same_name if member.place == application.place]
+	if reading.is_protected_member(application):
+		reason = _(
+			"This organisation seems to be a member already, one that is protected. Ask to open its seal."
+		)
+		return CheckResult(title, FAIL, (reason,))
+	# Who may be the same is asked for the application, whoever saves it.
+	found = reading.candidates(reading.identity_of(application), (application.doctype, application.name))
+	here = [each for each in found if _is_here(each, application)]
 	if here:
 		reason = _("This organisation is a member already: {0}. Decline the application.")
-		return CheckResult(title, FAIL, (reason.format(here[0]),))
-	if same_name:
-		reason = _("A member of the same name works in {0}: {1}.")
-		found = tuple(reason.format(member.place, member.name) for member in same_name)
-		return CheckResult(title, LOOK, found)
-	return CheckResult(title)
+		return CheckResult(title, FAIL, (reason.format(here[0].name),))
+	return CheckResult(title, LOOK if found else PASS, tuple(_in_words(each) for each in found))
+
+
+def _is_here(candidate: reading.Candidate, application: Document) -> bool:
+	return (
+		candidate.doctype == reading.MEMBER and candidate.same_name and candidate.place == application.place
+	)
+
+
+def _in_words(candidate: reading.Candidate) -> str:
+	shown = (candidate.title, candidate.place, candidate.name)
+	if candidate.doctype == reading.APPLICATION:
+		return _("Another application is alike: {0}, {1} ({2}).").format(*shown)
+	if candidate.same_registration:
+		return _("A member has the same registration: {0}, {1} ({2}).").format(*shown)
+	if candidate.same_name:
+		return _("A member has the same name: {0}, {1} ({2}).").format(*shown)
+	return _("A member has a similar name: {0}, {1} ({2}).").format(*shown)

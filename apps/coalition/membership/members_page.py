@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 
 from coalition.base.privacy.consents import is_set
 from coalition.membership import named_members, projection
+from coalition.membership.applying.questions import names_of_places, names_of_sectors
 from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS, MemberKind
-from coalition.membership.portal_pages import names_of_places, names_of_sectors
 from coalition.portal.answers import ROOT, show
 from coalition.portal.page import Page, PortalRequest
 

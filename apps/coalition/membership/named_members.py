@@ -41,6 +41,12 @@ def count(chosen: dict[str, str], kind: MemberKind = ORGANISATIONS) -> int:
 	return len(_matching(chosen, kind).run())
 
 
+def is_named(name: str, kind: MemberKind = ORGANISATIONS) -> bool:
+	"""Whether this member is one that everybody may know of."""
+	table = frappe.qb.DocType(kind.doctype)
+	return bool(_matching({}, kind).where(table.name == name).run())
+
+
 def listed(chosen: dict[str, str], start: int, length: int, kind: MemberKind = ORGANISATIONS) -> list[dict]:
 	"""What is public of the named members that match, by name."""
 	table = frappe.qb.DocType(kind.doctype)

@@ -42,6 +42,7 @@ APPLICATION = (
 	PrivateField("contact_person", Kind.PERSON),
 	PrivateField("contact_phone", Kind.PERSON),
 	PrivateField("contact_email", Kind.PERSON),
+	PrivateField("signatory", Kind.PERSON),
 	# Who said it, and where the paper is.
 	PrivateField("channel_note", Kind.PERSON),
 	# Why somebody is admitted or not tells who it is.

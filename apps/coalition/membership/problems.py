@@ -4,10 +4,11 @@ from frappe import _
 
 
 def in_words(problem: str) -> str:
-	"""What to do about a problem that application_form names."""
+	"""What to do about a problem that applying/checking.py names."""
 	return {
 		"missing": _("Please fill this in."),
 		"too_long": _("This is too long: please shorten it."),
+		"too_many": _("There are too many lines: please leave some out."),
 		"not_listed": _("Please choose one of the list."),
 		"not_a_phone": _(
 			"This is no telephone number: write it with the country code, such as +963 944 000 000."
@@ -20,5 +21,6 @@ def in_words(problem: str) -> str:
 		"not_a_time_of_theirs": _(
 			"This day does not fit: nobody ends before they begin, and there is one delegate at a time."
 		),
+		"not_a_year": _("This is no year that has been: write it like 2013."),
 		"not_declared": _("Membership needs this declaration."),
 	}[problem]

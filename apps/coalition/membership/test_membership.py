@@ -3,7 +3,7 @@ from datetime import timedelta
 import frappe
 from frappe.utils import add_days, getdate
 
-from coalition.membership import intake, projection
+from coalition.membership import projection
 from coalition.membership.charters import charter_in_force, declare
 from coalition.membership.errors import CharterNotPublished, DeclaredOnAnotherDay, UnreadableRegister
 from coalition.membership.reading import standing_of
@@ -121,24 +121,3 @@ class TestRegisterImport(CoalitionTestCase):
 		with self.assertRaisesRegex(UnreadableRegister, "101"):
 			import_register("\n".join(lines).encode())
 		self.assertEqual(frappe.db.count("Member Organisation"), 0)
-
-
-class TestIntake(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		factories.charter()
-		self.values = {**factories.organisation(), "clause_0": "1", "clause_1": "1"}
-
-	def test_a_guest_hands_in_a_submitted_application_and_stays_a_guest(self):
-		with self.as_user("Guest"):
-			name = intake.hand_in(self.values, "key-of-a-form")
-			self.assertEqual(frappe.session.user, "Guest")
-		application = frappe.get_doc("Membership Application", name)
-		self.assertEqual((application.status, application.channel), ("Submitted", "Portal"))
-		self.assertEqual((application.owner, application.submitted_by), ("Guest", "Guest"))
-		self.assertEqual([row.is_declared for row in application.declared_clauses], [1, 1, 0])
-
-	def test_the_same_form_posted_again_is_the_same_application(self):
-		with self.as_user("Guest"):
-			first = intake.hand_in(self.values, "key-of-a-form")
-			self.assertEqual(intake.hand_in(self.values, "key-of-a-form"), first)

@@ -3,7 +3,7 @@ from unittest.mock import patch
 import frappe
 from frappe.model.workflow import apply_workflow
 
-from coalition.membership import intake
+from coalition.membership.applying.sending import hand_in
 from coalition.membership.messages import text_to_paste
 from coalition.setup import roles
 from coalition.tests import factories
@@ -25,7 +25,7 @@ class TestMembershipMessages(CoalitionTestCase):
 	def hand_in(self, language: str = "ar", **values) -> str:
 		frappe.local.lang = language
 		values = {**factories.organisation(contact_email="leila@example.org"), **values}
-		name = intake.hand_in({**values, "clause_0": "1", "clause_1": "1"}, KEY)
+		name = hand_in({**values, "kind": "Organisation", "clause_0": "1", "clause_1": "1"}, KEY)
 		frappe.local.lang = "en"
 		return name
 

@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from coalition.base.errors import TooManyTries
+from coalition.portal import routes
 from coalition.portal.answers import show
 from coalition.portal.page import PortalRequest
 
@@ -63,7 +64,12 @@ def _status(error: Exception) -> int:
 
 
 def _log(request: PortalRequest) -> None:
-	"""For the administrator, without the values of variables: they may be passwords."""
-	frappe.log_error(title=f"Portal page {request.path[:100]}", message=frappe.get_traceback())
+	"""For the administrator, without the values of variables: they may be passwords, and paths hold keys."""
+	traceback = frappe.get_traceback()
+	try:
+		rule = routes.find(request.path)[0].path
+	except Exception:
+		rule = "?"
+	frappe.log_error(title=f"Portal page {rule[:100]}", message=traceback)
 	# What was logged has to outlive the rollback.
 	frappe.db.commit()

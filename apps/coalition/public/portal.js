@@ -15,6 +15,14 @@
 	});
 	const summary = document.querySelector("[role=alert]");
 	if (summary) summary.focus();
+	// Where there is no connection, nothing is sent: the page with what was typed stays.
+	for (const form of document.querySelectorAll("[data-offline]")) {
+		form.addEventListener("submit", (event) => {
+			const notice = document.getElementById(form.dataset.offline);
+			notice.hidden = navigator.onLine;
+			if (!navigator.onLine) event.preventDefault();
+		});
+	}
 	for (const button of document.querySelectorAll("[data-copy]")) {
 		if (!navigator.clipboard) continue;
 		button.hidden = false;

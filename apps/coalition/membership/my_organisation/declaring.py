@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from coalition.base import limits
 from coalition.base.documents.dates import long_date
 from coalition.base.on_behalf import PORTAL
-from coalition.membership.application_form import CLAUSE
+from coalition.membership.applying.steps import CLAUSE
 from coalition.membership.charters import charter_in_force, declare
 from coalition.membership.kinds import KINDS
 from coalition.membership.my_organisation.acting import Acting, require_acting

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from coalition.base import limits
 from coalition.base.acting import as_the_system
 from coalition.base.on_behalf import PORTAL
-from coalition.membership import intake
+from coalition.membership.applying.received import known_by
 from coalition.membership.review import appeals, conversation, steps
 from coalition.membership.review.story import day_in_words, story_of
 from coalition.portal.answers import go, show
@@ -117,7 +117,7 @@ def _counted(request: PortalRequest) -> Document:
 
 
 def _application(request: PortalRequest) -> frappe._dict:
-	name = intake.known_by(request.parts["key"])
+	name = known_by(request.parts["key"])
 	if not name:
 		raise frappe.DoesNotExistError
 	# Who knows the key is the applicant. The whole record has a dozen tables that this page does not show.

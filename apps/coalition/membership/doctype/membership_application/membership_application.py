@@ -8,8 +8,9 @@ from frappe.utils import escape_html
 from coalition.base.decided import OUTCOMES, PreparedAndDecided
 from coalition.base.on_behalf import PORTAL, OnBehalf
 from coalition.base.privacy.desk import offer
-from coalition.membership import application_form, checks, people_records
+from coalition.membership import checks, people_records
 from coalition.membership.admission import admit, becomes
+from coalition.membership.applying.checking import problems_of_contact
 from coalition.membership.charters import charter_in_force
 from coalition.membership.check_result import FAIL, CheckResult
 from coalition.membership.errors import (
@@ -253,7 +254,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 
 	def validate_contact(self) -> None:
 		"""The same rules as in the portal's form, and in the same words."""
-		problems = application_form.problems_of_contact({key: self.get(key) or "" for key in CONTACT_FIELDS})
+		problems = problems_of_contact({key: self.get(key) or "" for key in CONTACT_FIELDS})
 		for fieldname, problem in problems.items():
 			# texts: labels of the DocType.
 			label = _(self.meta.get_label(fieldname))

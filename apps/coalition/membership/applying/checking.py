@@ -1,0 +1,243 @@
+"""What was posted to a step, checked field by field. Pure: no database.
+
+A form is a flat mapping, as browsers send it: `place`, `work_places-3`, `registrations-0-authority`. Answers
+are what is kept of it, as JSON: texts, lists of texts, lists of rows.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlsplit
+
+from coalition.base.digits import western
+from coalition.base.words import tidy, tidy_number
+from coalition.membership.applying.steps import Asked, Field, Many, Rows, Step
+
+Answer = str | list[str] | list[dict[str, str]]
+Answers = Mapping[str, Answer]
+Choices = Mapping[str, Collection[str]]
+
+LONGEST_OF_CONTACT = {"contact_phone": 40, "contact_email": 140, "about": 1000}
+FIRST_YEAR = 1850
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+?[\d\s()/-]{6,40}")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_SPOKEN_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+_HOST = re.compile(r"[^\s@:/?#.]+(\.[^\s@:/?#.]+)+", re.UNICODE)
+
+
+@dataclass
+class CheckedStep:
+	"""The answers of a step, tidied, and what is wrong with it: name of a form's field -> a problem's key.
+
+	The keys are "missing", "too_long", "too_many", "not_listed", "not_a_phone", "not_an_email",
+	"not_reachable", "not_a_year", "not_a_day", "not_a_link" and "not_declared"; `problems.in_words` puts
+	them into words.
+	"""
+
+	answers: dict[str, Answer] = field(default_factory=dict)
+	problems: dict[str, str] = field(default_factory=dict)
+
+
+def check(step: Step, form: Mapping[str, str], choices: Choices, today: date) -> CheckedStep:
+	"""Check a posted form against its step; `choices` gives the entries of each list that is offered."""
+	checked = CheckedStep()
+	for part in step.parts:
+		if isinstance(part, Field):
+			checked.answers[part.name] = _field(checked, part, part.name, form, choices, today)
+		elif isinstance(part, Many):
+			checked.answers[part.name] = _many(checked, part, form, choices)
+		else:
+			checked.answers[part.name] = _rows(checked, part, form, choices, today)
+	if step.part("contact_phone"):
+		_check_reachable(checked)
+	return checked
+
+
+def unfinished(
+	steps: Sequence[Step], answers: Answers, choices: Choices, today: date
+) -> dict[str, list[str]]:
+	"""Step -> names of what is missing or no longer right in it; the steps that are complete are left out."""
+	found = {step.name: list(check(step, as_form(step, answers), choices, today).problems) for step in steps}
+	return {name: problems for name, problems in found.items() if problems}
+
+
+def as_form(step: Step, answers: Answers) -> dict[str, str]:
+	"""The answers of a step as a form holds them."""
+	form: dict[str, str] = {}
+	for part in step.parts:
+		answer = answers.get(part.name)
+		if isinstance(answer, str):
+			form[part.name] = answer
+			continue
+		for number, each in enumerate(answer or []):
+			if isinstance(each, str):
+				form[f"{part.name}-{number}"] = each
+			elif isinstance(each, dict):
+				form.update({f"{part.name}-{number}-{name}": text for name, text in each.items()})
+	return form
+
+
+def rows_in_use(part: Rows, form: Mapping[str, str]) -> list[int]:
+	"""The numbers of the rows of a form in which something was typed or chosen."""
+	return [number for number in _numbers(part.name, form) if _is_used(part, number, form)]
+
+
+def problems_of_contact(values: Mapping[str, str]) -> dict[str, str]:
+	"""Field -> problem of what a record holds of its contact: all that the portal asks of it as well."""
+	checked = CheckedStep()
+	for name, longest in LONGEST_OF_CONTACT.items():
+		if len(values.get(name, "")) > longest:
+			checked.problems[name] = "too_long"
+	for name, asked in (("contact_phone", Asked.PHONE), ("contact_email", Asked.EMAIL)):
+		checked.answers[name] = text = values.get(name, "")
+		problem = _PROBLEMS[asked](text, date.max) if text else ""
+		if problem:
+			checked.problems.setdefault(name, problem)
+	_check_reachable(checked)
+	return checked.problems
+
+
+def _check_reachable(checked: CheckedStep) -> None:
+	if not checked.answers.get("contact_phone") and not checked.answers.get("contact_email"):
+		checked.problems.setdefault("contact_phone", "not_reachable")
+
+
+def _field(
+	checked: CheckedStep, asked: Field, name: str, form: Mapping[str, str], choices: Choices, today: date
+) -> str:
+	text = _tidied(asked, form.get(name) or "")
+	problem = _problem(asked, text, choices, today)
+	if problem:
+		checked.problems[name] = problem
+	return text
+
+
+def _tidied(asked: Field, text: str) -> str:
+	if asked.asked is Asked.LINES:
+		# Its lines are the applicant's own; browsers end them as a typewriter would.
+		return text.replace("\r\n", "\n").strip()
+	if asked.asked is Asked.TICK:
+		return "1" if text else ""
+	if asked.asked in (Asked.NUMBER, Asked.PHONE, Asked.EMAIL, Asked.YEAR):
+		return tidy_number(text)
+	if asked.asked is Asked.DATE:
+		return _as_iso(tidy_number(text))
+	return _with_scheme(tidy(text)) if asked.asked is Asked.LINK else tidy(text)
+
+
+def _as_iso(text: str) -> str:
+	"""A day as year-month-day, whichever of two ways it was written; else the text as it is."""
+	spoken = _SPOKEN_DATE.fullmatch(text)
+	year, month, day = spoken.group(3, 2, 1) if spoken else ("", "", "")
+	written = _ISO_DATE.fullmatch(text)
+	if written:
+		year, month, day = written.groups()
+	return f"{year}-{month:0>2}-{day:0>2}" if year else text
+
+
+def _with_scheme(text: str) -> str:
+	"""People write addresses without https://; what names another scheme keeps it, and is refused."""
+	return f"https://{text}" if text and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", text) else text
+
+
+def _problem(asked: Field, text: str, choices: Choices, today: date) -> str:
+	if not text:
+		missing = "not_declared" if asked.asked is Asked.TICK else "missing"
+		return missing if asked.required else ""
+	if len(text) > asked.longest:
+		return "too_long"
+	if asked.offered:
+		return "" if text in choices.get(asked.offered, ()) else "not_listed"
+	return _PROBLEMS[asked.asked](text, today) if asked.asked in _PROBLEMS else ""
+
+
+def _phone(text: str, today: date) -> str:
+	return "" if _PHONE.fullmatch(text) else "not_a_phone"
+
+
+def _email(text: str, today: date) -> str:
+	return "" if _EMAIL.fullmatch(text) else "not_an_email"
+
+
+def _year(text: str, today: date) -> str:
+	is_one = len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= today.year
+	return "" if is_one else "not_a_year"
+
+
+def _date(text: str, today: date) -> str:
+	try:
+		date.fromisoformat(text if _ISO_DATE.fullmatch(text) else "")
+	except ValueError:
+		return "not_a_day"
+	return ""
+
+
+def _link(text: str, today: date) -> str:
+	try:
+		parts = urlsplit(text)
+		host = parts.hostname or ""
+	except ValueError:
+		return "not_a_link"
+	is_one = parts.scheme in ("http", "https") and _HOST.fullmatch(host) and " " not in text
+	return "" if is_one else "not_a_link"
+
+
+_PROBLEMS = {
+	Asked.PHONE: _phone,
+	Asked.EMAIL: _email,
+	Asked.YEAR: _year,
+	Asked.DATE: _date,
+	Asked.LINK: _link,
+}
+
+
+def _many(checked: CheckedStep, part: Many, form: Mapping[str, str], choices: Choices) -> list[str]:
+	"""Each entry once, in the order of the form."""
+	names = [f"{part.name}-{number}" for number in _numbers(part.name, form)]
+	found: dict[str, None] = {}
+	for name in names:
+		text = tidy(form.get(name))
+		if text and text not in choices.get(part.offered, ()):
+			checked.problems[name] = "not_listed"
+		elif text:
+			found[text] = None
+	return list(found)
+
+
+def _rows(
+	checked: CheckedStep, part: Rows, form: Mapping[str, str], choices: Choices, today: date
+) -> list[dict[str, str]]:
+	"""The rows that are in use; one that was left empty, or emptied, is none."""
+	used = rows_in_use(part, form)
+	if len(used) > part.most:
+		checked.problems[f"{part.name}-{used[part.most]}-{part.fields[0].name}"] = "too_many"
+	rows = []
+	for number in used[: part.most]:
+		names = {each.name: f"{part.name}-{number}-{each.name}" for each in part.fields}
+		row = {
+			each.name: _field(checked, each, names[each.name], form, choices, today) for each in part.fields
+		}
+		if part.any_of and not any(row[name] for name in part.any_of):
+			checked.problems.setdefault(names[part.any_of[-1]], "missing")
+		rows.append(row)
+	return rows
+
+
+def _is_used(part: Rows, number: int, form: Mapping[str, str]) -> bool:
+	# A tick alone says nothing: of what?
+	asked = [each for each in part.fields if each.asked is not Asked.TICK]
+	return any(_tidied(each, form.get(f"{part.name}-{number}-{each.name}") or "") for each in asked)
+
+
+def _numbers(name: str, form: Mapping[str, str]) -> list[int]:
+	return sorted(set(_numbers_of(name, form)))
+
+
+def _numbers_of(name: str, form: Mapping[str, str]) -> Iterator[int]:
+	pattern = re.compile(rf"{re.escape(name)}-(\d{{1,3}})(?:-\w+)?", re.ASCII)
+	for each in form:
+		found = pattern.fullmatch(each)
+		if found:
+			yield int(western(found[1]))

@@ -1,0 +1,111 @@
+"""A draft as a whole: how far it is with its link, and the summary before it is sent."""
+
+from frappe import _
+from werkzeug.wrappers import Response
+
+from coalition.membership.applying import (
+	checking,
+	drafts,
+	files,
+	messages,
+	questions,
+	steps,
+	views,
+	words,
+)
+from coalition.membership.applying.drafts import Draft
+from coalition.membership.applying.questions import Options
+from coalition.portal.answers import show
+from coalition.portal.page import PortalRequest
+
+
+def show_overview(request: PortalRequest, key: str, draft: Draft) -> Response:
+	"""The applicant's link, and each step with how far it is."""
+	offered, titles = questions.options(), words.titles(draft.kind)
+	lacking, asked = missing(draft, offered), questions.steps_of(draft.kind, offered)
+	rows = [
+		{"name": step.name, "title": titles[step.name], "state": _state(step, draft, lacking)}
+		for step in asked
+	]
+	following = next((row["name"] for row in rows if row["state"] != "done"), steps.SUMMARY)
+	return show(
+		request,
+		"membership/applying/overview.html",
+		key=key,
+		steps=rows,
+		following=following,
+		summary=(steps.SUMMARY, titles[steps.SUMMARY]),
+		files=(steps.FILES, titles[steps.FILES]),
+		link=messages.link_of(key),
+		text=messages.text_to_paste(),
+		days=drafts.DAYS,
+	)
+
+
+def _state(step: steps.Step, draft: Draft, lacking: dict[str, list[str]]) -> str:
+	"""done, lacking, or open: nobody has been there."""
+	if not any(part.name in draft.answers for part in step.parts):
+		return "open"
+	return "lacking" if step.name in lacking else "done"
+
+
+def missing(draft: Draft, offered: Options) -> dict[str, list[str]]:
+	"""Step -> what is missing in it."""
+	asked = questions.steps_of(draft.kind, offered)
+	return checking.unfinished(asked, draft.answers, questions.choices(offered), questions.today())
+
+
+def show_summary(
+	request: PortalRequest, key: str, draft: Draft, message: str = "", status: int = 200
+) -> Response:
+	"""All that was answered, with a way to change each step, and the button that sends it."""
+	offered, titles = questions.options(), words.titles(draft.kind)
+	lacking = missing(draft, offered)
+	sections = [
+		{
+			"name": step.name,
+			"title": titles[step.name],
+			"lacks": step.name in lacking,
+			"facts": _facts(step, draft, offered),
+		}
+		for step in questions.steps_of(draft.kind, offered)
+	]
+	return show(
+		request,
+		"membership/applying/summary.html",
+		status,
+		key=key,
+		sections=sections,
+		files=files.of_draft(draft.name),
+		titles=titles,
+		lacking=[titles[name] for name in lacking],
+		message=message,
+		number=len(sections) + 2,
+	)
+
+
+def again(request: PortalRequest, message: str, status: int) -> Response:
+	"""The summary once more, where a button of it came without a valid token or too often."""
+	key = request.parts["key"]
+	draft = drafts.load(key)
+	return show_summary(request, key, draft, message, status) if draft else nothing_there(request)
+
+
+def nothing_there(request: PortalRequest) -> Response:
+	gone = _(
+		"This link leads to no application. One that is not sent is deleted 60 days after its last change."
+	)
+	return show(request, "membership/applying/gone.html", 404, message=gone)
+
+
+def _facts(step: steps.Step, draft: Draft, offered: Options) -> list[dict]:
+	asked = {each.name: each.label for each in views.asked(step, draft.kind, {}, offered)}
+	return [
+		{
+			"label": asked[part.name],
+			"is_table": isinstance(part, steps.Rows),
+			"texts": questions.shown(part, draft.answers, offered),
+		}
+		for part in step.parts
+		if part.name in asked
+	]

@@ -1,0 +1,85 @@
+"""Sending an application that came by the portal, from somebody who has no account."""
+
+import frappe
+from frappe.model.document import Document
+
+from coalition.base.acting import as_the_system
+from coalition.membership.applying import drafts, files, questions
+from coalition.membership.applying.checking import Answer, Answers
+from coalition.membership.applying.received import known_by
+from coalition.membership.applying.steps import CLAUSE, INDIVIDUAL, Asked, Field, Many, Part, Rows
+from coalition.membership.charters import charter_in_force
+
+
+def send(key: str) -> str | None:
+	"""Make a submitted Membership Application of the draft of this key, with its files; answers its name.
+
+	Sent again, after a dropped link say or by two fingers at once, it answers the application that was made
+	the first time. None where there is neither a draft nor an application.
+	Raises frappe.ValidationError where a rule of the record is broken.
+	"""
+	stored = drafts.lock(key)
+	known = known_by(key, for_update=True)
+	if known or not stored:
+		return known
+	draft = drafts.opened(key, stored)
+	name = hand_in(draft.answers, key)
+	files.move(draft.name, name)
+	drafts.delete(draft.name)
+	return name
+
+
+def hand_in(answers: Answers, key: str) -> str:
+	"""The application of these answers, made where this key has none yet; answers its name."""
+	known = known_by(key)
+	if known:
+		return known
+	application = frappe.new_doc("Membership Application")
+	application.update(_values(answers))
+	application.submission_key = key
+	application.flags.by_portal = True
+	for number, clause in enumerate(charter_in_force().clauses):
+		declared = int(bool(answers.get(CLAUSE.format(number))))
+		application.append("declared_clauses", {"clause": clause.clause, "is_declared": declared})
+	# A guest may make this record here, through these steps, and nowhere else.
+	application.insert(ignore_permissions=True)
+	_submit(application)
+	return application.name
+
+
+def _values(answers: Answers) -> dict:
+	"""What the steps of this kind asked, as fields of the record; what else was typed once stays behind."""
+	kind = str(answers.get("kind") or "")
+	offered = questions.options()
+	asked = [part for step in questions.steps_of(kind, offered) for part in step.parts]
+	values = {part.name: _value(part, answers.get(part.name)) for part in asked if _is_stored(part)}
+	if kind == INDIVIDUAL:
+		# Who applies for themself is whom we speak with.
+		values["contact_person"] = values.get("organisation_name")
+	return values
+
+
+def _is_stored(part: Part) -> bool:
+	return part.name != "charter" and frappe.get_meta("Membership Application").has_field(part.name)
+
+
+def _value(part: Part, answer: Answer | None) -> object:
+	if isinstance(part, Many):
+		return [{part.column: each} for each in answer or []]
+	if isinstance(part, Rows):
+		return [
+			{each.name: _scalar(each, row.get(each.name)) for each in part.fields} for row in answer or []
+		]
+	return _scalar(part, str(answer or ""))
+
+
+def _scalar(field: Field, text: str | None) -> object:
+	if field.asked is Asked.TICK:
+		return int(bool(text))
+	return (int(text) if field.asked is Asked.YEAR else text) if text else None
+
+
+def _submit(application: Document) -> None:
+	with as_the_system():
+		application.update({"workflow_state": "Submitted", "status": "Submitted"})
+		application.save()

@@ -1,0 +1,200 @@
+"""Names of organisations and people as they are compared: in both scripts, whoever spelled them. Pure.
+
+A name is folded to its words. Arabic letters that people write for one another become one; marks, tatweel,
+articles and joined prepositions go. Each word has a weight, since «association» says little of who it is, and
+a skeleton of its consonants, in which بذور and Buzur meet: transliteration keeps those, and drops vowels.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coalition.base.digits import western
+from coalition.base.words import tidy
+
+# What a word counts, by how many organisations bear it.
+OWN, COMMON, KIND = 1.0, 0.4, 0.1
+
+_ARABIC_LETTER = re.compile("[\u0621-\u064a\u0671-\u06d3]")
+_ALIKE = str.maketrans(
+	{
+		**dict.fromkeys("أإآٱ", "ا"),
+		**dict.fromkeys("ةۀ", "ه"),
+		**dict.fromkeys("ىیئې", "ي"),
+		"ؤ": "و",
+		"ک": "ك",
+		"گ": "ك",
+		"پ": "ب",
+		"چ": "ج",
+		"ڤ": "ف",
+		"ء": "",
+		"ـ": "",
+	}
+)
+_NO_LETTER = re.compile(r"[^\w]+|_")
+# Accents of Latin letters, and what Arabic and Hebrew write above and below theirs.
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_APOSTROPHES = re.compile("['`\u2018\u2019\u02bc\u02be\u02bf]")
+
+
+def _words_of(text: str) -> frozenset[str]:
+	return frozenset(text.split())
+
+
+# As they stand once they are folded.
+_KIND_WORDS = _words_of(
+	"""
+	جمعيه جمعيات منظمه موسسه مبادره فريق مركز رابطه اتحاد هييه تجمع شبكه لجنه نادي ملتقي
+	منتدي تحالف بيت مجلس دار association associations coalition organization organisation foundation
+	society initiative team center centre union league network committee charity ngo group
+	council forum club institute institution dernegi vakfi jamiyat jamiat jameyat jamieh
+	jamiyah muassasat mouassasat munazzamat
+	"""
+)
+_COMMON_WORDS = _words_of(
+	"""
+	تنميه خيريه خيري اغاثه اغاثيه اجتماعيه مجتمع مجتمعيه مدني مدنيه انسانيه انساني سوريه
+	سوري سوريا فلسطين فلسطيني فلسطينيه وطنيه شباب نساء نسايه نسايي مراه طفل اطفال تعليم
+	ثقافه ثقافيه دعم development charitable relief social community civil humanitarian human
+	aid syria syrian palestine palestinian national youth women woman child children
+	education culture cultural support
+	"""
+)
+# They join words and name nothing. Arabic articles in Latin letters are among them.
+_JOINING = _words_of(
+	"""
+	من في علي الي و the of for and in at a an de la le les des du pour et al el as ash ar ad
+	az ath
+	"""
+)
+_PREFIXES = ("وال", "بال", "كال", "فال", "ال")
+
+_ARABIC_SOUNDS = {
+	**dict.fromkeys("ب", "b"),
+	**dict.fromkeys("تطثدضذظ", "t"),
+	**dict.fromkeys("سصشز", "s"),
+	**dict.fromkeys("جغ", "g"),
+	**dict.fromkeys("حخه", "h"),
+	**dict.fromkeys("قك", "k"),
+	**dict.fromkeys("ف", "f"),
+	**dict.fromkeys("ل", "l"),
+	**dict.fromkeys("م", "m"),
+	**dict.fromkeys("ن", "n"),
+	**dict.fromkeys("ر", "r"),
+	**{"ا": "a", "و": "u", "ي": "i", "ع": ""},
+}
+_TWO_LETTERS = (
+	*(("sh", "s"), ("ch", "s"), ("sch", "s"), ("th", "t"), ("dh", "t"), ("kh", "h"), ("gh", "g")),
+	*(("ph", "f"), ("ck", "k"), ("zh", "s"), ("x", "ks"), ("q", "k")),
+)
+_LATIN_SOUNDS = {
+	**dict.fromkeys("bp", "b"),
+	**dict.fromkeys("td", "t"),
+	**dict.fromkeys("sz", "s"),
+	**dict.fromkeys("gj", "g"),
+	**dict.fromkeys("kc", "k"),
+	**dict.fromkeys("fv", "f"),
+	**dict.fromkeys("ouw", "u"),
+	**dict.fromkeys("eiy", "i"),
+}
+_VOWELS = ("", "a", "i", "u")
+_DIGRAPHS_WITH_H = ("sh", "th", "kh", "gh", "dh", "ch", "ph")
+
+
+@dataclass(frozen=True)
+class Word:
+	"""One word of a name; `skeleton` is "" where it has no consonant that is compared."""
+
+	text: str
+	skeleton: str
+	weight: float
+	# With the vowels that Arabic writes: what tells short names apart.
+	voiced: str = ""
+	blocks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Folded:
+	"""A name as it is compared. `blocks` are keys: two names without a common one are not alike."""
+
+	words: tuple[Word, ...]
+	is_arabic: bool
+	blocks: frozenset[str]
+
+	@property
+	def text(self) -> str:
+		return " ".join(word.text for word in self.words)
+
+	@property
+	def skeleton(self) -> str:
+		return "".join(word.skeleton for word in self.words if word.weight > KIND)
+
+	@property
+	def voiced(self) -> str:
+		return "".join(word.voiced for word in self.words if word.weight > KIND)
+
+
+@lru_cache(maxsize=32768)
+def fold(name: str) -> Folded:
+	"""A name folded: the same for all spellings of Arabic letters, cases and accents of Latin ones."""
+	plain = _plain(name)
+	# A name of such words alone keeps them.
+	texts = [text for text in plain.split() if text not in _JOINING] or plain.split()
+	words = tuple(_word(text) for text in texts)
+	return Folded(words, bool(_ARABIC_LETTER.search(plain)), _blocks(words))
+
+
+def fold_number(number: str) -> str:
+	"""A registration number without what people write around its digits and letters."""
+	text = _NO_LETTER.sub("", western(tidy(number))).casefold()
+	return text.lstrip("0") or text[:1]
+
+
+def _plain(name: str) -> str:
+	"""Letters and digits alone, one way of writing each, words apart by single spaces."""
+	text = western(tidy(unicodedata.normalize("NFKC", name))).casefold()
+	text = _APOSTROPHES.sub("", text)
+	bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
+	# A hamza that stands on its letter came off with the marks; what stands alone goes as well.
+	folded = bare.replace("ß", "ss").replace("ı", "i").translate(_ALIKE)
+	return " ".join(_without_prefix(word) for word in _NO_LETTER.sub(" ", folded).split())
+
+
+def _without_prefix(word: str) -> str:
+	"""Without article and joined preposition, where a word is left."""
+	if word.startswith("لل") and len(word) > 4:
+		return word[2:]
+	prefix = next((each for each in _PREFIXES if word.startswith(each)), "")
+	return word[len(prefix) :] if len(word) - len(prefix) >= 3 else word
+
+
+@lru_cache(maxsize=32768)
+def _word(text: str) -> Word:
+	weight = KIND if text in _KIND_WORDS else COMMON if text in _COMMON_WORDS else OWN
+	sounds = _sounds(text)
+	skeleton = "".join(sound for sound in sounds if sound not in _VOWELS)
+	skeleton = _once(skeleton)
+	blocks = {f"a{text[:3]}", *([f"s{skeleton[:2]}"] if len(skeleton) >= 2 else [])}
+	return Word(text, skeleton, weight, _once("".join(sounds)), frozenset(blocks))
+
+
+def _sounds(text: str) -> list[str]:
+	"""Consonants in classes, and vowels as a, i and u; a letter that is neither stays."""
+	if _ARABIC_LETTER.search(text):
+		return [_ARABIC_SOUNDS.get(letter, letter) for letter in text.removesuffix("ه")]
+	# A final h stands for a vowel, as the final ه does.
+	plain = text.removesuffix("h") if not text.endswith(_DIGRAPHS_WITH_H) else text
+	for letters, sound in _TWO_LETTERS:
+		plain = plain.replace(letters, sound)
+	return [_LATIN_SOUNDS.get(letter, letter) for letter in plain]
+
+
+def _once(text: str) -> str:
+	"""Letters that are doubled, once; digits as they are."""
+	return re.sub(r"(\D)\1+", r"\1", text)
+
+
+def _blocks(words: tuple[Word, ...]) -> frozenset[str]:
+	telling = [word for word in words if word.weight == OWN] or list(words)
+	return frozenset().union(*(word.blocks for word in telling))

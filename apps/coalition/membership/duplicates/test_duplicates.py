@@ -1,0 +1,118 @@
+import json
+
+import frappe
+
+from coalition.base.privacy import consents, seal
+from coalition.membership.checks import not_yet_a_member
+from coalition.membership.duplicates import desk
+from coalition.membership.duplicates.reading import is_publicly_known
+from coalition.membership.duplicates.scoring import Identity
+from coalition.setup import roles
+from coalition.tests import factories
+from coalition.tests.case import CoalitionTestCase
+
+ARABIC, LATIN = "جمعية قناديل البادية", "Qanadeel Al-Badia"
+
+
+class TestDuplicates(CoalitionTestCase):
+	def setUp(self) -> None:
+		super().setUp()
+		factories.charter()
+		self.secretary = factories.user(roles.SECRETARIAT)
+
+	def find(self, *names: str, registrations: tuple[dict, ...] = (), **more: str) -> list[str]:
+		with self.as_user(self.secretary):
+			found = desk.find(
+				"Membership Application",
+				names=json.dumps(names),
+				registrations=json.dumps(registrations),
+				**more,
+			)
+		return [each["name"] for each in found]
+
+	def check(self, **values: object):
+		return not_yet_a_member(factories.application(**values))
+
+	def test_the_desk_finds_members_individuals_and_open_applications_in_both_scripts(self):
+		member = factories.member(organisation_name=ARABIC).name
+		applying = factories.application(organisation_name="منظمة قناديل البادية").name
+		self.assertEqual(self.find("", LATIN), [member, applying])
+		self.assertEqual(self.find("قناديل الباديه"), [member, applying])
+
+	def test_the_desk_finds_an_individual(self):
+		person = frappe.new_doc("Individual Member")
+		organisation = factories.organisation()
+		person.update({"person_name": "هزار القناديلي", "member_since": "2016-01-01"})
+		person.update({field: organisation[field] for field in ("place", "sector", "contact_phone")})
+		person.insert()
+		self.assertEqual(self.find("Hazar Al Qanadili"), [person.name])
+
+	def test_the_record_that_is_typed_is_not_its_own_double(self):
+		name = factories.application(organisation_name=ARABIC).name
+		self.assertEqual(self.find(ARABIC), [name])
+		self.assertEqual(self.find(ARABIC, name=name), [])
+
+	def test_a_registration_is_found_whatever_the_names_are(self):
+		row = {"authority": "وزارة القناديل", "number": "4567/2013"}
+		member = factories.member(registrations=[row]).name
+		asked = {"authority": "وزاره القناديل", "area": "", "number": "٤٥٦٧-٢٠١٣"}
+		self.assertEqual(self.find("اسم لا يشبهه", registrations=(asked,)), [member])
+		self.assertEqual(self.find("اسم لا يشبهه", registrations=({**asked, "authority": "أخرى"},)), [])
+
+	def test_only_who_may_enter_applications_asks(self):
+		for role in (roles.COUNCIL, roles.FINANCE, roles.DELEGATE):
+			with self.as_user(factories.user(role)), self.assertRaises(frappe.ValidationError):
+				desk.find("Membership Application", names='["x"]')
+
+	def test_rubbish_finds_nothing(self):
+		for rubbish in ("[]", "{}", "7", '["..."]', "[[1]]", "[null]"):
+			with self.as_user(self.secretary):
+				self.assertEqual(desk.find("x", names=rubbish, registrations=rubbish), [])
+
+	def test_a_protected_member_is_never_a_candidate(self):
+		member = factories.member(organisation_name=ARABIC, name_latin=LATIN)
+		seal.protect("Member Organisation", member.name)
+		shown = frappe.db.get_value("Member Organisation", member.name, "organisation_name")
+		self.assertEqual(self.find(ARABIC, LATIN), [])
+		self.assertEqual(self.find(shown), [])
+
+	def test_the_check_says_of_a_protected_member_that_there_is_one_and_not_who(self):
+		member = factories.member(organisation_name=ARABIC)
+		shown = seal.protect("Member Organisation", member.name)
+		result = self.check(organisation_name=ARABIC)
+		self.assertEqual(result.outcome, "Fail")
+		self.assertNotIn(member.name, str(result))
+		self.assertNotIn(shown, str(result))
+		elsewhere = factories.listed("Coalition Place", "place_name", "درعا")
+		self.assertNotEqual(self.check(organisation_name=ARABIC, place=elsewhere).outcome, "Fail")
+
+	def test_a_member_of_this_name_in_this_place_stops_the_approval_however_it_is_spelled(self):
+		member = factories.member(organisation_name=ARABIC).name
+		result = self.check(organisation_name="جمعيه قناديل الباديه")
+		self.assertEqual(result.outcome, "Fail")
+		self.assertIn(member, result.reasons[0])
+
+	def test_who_is_merely_alike_is_worth_a_look_with_the_reason(self):
+		elsewhere = factories.listed("Coalition Place", "place_name", "درعا")
+		member = factories.member(organisation_name=ARABIC, place=elsewhere).name
+		for name in (ARABIC, "منظمة قناديل البادية", LATIN):
+			result = self.check(organisation_name=name)
+			self.assertEqual(result.outcome, "Look")
+			self.assertIn(member, str(result.reasons))
+
+	def test_the_same_registration_is_worth_a_look(self):
+		row = {"authority": "وزارة القناديل", "number": "4567/2013"}
+		member = factories.member(registrations=[row]).name
+		result = self.check(registrations=[{**row, "number": "4567-2013"}])
+		self.assertEqual(result.outcome, "Look")
+		self.assertIn(member, result.reasons[0])
+
+	def test_a_stranger_learns_of_no_member_that_does_not_show_its_name(self):
+		member = factories.member(organisation_name=ARABIC, name_latin=LATIN)
+		self.assertFalse(is_publicly_known(Identity((ARABIC, LATIN))))
+		consents.give(member, "organisation_name")
+		member.save()
+		self.assertTrue(is_publicly_known(Identity((ARABIC, ""))))
+		self.assertTrue(is_publicly_known(Identity(("", LATIN))))
+		factories.application(organisation_name="جمعية سواقي الغاب")
+		self.assertFalse(is_publicly_known(Identity(("جمعية سواقي الغاب", ""))))

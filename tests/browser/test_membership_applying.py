@@ -1,0 +1,149 @@
+"""The steps of an application on narrow and wide screens, in both directions, with and without a link."""
+
+import os
+import uuid
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import site
+from tests.browser.applying import begin, fill, save
+from tests.browser.conftest import picture
+from tests.browser.test_portal_pages import in_language, overflow, serious
+
+APPLY = f"{os.environ.get('SITE_URL')}/coalition/apply"
+STEPS = ("identity", "work", "people", "past", "hopes", "cooperation", "charter")
+PAPER = {"name": "شهادة التسجيل.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 paper"}
+
+
+@pytest.fixture
+def organisation() -> str:
+	return f"جمعية السنابل {uuid.uuid4().hex[:6]}"
+
+
+@pytest.fixture
+def page(browser) -> Page:
+	context = browser.new_context(viewport={"width": 320, "height": 640})
+	yield context.new_page()
+	context.close()
+
+
+def look(page: Page, name: str, language: str) -> list[str]:
+	"""Keep pictures of a page, narrow and wide; answers what a screen reader would stumble over."""
+	for width in (1280, 320):
+		page.set_viewport_size({"width": width, "height": 640})
+		assert overflow(page) <= 0, (name, width)
+		picture(page, f"apply-{name}-{language}-{width}")
+	return serious(page)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_step_fits_and_reads_well_empty_filled_and_with_mistakes(charter, page, organisation, language):
+	in_language(page, language)
+	page.goto(APPLY)
+	found = look(page, "kind", language)
+	link = begin(page)
+	found += look(page, "link", language)
+	for step in STEPS:
+		page.goto(f"{link}/{step}")
+		found += look(page, f"{step}-empty", language)
+		if step not in ("past", "hopes", "cooperation"):
+			save(page)
+			expect(page.get_by_role("alert").first).to_be_focused()
+			found += look(page, f"{step}-mistakes", language)
+		fill(page, step, organisation)
+		found += look(page, step, language)
+		save(page)
+	page.set_input_files("#file", PAPER)
+	save_file = page.locator("form[enctype] button")
+	save_file.click()
+	found += look(page, "files", language)
+	page.set_input_files("#file", {**PAPER, "buffer": b"MZ"})
+	save_file.click()
+	found += look(page, "files-mistake", language)
+	page.goto(f"{link}/summary")
+	found += look(page, "summary", language)
+	save(page)
+	expect(page.locator(".code")).to_contain_text("MA-")
+	page.goto(f"{link}x")
+	found += look(page, "gone", language)
+	assert found == []
+
+
+def test_an_individual_takes_fewer_steps(charter, phone, organisation):
+	phone.goto(APPLY)
+	link = begin(phone, "Individual")
+	assert phone.locator(".numbered a[href*='/cooperation']").count() == 0
+	phone.goto(f"{link}/identity")
+	assert phone.locator(".rows").count() == 0
+	phone.fill("#organisation_name", organisation)
+	save(phone)
+	phone.select_option("#place", "حمص")
+	phone.select_option("#sector", "الصحة")
+	save(phone)
+	phone.fill("#contact_phone", "٠٩٤٤ ١٢٣ ٤٥٦")
+	picture(phone, "apply-individual-people-ar-360")
+	for _step in ("people", "past", "hopes"):
+		save(phone)
+	expect(phone.locator("#signatory")).to_have_value(organisation)
+	phone.check("#clause_0")
+	phone.check("#clause_1")
+	save(phone)
+	phone.goto(f"{link}/summary")
+	save(phone)
+	filters = {"organisation_name": organisation}
+	assert site.value("Membership Application", filters, ["kind", "status"]) == ("Individual", "Submitted")
+
+
+def test_a_row_is_added_and_shown_again_without_scripts(charter, phone, organisation):
+	phone.goto(APPLY)
+	link = begin(phone)
+	phone.goto(f"{link}/identity")
+	phone.fill("#organisation_name", organisation)
+	for number in range(2):
+		phone.fill(f"#registrations-{number}-authority", f"جهة {number}")
+	phone.locator('button[value="more-registrations"]').click()
+	expect(phone.locator("#registrations-3-authority")).to_be_visible()
+	expect(phone.locator("#registrations-1-authority")).to_have_value("جهة 1")
+
+
+def test_the_enter_key_saves_and_goes_on(charter, page, organisation):
+	page.goto(APPLY)
+	link = begin(page)
+	page.goto(f"{link}/identity")
+	page.fill("#organisation_name", organisation)
+	page.keyboard.press("Enter")
+	page.wait_for_url(f"{link}/work")
+
+
+def test_without_a_link_nothing_is_sent_and_all_that_was_typed_stays(charter, page, organisation):
+	in_language(page, "ar")
+	page.goto(APPLY)
+	link = begin(page)
+	page.goto(f"{link}/identity")
+	page.fill("#organisation_name", organisation)
+	page.context.set_offline(True)
+	save(page)
+	expect(page.locator("#offline")).to_be_visible()
+	picture(page, "apply-offline-ar-320")
+	expect(page.locator("#organisation_name")).to_have_value(organisation)
+	page.context.set_offline(False)
+	save(page)
+	page.wait_for_url(f"{link}/work")
+
+
+def test_the_desk_says_who_may_be_the_same_while_somebody_types(charter, desk, organisation, secretary):
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		member = factories.member(organisation_name=organisation).name
+	page = desk.sign_in(secretary)
+	page.goto(f"{os.environ['SITE_URL']}/app/membership-application/new")
+	page.locator('[data-fieldname="organisation_name"] input').fill(organisation.replace("جمعية", "منظمة"))
+	page.keyboard.press("Tab")
+	expect(page.locator(f'.duplicates a[href*="{member}"]')).to_be_visible()
+	picture(page, "desk-duplicates-ar")
+	page.locator('[data-fieldname="organisation_name"] input').fill(f"شيء آخر {uuid.uuid4().hex}")
+	page.keyboard.press("Tab")
+	expect(page.locator(".duplicates")).to_have_count(0)
+	assert desk.errors == []
