@@ -4,10 +4,11 @@ import sys
 
 import frappe
 
-from benchmarks import membership, portal
+from benchmarks import duplicates, membership, portal
 
 BENCHMARKS = (
 	*(membership.insert_members, membership.insert_applications, membership.import_members),
+	duplicates.look_for_the_same,
 	*(portal.guests_page, portal.members_page),
 )
 

@@ -382,7 +382,7 @@ class TestErasure(PrivacyTestCase):
 		self.assertEqual(
 			(log.status, log.asked_by, log.decided_by), ("Erased", self.secretary, self.overseer)
 		)
-		self.assertEqual(len(log.erased_fields.splitlines()), 10)
+		self.assertEqual(len(log.erased_fields.splitlines()), 12)
 
 	def figures(self) -> dict:
 		from frappe.desk.doctype.dashboard_chart.dashboard_chart import get as chart
