@@ -41,8 +41,7 @@ def application(charter) -> dict:
 
 
 def act(page: Page, action: str) -> None:
-	"""Take a step of the workflow by the button «Actions», once its menu is made."""
-	page.wait_for_load_state("networkidle")
+	"""Take a step of the workflow by the button «Actions»."""
 	page.locator(".actions-btn-group button:visible").first.click()
 	page.locator(".actions-btn-group:visible").get_by_role("link", name=action, exact=True).click()
 	page.wait_for_load_state("networkidle")
@@ -87,7 +86,6 @@ def test_a_question_an_answer_a_consultation_and_a_decision(
 	box.get_by_role("button", name="حفظ كملاحظة داخلية").click()
 	expect(officer.locator(".applicant-message.note")).to_contain_text("نعرفهم من مؤتمر 2017")
 	act(officer, "استشارة الأعضاء")
-	picture(officer, "debug")
 	state_is(officer, "استشارة جارية")
 
 	member, delegate = a_delegate(browser)

@@ -103,7 +103,46 @@ def test_an_answer_with_an_old_token_is_shown_again_with_what_was_typed(address,
 	assert status_of(application) == "Information Asked"
 
 
-@pytest.mark.parametrize("act", ["answer", "withdraw", "appeal"])
+PDF = b"%PDF-1.4 a licence"
+
+
+def send_file(visitor: PortalVisitor, application: dict, name: str, content: bytes) -> requests.Response:
+	path = f"{at(application)}/file"
+	return visitor.post(path, at=at(application), files={"file": (name, content)})
+
+
+def test_a_file_is_an_answer_and_sent_twice_it_is_kept_once_and_private(address, visitor, secretary):
+	application = asked(address, secretary)
+	for _time in range(2):
+		assert send_file(visitor, application, "ترخيص.pdf", PDF).status_code == 303
+	assert status_of(application) == "Under Review"
+	messages = site.count(MESSAGE, {"application": application["name"], "direction": "From the Applicant"})
+	message = site.value(MESSAGE, {"application": application["name"], "direction": "From the Applicant"})
+	hung = {"attached_to_doctype": MESSAGE, "attached_to_name": message}
+	assert (messages, site.count("File", hung)) == (1, 1)
+	url, is_private = site.value("File", hung, ["file_url", "is_private"])
+	assert is_private and requests.get(address + url).status_code == 403
+	assert Client(address, secretary).session.get(address + url).content == PDF
+	assert "ترخيص" in visitor.get(at(application)).text
+
+
+@pytest.mark.parametrize(
+	("name", "content"),
+	[
+		("x.pdf", b""),
+		("x.pdf", b"MZ a program"),
+		("x.html", b"<script>alert(1)</script>"),
+		("x.png", b"\x89PNG\r\n\x1a\n"),
+	],
+)
+def test_a_file_that_is_not_what_it_says_is_refused_and_named(address, visitor, secretary, name, content):
+	application = asked(address, secretary)
+	answer = send_file(visitor, application, name, content)
+	assert answer.status_code == 422 and 'id="file-error"' in answer.text
+	assert status_of(application) == "Information Asked"
+
+
+@pytest.mark.parametrize("act", ["answer", "withdraw", "appeal", "file"])
 def test_who_does_not_know_the_key_finds_no_page_to_write_on(address, visitor, act):
 	token = visitor.hidden("/apply")["csrf_token"]
 	url = f"{address}/coalition/apply/{'x' * 32}/{act}"

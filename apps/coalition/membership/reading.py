@@ -54,6 +54,8 @@ def facts_of_many(
 	members: Collection[str], kind: MemberKind = ORGANISATIONS, locked: bool = False
 ) -> dict[str, Facts]:
 	"""Member -> facts, for those that exist; four statements, whatever their number."""
+	if not members:
+		return {}
 	since = _members(members, kind, locked)
 	declarations, changes = _declarations(members, kind, locked), _changes(members, kind, locked)
 	return {

@@ -35,21 +35,27 @@ def of_draft(name: str) -> list[Document]:
 
 def add(draft: str, name: str, content: bytes) -> None:
 	"""Attach a file to a locked draft. Raises NotTaken."""
-	kind = _checked(content)
+	prepared = prepare(name, content)
 	if len(of_draft(draft)) >= MOST:
 		raise NotTaken(_("There are {0} files already. Remove one first.").format(MOST))
+	hang(DRAFT, draft, *prepared)
+
+
+def prepare(name: str, content: bytes) -> tuple[str, bytes]:
+	"""The name and the content under which a sent file is kept. Raises NotTaken."""
+	kind = _checked(content)
 	if kind in file_kinds.PHOTOS:
 		content = _without_traces(content, kind)
-	values = {
-		"doctype": "File",
-		"file_name": file_kinds.safe_name(name, kind),
-		"content": content,
-		"is_private": 1,
-	}
-	attached = {"attached_to_doctype": DRAFT, "attached_to_name": draft}
+	return file_kinds.safe_name(name, kind), content
+
+
+def hang(doctype: str, record: str, file_name: str, content: bytes) -> None:
+	"""Attach a prepared file to a record, privately. Whoever calls this has checked the applicant's key."""
+	values = {"doctype": "File", "file_name": file_name, "content": content, "is_private": 1}
+	attached = {"attached_to_doctype": doctype, "attached_to_name": record}
 	# The owner of a file may read it: one that belongs to «Guest» would be every guest's.
 	with as_the_system():
-		# Nobody has rights on drafts; the key of this one has been checked.
+		# Nobody has rights on drafts and on conversations; the key of this one has been checked.
 		frappe.get_doc({**values, **attached}).insert(ignore_permissions=True)
 
 

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from coalition.base import limits
 from coalition.base.acting import as_the_system
 from coalition.base.on_behalf import PORTAL
+from coalition.membership.applying import file_kinds, files
 from coalition.membership.applying.received import known_by
 from coalition.membership.review import appeals, conversation, steps
 from coalition.membership.review.story import day_in_words, story_of
@@ -30,6 +31,13 @@ PER_APPLICATION = (30, 3600)
 def pages() -> list[Page]:
 	return [
 		Page("/apply/<key>/answer", show_page, post=take_answer, again=again("answer")),
+		Page(
+			"/apply/<key>/file",
+			show_page,
+			post=take_file,
+			again=again("file"),
+			largest=files.LARGEST_POST,
+		),
 		Page("/apply/<key>/withdraw", show_page, post=take_withdrawal, again=again("withdrawal")),
 		Page("/apply/<key>/appeal", show_page, post=take_appeal, again=again("appeal")),
 	]
@@ -52,7 +60,12 @@ def parts_of(application: frappe._dict, **typed: object) -> dict[str, object]:
 		"values": {},
 		"errors": {},
 		"message": "",
-		"labels": {"answer": _("Your answer"), "appeal": _("Why it should be decided anew")},
+		"accepted": file_kinds.ACCEPTED,
+		"labels": {
+			"answer": _("Your answer"),
+			"file": _("Photo or paper"),
+			"appeal": _("Why it should be decided anew"),
+		},
 		**typed,
 	}
 
@@ -72,6 +85,14 @@ def again(field: str):
 def take_answer(request: PortalRequest) -> Response:
 	application = _counted(request)
 	return _take(request, "answer", lambda text: conversation.take_in(application, text, PORTAL, None))
+
+
+def take_file(request: PortalRequest) -> Response:
+	"""One file at a time, apart from what is written: a dropped link loses one at most."""
+	application = _counted(request)
+	sent = frappe.request.files.get("file")
+	name, content = (sent.filename or "", sent.read()) if sent else ("", b"")
+	return _take(request, "file", lambda _text: conversation.take_in_file(application, name, content))
 
 
 def take_withdrawal(request: PortalRequest) -> Response:
@@ -100,7 +121,7 @@ def _take(request: PortalRequest, field: str, act) -> Response:
 	"""Do what was asked, or show the page with what was typed and what is wrong."""
 	try:
 		act(request.form.get(field, ""))
-	except frappe.ValidationError as error:
+	except (frappe.ValidationError, files.NotTaken) as error:
 		# Nothing is kept of the attempt but what was typed.
 		frappe.db.rollback()
 		frappe.clear_messages()

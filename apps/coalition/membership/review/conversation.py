@@ -9,6 +9,7 @@ from frappe.utils import now
 
 from coalition.base.acting import as_the_system
 from coalition.base.on_behalf import PORTAL
+from coalition.membership.applying import files
 from coalition.membership.review import letters, steps
 from coalition.membership.review.errors import NothingWritten, NotTheirTurn
 
@@ -51,6 +52,30 @@ def take_in(application: Document, text: str, channel: str, person: str | None) 
 	if application.status == steps.ASKED:
 		_lead(application, steps.UNDER_REVIEW, person)
 	return message
+
+
+def take_in_file(application: Document, name: str, content: bytes) -> None:
+	"""Keep a file that the applicant sent on its own page: an answer as well, where one is waited for.
+
+	Sent twice, after a dropped link say, it is kept once. Raises files.NotTaken, NotTheirTurn.
+	"""
+	steps.require_open(application)
+	file_name, kept = files.prepare(name, content)
+	known = _files_of(application.name)
+	if (file_name, len(kept)) in known:
+		return
+	if len(known) >= files.MOST:
+		raise files.NotTaken(_("There are {0} files already. Write to the secretariat.").format(files.MOST))
+	message = take_in(application, file_name, PORTAL, None)
+	files.hang(MESSAGE, message.name, file_name, kept)
+
+
+def _files_of(application: str) -> list[tuple[str, int]]:
+	"""Name and size of the files in a conversation."""
+	messages = frappe.get_all(MESSAGE, filters={"application": application}, pluck="name")
+	hung = {"attached_to_doctype": MESSAGE, "attached_to_name": ("in", messages)}
+	# The system compares them; nothing of it is shown.
+	return [tuple(row) for row in frappe.get_all("File", hung, ["file_name", "file_size"], as_list=True)]
 
 
 def withdraw(application: Document, text: str, channel: str, person: str | None) -> None:

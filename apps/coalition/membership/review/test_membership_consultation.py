@@ -71,6 +71,19 @@ class TestConsultation(ReviewTestCase):
 			application = self.step(application, self.secretary, "Put to the Council")
 		self.assertEqual(application.status, "Council Decision")
 
+	def test_where_nobody_is_heard_yet_nobody_is_waited_for(self):
+		application = self.under_review()
+		with patch.object(frappe, "get_all", self.without_members(frappe.get_all)):
+			self.assertEqual(consultation.heard_today(), set())
+			application = self.step(application, self.secretary, "Consult the Members", "Put to the Council")
+		self.assertEqual(application.status, "Council Decision")
+
+	def without_members(self, get_all):
+		def found(doctype: str, *words, **more):
+			return [] if doctype == "Member Organisation" else get_all(doctype, *words, **more)
+
+		return found
+
 	def test_a_member_has_one_opinion_and_may_change_it_while_it_is_asked(self):
 		application = self.consulted()
 		self.says(application, "Opposes", note="تحفظ")
