@@ -1,7 +1,7 @@
 import frappe
 from frappe.utils import add_days, getdate
 
-from coalition.base.verification import issue
+from coalition.base.verification import issue, issue_to_holder
 from coalition.membership.certificate import certificate
 from coalition.membership.errors import NoMemberToday
 from coalition.tests import factories
@@ -39,3 +39,20 @@ class TestMembershipCertificate(CoalitionTestCase):
 		self.assertIsNone(certificate().ended_on(member))
 		self.change(member.name, "Withdrawal")
 		self.assertEqual(certificate().ended_on(member), getdate())
+
+	def test_its_holder_gets_the_same_until_it_would_say_something_else(self):
+		member = factories.member()
+		first = issue_to_holder(KIND, member)
+		self.assertEqual(issue_to_holder(KIND, member).name, first.name)
+		member.update({"name_latin": "Another Name"}).save()
+		second = issue_to_holder(KIND, member)
+		self.assertNotEqual(second.name, first.name)
+		# What the first says was true on its day: nobody revoked it.
+		self.assertIsNone(frappe.db.get_value("Verification Code", first.name, "revoked_on"))
+		self.assertEqual(issue_to_holder(KIND, member).name, second.name)
+
+	def test_an_individual_gets_one_of_its_own_kind(self):
+		member = factories.individual()
+		code = issue_to_holder("Individual Membership Certificate", member)
+		self.assertTrue(code.number.startswith("IC-"))
+		self.assertIn(member.person_name, code.said)

@@ -419,3 +419,13 @@ class TestErasure(PrivacyTestCase):
 		self.secretary = self.overseer = factories.user("Coalition Secretariat", "Oversight Member")
 		with self.assertRaises(SamePersonTwice):
 			self.erase(factories.member())
+
+
+class TestProtectedIndividual(CoalitionTestCase):
+	def test_who_came_without_an_application_is_protected_and_so_is_what_they_once_applied_with(self):
+		name = "هالة عبد الكريم السنبلة"
+		declined = factories.application(organisation_name=name, name_latin="Hala")
+		member = factories.individual(person_name=name, contact_phone=PHONE)
+		shown = seal.protect(member.doctype, member.name)
+		self.assertEqual(frappe.db.get_value(member.doctype, member.name, "person_name"), shown)
+		self.assertNotIn(name, str(frappe.db.get_value(declined.doctype, declined.name, "*", as_dict=True)))

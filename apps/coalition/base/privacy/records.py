@@ -66,6 +66,8 @@ def held_of(subject: Subject, name: str) -> list[Held]:
 	for part in subject.parts:
 		found += [_held(part.doctype, each, part.fields) for each in _names(part, name)]
 	titles = {held.values.get(part.same_name) for part in subject.parts for held in found if part.same_name}
+	# An individual's own name stands in a field of another name than in an application.
+	titles.add(own.values.get(subject.title))
 	for part in subject.parts:
 		known = {held.name for held in found if held.doctype == part.doctype}
 		found += [
@@ -109,6 +111,8 @@ def _namesakes(part: Part, titles: set[str | None]) -> list[str]:
 	if not part.same_name:
 		return []
 	names = [title for title in titles if title]
+	if not names:
+		return []
 	table = frappe.qb.DocType(part.doctype)
 	unlinked = table[part.link].isnull() | (table[part.link] == "")
 	alike = Criterion.any(table[part.same_name].regexp(f"(?i){beginning(name)}") for name in names)
