@@ -47,7 +47,14 @@ def test_two_delegates_are_found_just_where_some_day_has_two(people):
 def test_who_ends_before_they_begin_acts_on_no_day(people):
 	found = ends_before_it_begins(people)
 	assert found is None or not any(found.acts_on(day) for day in EVERY_DAY)
-	assert all(any(each.acts_on(day) for day in EVERY_DAY) for each in people) == (found is None)
+	idle = [each for each in people if not any(each.acts_on(day) for day in EVERY_DAY)]
+	assert (found is None) == all(each.never_began for each in idle)
+
+
+def test_a_time_that_was_to_begin_after_the_member_left_never_began():
+	eve = START - timedelta(days=1)
+	assert ends_before_it_begins([Person("ليلى", Duty.DELEGATE, START, eve)]) is None
+	assert ends_before_it_begins([Person("ليلى", Duty.DELEGATE, START, eve - timedelta(days=1))])
 
 
 @given(PEOPLE, DAYS)

@@ -6,7 +6,7 @@ first day they always did, without a last one they still do.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from itertools import combinations
 
@@ -42,6 +42,10 @@ class Person:
 	def is_over(self, day: date) -> bool:
 		return self.until is not None and self.until < day
 
+	@property
+	def never_began(self) -> bool:
+		return bool(self.since and self.until and self.until == self.since - timedelta(days=1))
+
 	def meets(self, other: "Person") -> bool:
 		"""Whether the two have a day in common."""
 		first = max(self.since or date.min, other.since or date.min)
@@ -49,8 +53,11 @@ class Person:
 
 
 def ends_before_it_begins(people: Iterable[Person]) -> Person | None:
-	"""The first whose last day is before the first one."""
-	return next((each for each in people if not each.meets(each)), None)
+	"""The first whose last day is before the first one.
+
+	The eve of the first day is none of these: it stands where a time never began, since the member left.
+	"""
+	return next((each for each in people if not each.meets(each) and not each.never_began), None)
 
 
 def two_delegates(people: Iterable[Person]) -> tuple[Person, Person] | None:
