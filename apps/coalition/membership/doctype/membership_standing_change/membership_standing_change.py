@@ -9,6 +9,7 @@ from coalition.membership.facts import WITH_AN_END, Kind
 from coalition.membership.kinds import KINDS, member_of
 from coalition.membership.projection import refresh
 from coalition.membership.reading import WITHHOLDS
+from coalition.membership.standing_messages import tell_member
 
 
 class MembershipStandingChange(PreparedAndDecided):
@@ -91,6 +92,8 @@ class MembershipStandingChange(PreparedAndDecided):
 			log.check_as_decided(self)
 
 	def on_submit(self) -> None:
+		if self.status == "Approved":
+			tell_member(self)
 		kind, member = member_of(self)
 		refresh(member, kind=kind)
 
