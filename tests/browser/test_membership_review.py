@@ -132,6 +132,8 @@ def a_delegate(browser) -> tuple[str, Page]:
 	context = browser.new_context(viewport=PHONE, java_script_enabled=False, locale="ar")
 	page = context.new_page()
 	page.goto(f"{PORTAL}/sign-in")
+	page.get_by_role("button", name="العربية").click()
+	page.goto(f"{PORTAL}/sign-in")
 	page.fill("#who", account["user_name"])
 	page.fill("#password", site.PASSWORD)
 	page.locator("main form button").first.click()

@@ -62,7 +62,7 @@ def parts_of(application: frappe._dict, **typed: object) -> dict[str, object]:
 		"message": "",
 		"accepted": file_kinds.ACCEPTED,
 		"labels": {
-			"answer": _("Your answer"),
+			"answer": _("Your answer") if application.status == steps.ASKED else _("Your message"),
 			"file": _("Photo or paper"),
 			"appeal": _("Why it should be decided anew"),
 		},
