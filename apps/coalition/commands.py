@@ -11,18 +11,16 @@ from frappe.commands import get_site, pass_context
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path))
 @pass_context
 def import_members(context, file: Path) -> None:
-	"""Enter the member organisations of a CSV file with Arabic or English headings."""
+	"""Enter the member organisations of a CSV or XLSX file with Arabic or English headings."""
 	frappe.init(site=get_site(context))
 	frappe.connect()
 	try:
-		from coalition.membership.register_import import import_register
+		from coalition.membership.register import from_console
 
 		# Who may run commands on the server may do anything.
 		frappe.set_user("Administrator")
-		made, known = import_register(file.read_bytes())
-		# All of the file or nothing of it.
-		frappe.db.commit()
-		click.echo(f"{made} members made from {file.name}; {known} lines name members that stay as they are")
+		for line in from_console.enter(file):
+			click.echo(line)
 	except frappe.ValidationError as error:
 		raise click.ClickException(str(error)) from None
 	finally:

@@ -139,5 +139,8 @@ scheduler_events = {
 		"coalition.audit.permissions.notice_daily",
 		"coalition.membership.applying.drafts.delete_expired",
 	],
-	"hourly": ["coalition.base.privacy.opening.close_expired"],
+	"hourly": [
+		"coalition.base.privacy.opening.close_expired",
+		"coalition.membership.register.job.resume_killed",
+	],
 }

@@ -45,7 +45,7 @@ PURE = (
 	"membership/people.py",
 	"membership/proposing/changes.py",
 	"membership/proposing/typed.py",
-	"membership/register_file.py",
+	*(f"membership/register/{name}.py" for name in ("cells", "columns", "reading", "sheet", "writing")),
 	"membership/reminding.py",
 	"membership/review/same_person.py",
 	"membership/size.py",

@@ -83,10 +83,10 @@ def test_a_visitor_applies_and_two_people_make_a_member(
 )
 def test_the_workspace_shows_registered_and_active_as_two_figures(charter, desk, language, direction, title):
 	with site.at_the_console():
-		from coalition.membership.register_import import import_register
+		from coalition.membership.register import entering
 		from coalition.setup.demo.register import FILE
 
-		import_register(FILE.read_bytes())
+		entering.enter(FILE.read_bytes())
 	page = desk.sign_in(site.person("Coalition Secretariat", language=language))
 	page.goto(f"{os.environ['SITE_URL']}/app/coalition-membership")
 	expect(page.locator("html")).to_have_attribute("dir", direction)

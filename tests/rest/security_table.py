@@ -193,6 +193,14 @@ def _draft() -> str:
 	return drafts.keep(drafts.new_key(), {"kind": "Individual"}).name
 
 
+def _register_import() -> str:
+	import frappe
+
+	values = {"file_name": f"{frappe.generate_hash()}.csv", "content": "اسم المنظمة", "is_private": 1}
+	file = frappe.get_doc({"doctype": "File", **values}).insert()
+	return frappe.get_doc({"doctype": "Register Import", "file": file.file_url}).insert().name
+
+
 def _handed_code() -> str:
 	import frappe
 
@@ -358,6 +366,11 @@ TABLE = {
 			(SECRETARIAT, "submit"): "who asks for a change does not decide on it",
 			(ADMINISTRATOR, "write"): "who sets up the software has no part in who belongs",
 		},
+	),
+	"Register Import": Row(
+		_register_import,
+		dict.fromkeys((ADMINISTRATOR, SECRETARIAT), "read print write create"),
+		why={(SECRETARIAT, "export"): "it holds what stood in the file, and the file is at hand"},
 	),
 	"Membership Policy": Row(
 		lambda: "Membership Policy",

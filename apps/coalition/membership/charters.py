@@ -63,12 +63,14 @@ def declare(
 	origin: dict | None = None,
 	kind: MemberKind = ORGANISATIONS,
 	clauses: list[dict] | None = None,
+	flags: dict | None = None,
 ) -> Document:
 	"""Record that a member declares a published charter; answers the Charter Declaration.
 
 	`origin` says how it came and who entered it (see base/on_behalf.py), where that is known; `clauses`
 	are the rows of what was ticked, where that is.
-	With `standing_follows` the caller refreshes the stored standing itself, for many members at once.
+	With `standing_follows` the caller refreshes the stored standing itself, for many members at once. `flags`
+	are the engine's, and `joined_on` where this transaction has just stored on which day the member joined.
 	"""
 	declaration = frappe.new_doc("Charter Declaration")
 	declaration.update(
@@ -76,6 +78,6 @@ def declare(
 	)
 	declaration.update({"channel": NOT_RECORDED, "declared_clauses": clauses or [], **(origin or {})})
 	# Who may admit or import may record what the applicant declared: the caller has been checked.
-	declaration.flags.ignore_permissions = True
+	declaration.flags.update({"ignore_permissions": True, **(flags or {})})
 	declaration.flags.standing_follows = standing_follows
 	return declaration.submit()

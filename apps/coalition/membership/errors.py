@@ -93,3 +93,7 @@ class ProposedByHand(frappe.PermissionError):
 
 class NoAccountForThem(frappe.ValidationError):
 	"""An account would be made for somebody who does not act for a member."""
+
+
+class ImportUnderWay(frappe.ValidationError):
+	"""A register is being entered, or was: its file stays, and it is not begun a second time."""

@@ -112,6 +112,7 @@ def records() -> list[Subject]:
 			rows=ROWS,
 			can_be_protected=True,
 			told_apart_by=("place",),
+			copied_in=("Register Import",),
 		),
 		Subject(
 			"Individual Member",

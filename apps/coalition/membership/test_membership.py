@@ -5,20 +5,13 @@ from frappe.utils import add_days, getdate
 
 from coalition.membership import projection
 from coalition.membership.charters import charter_in_force, declare
-from coalition.membership.errors import CharterNotPublished, DeclaredOnAnotherDay, UnreadableRegister
+from coalition.membership.errors import CharterNotPublished, DeclaredOnAnotherDay
 from coalition.membership.reading import standing_of
-from coalition.membership.register_import import import_register
+from coalition.membership.register import entering
 from coalition.membership.standing import State
 from coalition.setup.demo.register import FILE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
-
-
-def standings() -> dict[str, int]:
-	rows = frappe.get_all(
-		"Member Organisation", fields=["standing", "count(*) as number"], group_by="standing"
-	)
-	return {row.standing: row.number for row in rows}
 
 
 class TestCharters(CoalitionTestCase):
@@ -83,7 +76,7 @@ class TestStandingProjection(CoalitionTestCase):
 		self.assertEqual(frappe.db.get_value("Member Organisation", begun, "standing"), "Active")
 
 	def test_the_daily_job_says_of_each_member_what_standing_says(self):
-		import_register(FILE.read_bytes())
+		entering.enter(FILE.read_bytes())
 		today, month = getdate(), factories.charter(holds_for_months=1).name
 		for since in (today, add_days(today, -27), add_days(today, -32), add_days(today, -400)):
 			declare(factories.member().name, month, getdate(since))
@@ -91,33 +84,3 @@ class TestStandingProjection(CoalitionTestCase):
 		projection.refresh_all()
 		for member in frappe.get_all("Member Organisation", fields=["name", "standing"]):
 			self.assertEqual(member.standing, standing_of(member.name).state.value)
-
-
-class TestRegisterImport(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		factories.charter(holds_for_months=0)
-		# The site may have members; they are back when the test ends.
-		frappe.db.delete("Member Organisation")
-
-	def test_the_register_gives_172_registered_organisations_of_which_88_are_active(self):
-		self.assertEqual(import_register(FILE.read_bytes()), (172, 0))
-		self.assertEqual(standings(), {"Active": 88, "Registered Only": 84})
-
-	def test_the_same_file_read_again_makes_nobody_twice(self):
-		import_register(FILE.read_bytes())
-		self.assertEqual(import_register(FILE.read_bytes()), (0, 172))
-		self.assertEqual(frappe.db.count("Member Organisation"), 172)
-
-	def test_what_a_record_refuses_is_named_by_its_line(self):
-		lines = FILE.read_text(encoding="utf-8").splitlines()
-		lines[7] = "س" * 141 + lines[7][lines[7].index(",") :]
-		with self.assertRaisesRegex(UnreadableRegister, "8"):
-			import_register("\n".join(lines).encode())
-
-	def test_a_bad_line_is_named_and_nothing_of_the_file_is_entered(self):
-		lines = FILE.read_text(encoding="utf-8").splitlines()
-		lines[100] = lines[100].replace("-", "/")
-		with self.assertRaisesRegex(UnreadableRegister, "101"):
-			import_register("\n".join(lines).encode())
-		self.assertEqual(frappe.db.count("Member Organisation"), 0)

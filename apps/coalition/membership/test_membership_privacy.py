@@ -11,7 +11,7 @@ from coalition.base.privacy.errors import (
 	SealClosed,
 	StillNamed,
 )
-from coalition.membership.register_import import import_register
+from coalition.membership.register import entering
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 from coalition.tests.whole_site import places_of, places_of_each
@@ -202,10 +202,11 @@ class TestProtection(PrivacyTestCase):
 
 	def test_a_register_that_is_read_again_does_not_name_it_anew(self):
 		register = f"اسم المنظمة,المكان,القطاع,تاريخ الانضمام\n{NAME},حمص,الصحة,2016-01-01\n".encode()
-		self.assertEqual(import_register(register), (1, 0))
+		self.assertEqual(entering.enter(register).entered, 1)
 		name = frappe.db.get_value("Member Organisation", {"organisation_name": NAME})
 		seal.protect("Member Organisation", name)
-		self.assertEqual(import_register(register), (0, 1))
+		again = entering.enter(register)
+		self.assertEqual((again.entered, again.known, again.problems), (0, 1, []))
 		self.assertEqual(places_of(NAME), [])
 
 	def test_what_is_sealed_cannot_be_read_without_the_key(self):

@@ -68,6 +68,8 @@ class Subject:
 	can_be_protected: bool = False
 	# The fields that tell two records of one title apart.
 	told_apart_by: tuple[str, ...] = ()
+	# Record types whose files name everybody, such as an import.
+	copied_in: tuple[str, ...] = ()
 
 	def field(self, name: str) -> PrivateField | None:
 		return next((field for field in self.fields if field.name == name), None)

@@ -76,13 +76,17 @@ def rename_everywhere(replacement: Replacement) -> dict[str, str]:
 	return dict(_rename(frappe.get_doc("File", name)) for name in query.run(pluck=True))
 
 
-def remove_copies(held: list[Held]) -> None:
-	"""Delete the registers that were imported and the reports that were prepared: they name everybody."""
+def remove_copies(held: list[Held], copied_in: tuple[str, ...] = ()) -> None:
+	"""Delete the registers that were imported and the reports that were prepared: they name everybody.
+
+	`copied_in` are the record types of ours that hold such files.
+	"""
 	doctypes = list({each.doctype for each in held})
 	imports = frappe.get_all("Data Import", filters={"reference_doctype": ("in", doctypes)}, pluck="name")
 	reports = frappe.get_all("Report", filters={"ref_doctype": ("in", doctypes)}, pluck="name")
 	prepared = frappe.get_all("Prepared Report", filters=_prepared_by(reports), pluck="name")
-	for doctype, names in (("Data Import", imports), ("Prepared Report", prepared)):
+	ours = [(doctype, frappe.get_all(doctype, pluck="name")) for doctype in copied_in]
+	for doctype, names in (("Data Import", imports), ("Prepared Report", prepared), *ours):
 		attached = {"attached_to_doctype": doctype, "attached_to_name": ("in", [str(name) for name in names])}
 		for file in frappe.get_all("File", filters=attached, fields=["name", "file_url"]):
 			if path := _path(file.file_url):

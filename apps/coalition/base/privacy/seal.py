@@ -56,7 +56,7 @@ def _protect(subject: Subject, held: list[Held]) -> str:
 	chosen = pseudonym(secrets.choice, _taken(subject))
 	former = traces.former_values(held, {name for each in held for name in sealed(each.fields)})
 	by = _replacements(subject, held, former, chosen)
-	papers.remove_copies(held)
+	papers.remove_copies(held, subject.copied_in)
 	files = papers.seal(held, seal_name)
 	for each in held:
 		_write(each, subject, chosen)

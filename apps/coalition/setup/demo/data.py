@@ -5,7 +5,7 @@ import frappe
 from coalition.base import verification
 from coalition.base.privacy import consents, seal
 from coalition.membership import standing_of
-from coalition.membership.register_import import import_register
+from coalition.membership.register import entering
 from coalition.membership.standing import State
 from coalition.setup import roles
 from coalition.setup.demo import own_pages, profiles, standing
@@ -37,7 +37,7 @@ def load(password: str) -> None:
 	# of the demo are the same next year.
 	founding = _publish_charter("ميثاق التأسيس", version=1, holds_for_months=12)
 	_publish_charter("ميثاق العضوية", version=2, holds_for_months=0)
-	import_register(FILE.read_bytes())
+	entering.enter(FILE.read_bytes())
 	for person in PEOPLE:
 		_make_user(*person, password)
 	_apply()

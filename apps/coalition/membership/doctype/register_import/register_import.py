@@ -1,0 +1,83 @@
+import frappe
+
+from coalition.base.document import CoalitionDocument
+from coalition.membership.register import job, tables, uploaded
+
+
+class RegisterImport(CoalitionDocument):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		failure: DF.SmallText | None
+		file: DF.Attach
+		finished_on: DF.Datetime | None
+		new_entries: DF.SmallText | None
+		problems: DF.LongText | None
+		rows_done: DF.Int
+		rows_entered: DF.Int
+		rows_found: DF.Int
+		rows_known: DF.Int
+		rows_left_out: DF.Int
+		started_by: DF.Link | None
+		started_on: DF.Datetime | None
+		state: DF.Literal["Draft", "Checked", "Running", "Done", "Stopped"]
+		unknown_headings: DF.SmallText | None
+
+	# end: auto-generated types
+	def validate(self) -> None:
+		uploaded.keep_file(self)
+
+	def onload(self) -> None:
+		self.set_onload("problems", tables.problems_in_words(self))
+
+
+@frappe.whitelist(methods=["POST"])
+def check(name: str) -> None:
+	"""Look at the whole file and note all that is wrong with it; nothing is entered."""
+	(doc := _import(name)).check_permission("write")
+	job.check(doc)
+
+
+@frappe.whitelist(methods=["POST"])
+def start(name: str) -> None:
+	"""Have the rows entered that have no problem, by a job. What was stopped goes on."""
+	(doc := _import(name)).check_permission("write")
+	job.start(doc)
+
+
+@frappe.whitelist(methods=["POST"])
+def stop(name: str) -> None:
+	"""Let the job end after the rows that it is at; what was entered stays."""
+	(doc := _import(name)).check_permission("write")
+	job.stop(doc)
+
+
+@frappe.whitelist(methods=["GET"])
+def progress(name: str) -> dict:
+	"""How far it is: its state and its figures."""
+	(doc := _import(name)).check_permission("read")
+	fields = ("state", "rows_found", "rows_done", "rows_entered", "rows_known", "rows_left_out")
+	return {field: doc.get(field) for field in fields}
+
+
+@frappe.whitelist(methods=["GET"])
+def problems(name: str) -> None:
+	"""The list of problems as a file."""
+	(doc := _import(name)).check_permission("read")
+	tables.answer("problems", tables.problems_file(doc))
+
+
+@frappe.whitelist(methods=["GET"])
+def template() -> None:
+	"""An empty register, with headings in the user's language."""
+	frappe.new_doc("Register Import").check_permission("create")
+	tables.answer("register", tables.template())
+
+
+def _import(name: str) -> RegisterImport:
+	return frappe.get_doc("Register Import", name)

@@ -1,0 +1,89 @@
+"""The columns of a register: which headings mean which field, and how what stands there is read. Pure."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+from coalition.base.words import tidy
+
+# What a person may have put around a heading: a star for "needed", a colon.
+_AROUND = " *:\t"
+_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_LETTERS = str.maketrans("أإآٱةى", "ااااهي")
+
+
+class Kind(Enum):
+	"""How the cells of a column are read."""
+
+	TEXT = "text"
+	LONG_TEXT = "long text"
+	# A telephone number, an address, a registration number: digits become Western ones.
+	NUMBER = "number"
+	PHONE = "phone"
+	EMAIL = "e-mail"
+	DATE = "date"
+	WHOLE = "whole"
+	CHOICE = "choice"
+	LIST = "list"
+	REGISTRATIONS = "registrations"
+
+
+@dataclass(frozen=True)
+class Column:
+	"""`headings` begins with the Arabic and the English one, as the export and the template write them."""
+
+	field: str
+	headings: tuple[str, ...]
+	kind: Kind = Kind.TEXT
+	is_needed: bool = False
+
+	@property
+	def longest(self) -> int:
+		"""How many characters its field holds."""
+		return 10_000 if self.kind in (Kind.LONG_TEXT, Kind.LIST, Kind.REGISTRATIONS) else 140
+
+
+COLUMNS = (
+	Column("organisation_name", ("اسم المنظمة", "Organisation Name"), is_needed=True),
+	Column("name_latin", ("الاسم بالأحرف اللاتينية", "Name in Latin Script")),
+	Column("place", ("المكان", "Place"), is_needed=True),
+	Column("sector", ("القطاع", "Sector"), is_needed=True),
+	Column("contact_person", ("جهة الاتصال", "Contact Person")),
+	Column("contact_phone", ("الهاتف", "Phone", "رقم الهاتف", "Telephone"), Kind.PHONE),
+	Column("contact_email", ("البريد الإلكتروني", "E-mail", "Email"), Kind.EMAIL),
+	Column("member_since", ("تاريخ الانضمام", "Member since"), Kind.DATE, is_needed=True),
+	Column("declared_on", ("تاريخ الإقرار بالميثاق", "Declared on"), Kind.DATE),
+	Column("kind", ("نوع العضو", "Kind of Member", "Kind"), Kind.CHOICE),
+	Column("branch", ("الفرع", "Branch"), Kind.CHOICE),
+	Column("founded_in", ("سنة التأسيس", "Founded in"), Kind.WHOLE),
+	Column("website", ("الموقع الإلكتروني", "Website")),
+	Column("people_band", ("عدد العاملين فيها", "People Who Work in It"), Kind.CHOICE),
+	Column("budget_band", ("الميزانية السنوية بالدولار", "Yearly Budget in US Dollars"), Kind.CHOICE),
+	Column("work_places", ("أماكن العمل", "Places of Work"), Kind.LIST),
+	Column("work_sectors", ("قطاعات العمل", "Sectors of Work"), Kind.LIST),
+	Column("registrations", ("التراخيص", "Registrations"), Kind.REGISTRATIONS),
+	Column("about", ("نبذة عن المنظمة", "About the Organisation", "About"), Kind.LONG_TEXT),
+	Column("delegate_name", ("المندوب", "Delegate")),
+	Column("delegate_phone", ("هاتف المندوب", "Delegate's Phone"), Kind.PHONE),
+	Column("delegate_email", ("بريد المندوب", "Delegate's E-mail"), Kind.EMAIL),
+)
+# Those by which somebody is reached: exported for whoever may change members.
+CONTACT = (
+	*("contact_person", "contact_phone", "contact_email"),
+	*("delegate_name", "delegate_phone", "delegate_email"),
+)
+
+
+def folded(text: str) -> str:
+	"""A heading or a choice as it is compared: without vowel marks, hamzas and case."""
+	bare = _MARKS.sub("", unicodedata.normalize("NFKC", tidy(text))).translate(_LETTERS)
+	return " ".join(bare.strip(_AROUND).casefold().split())
+
+
+def column_of(heading: str) -> Column | None:
+	"""The column that a heading means; None for one that nobody knows."""
+	return _BY_HEADING.get(folded(heading))
+
+
+_BY_HEADING = {folded(heading): column for column in COLUMNS for heading in column.headings}

@@ -1,0 +1,181 @@
+"""Entering a register of members: looked at as a whole first, then row by row.
+
+A row with a problem is left out and told; the others are entered. What is there already stays as it is, so
+that the same file can be read again, also after a job that was killed.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, repeat
+
+import frappe
+from frappe.model.document import Document
+from frappe.utils import getdate
+
+from coalition.base.privacy.seal import fingerprint, fingerprints
+from coalition.base.series import reserve
+from coalition.membership.charters import charter_in_force, declare
+from coalition.membership.projection import refresh
+from coalition.membership.register import lists, words
+from coalition.membership.register.columns import COLUMNS
+from coalition.membership.register.members import member_of
+from coalition.membership.register.reading import Problem, Register, RegisterRow, read
+
+MEMBER = "Member Organisation"
+BATCH = 100
+
+Progress = Callable[[int], None]
+
+
+@dataclass
+class Outcome:
+	"""What became of the rows of a file, or would become of them.
+
+	`number` rows stand in it; `known` ones name a member, protected or not, and change nothing.
+	"""
+
+	number: int
+	entered: int = 0
+	known: int = 0
+	problems: list[Problem] = field(default_factory=list)
+	unknown: list[str] = field(default_factory=list)
+	# Doctype -> the entries of reference lists that come with the file.
+	new_entries: dict[str, list[str]] = field(default_factory=dict)
+
+	@property
+	def left_out(self) -> int:
+		"""How many rows have a problem."""
+		return len({problem.row for problem in self.problems}) if self.number else 0
+
+
+def check(content: bytes) -> Outcome:
+	"""What entering a file would come to; nothing is written. Raises UnreadableSheet."""
+	register = _read(content)
+	outcome, new, _charter = _begin(register)
+	frappe.db.savepoint("register_check")
+	refused = lists.complete(new, outcome.new_entries)
+	for row in new:
+		found = refused.of(row) or _refusal_unsaved(row)
+		outcome.problems += [found] if found else []
+		outcome.entered += not found
+	frappe.db.rollback(save_point="register_check")
+	return _sorted(outcome)
+
+
+def enter(content: bytes, progress: Progress | None = None) -> Outcome:
+	"""Make the members of a file that are not members yet.
+
+	`progress` is called with the number of rows that are done: after each batch, in which all is consistent.
+	A member is known by its name and place. Places and sectors that are new are added to their lists.
+	Raises UnreadableSheet.
+	"""
+	register = _read(content)
+	outcome, new, charter = _begin(register)
+	refused = lists.complete(new, outcome.new_entries)
+	for batch in _batches(new):
+		_enter_batch([row for row in batch if not refused.of(row)], charter, outcome)
+		outcome.problems += filter(None, map(refused.of, batch))
+		if progress:
+			progress(outcome.known + outcome.entered + outcome.left_out)
+	return _sorted(outcome)
+
+
+def _read(content: bytes) -> Register:
+	return read(content, getdate(), words.choices(COLUMNS))
+
+
+def _begin(register: Register) -> tuple[Outcome, list[RegisterRow], Document | None]:
+	"""The outcome so far, and the rows that are still to be entered."""
+	outcome = Outcome(register.number, problems=list(register.problems), unknown=register.unknown)
+	charter = charter_in_force()
+	rows = register.rows
+	if not charter:
+		outcome.problems += [_no_charter(row) for row in rows if row.values.get("declared_on")]
+		rows = [row for row in rows if not row.values.get("declared_on")]
+	new = _not_yet_members(rows)
+	outcome.known = len(rows) - len(new)
+	return outcome, new, charter
+
+
+def _no_charter(row: RegisterRow) -> Problem:
+	return Problem(row.line, "declared_on", "no_charter")
+
+
+def _not_yet_members(rows: list[RegisterRow]) -> list[RegisterRow]:
+	"""The rows that name nobody who is a member, protected or not."""
+	# One query for the whole file; nothing of what it reads is shown to anybody.
+	members = frappe.get_all(MEMBER, fields=["organisation_name", "place"], as_list=True)
+	known, hidden = set(members), fingerprints(MEMBER)
+	new = [row for row in rows if row.identity not in known]
+	return [row for row in new if not hidden or fingerprint(MEMBER, *row.identity) not in hidden]
+
+
+def _batches(rows: Sequence[RegisterRow]) -> Iterator[Sequence[RegisterRow]]:
+	return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+
+
+def _enter_batch(rows: Sequence[RegisterRow], charter: Document | None, outcome: Outcome) -> None:
+	"""All at once; where one of them is refused, each for itself."""
+	made, problem = _try(rows, charter)
+	if problem and len(rows) > 1:
+		for row in rows:
+			_enter_batch([row], charter, outcome)
+		return
+	refresh(*made)
+	outcome.entered += len(made)
+	outcome.problems += [problem] if problem else []
+
+
+def _try(rows: Sequence[RegisterRow], charter: Document | None) -> tuple[list[str], Problem | None]:
+	made: list[str] = []
+	said = len(frappe.local.message_log)
+	frappe.db.savepoint("register_rows")
+	# A counter that is asked once; where the engine has to name them, it does.
+	names = chain(reserve(MEMBER, len(rows)), repeat(None))
+	for row, name in zip(rows, names):  # noqa: B905
+		try:
+			made.append(_make(row, name, charter))
+		except (frappe.ValidationError, frappe.DuplicateEntryError) as error:
+			frappe.db.rollback(save_point="register_rows")
+			# It stands among the problems.
+			del frappe.local.message_log[said:]
+			return [], words.refused(row, error)
+	return made, None
+
+
+def _make(row: RegisterRow, name: str | None, charter: Document | None) -> str:
+	member = member_of(row)
+	# Its place and sector were looked up for all rows at once; nobody has it open.
+	member.flags.update({"ignore_links": True, "notify_update": False})
+	# Whoever may import was asked before; to make members otherwise is the council's alone.
+	member.insert(ignore_permissions=True, set_name=name)
+	if row.values.get("declared_on"):
+		_declare(member, row, charter)
+	return member.name
+
+
+def _declare(member: Document, row: RegisterRow, charter: Document) -> None:
+	flags = {"ignore_links": True, "notify_update": False, "joined_on": getdate(member.member_since)}
+	signatory = row.values.get("contact_person")
+	day = row.values["declared_on"]
+	declare(member.name, charter.name, day, signatory, standing_follows=True, flags=flags)
+
+
+def _refusal_unsaved(row: RegisterRow) -> Problem | None:
+	"""What the record itself would refuse, as far as that shows before it is stored."""
+	said = len(frappe.local.message_log)
+	try:
+		member = member_of(row)
+		member._set_defaults()
+		member.run_method("before_validate")
+		member.run_method("validate")
+		member._validate()
+	except (frappe.ValidationError, frappe.DuplicateEntryError) as error:
+		del frappe.local.message_log[said:]
+		return words.refused(row, error)
+	return None
+
+
+def _sorted(outcome: Outcome) -> Outcome:
+	outcome.problems.sort(key=lambda problem: problem.row)
+	return outcome

@@ -1,0 +1,46 @@
+"""The file of an import: a private one that whoever imports it may read."""
+
+from pathlib import Path
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from coalition.base.errors import FileOfAnother, FilesArePrivate
+from coalition.membership.errors import ImportUnderWay, UnreadableRegister
+from coalition.membership.register.sheet import MOST_BYTES
+
+PRIVATE = "/private/files/"
+# What was found in a file says nothing of another one.
+FOUND = ("rows_found", "rows_done", "rows_entered", "rows_known", "rows_left_out")
+TEXTS = ("unknown_headings", "new_entries", "problems", "failure")
+
+
+def keep_file(doc: Document) -> None:
+	"""For `validate`. Raises FilesArePrivate, FileOfAnother, ImportUnderWay."""
+	before = doc.get_doc_before_save()
+	if before and before.file == doc.file:
+		return
+	if before and before.state in ("Running", "Done"):
+		frappe.throw(_("This file is being read or was read: make a new import for another."), ImportUnderWay)
+	if not (doc.file or "").startswith(PRIVATE):
+		frappe.throw(_("Attach the file as a private one."), FilesArePrivate)
+	if not any(frappe.get_doc("File", name).has_permission("read") for name in _files(doc.file)):
+		frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
+	doc.state = "Draft"
+	doc.update({**dict.fromkeys(FOUND, 0), **dict.fromkeys(TEXTS)})
+
+
+def content_of(doc: Document) -> bytes:
+	"""What the file holds. Raises UnreadableRegister where it is gone."""
+	# Which file it is was judged when it was attached.
+	names = _files(doc.file)
+	path = Path(frappe.get_doc("File", names[0]).get_full_path()) if names else None
+	if not path or not path.is_file():
+		frappe.throw(_("The file is no longer there: attach it again in a new import."), UnreadableRegister)
+	with path.open("rb") as opened:
+		return opened.read(MOST_BYTES + 1)
+
+
+def _files(url: str) -> list[str]:
+	return frappe.get_all("File", filters={"file_url": url}, pluck="name")

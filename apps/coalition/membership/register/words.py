@@ -1,0 +1,98 @@
+"""What is said of a register to whoever brought it."""
+
+from collections.abc import Iterable
+
+import frappe
+from frappe import _
+from frappe.utils import strip_html
+
+from coalition.base.numbers import in_words as number_in_words
+from coalition.membership.register.cells import Choices
+from coalition.membership.register.columns import COLUMNS, Column, Kind, folded
+from coalition.membership.register.reading import Problem, RegisterRow
+
+MEMBER = "Member Organisation"
+
+
+def choices(columns: Iterable[Column]) -> Choices:
+	"""What may stand in each column of choices: its options, in English and in Arabic."""
+	found = {column.field: _options(column.field) for column in columns if column.kind is Kind.CHOICE}
+	return {**found, "branch": _branches()}
+
+
+def _branches() -> dict[str, str]:
+	# What a branch is called is known to everybody who may import.
+	rows = frappe.get_all("Coalition Branch", fields=["name", "branch_name", "name_latin"])
+	return {folded(text): row.name for row in rows for text in (row.branch_name, row.name_latin) if text}
+
+
+def _options(field: str) -> dict[str, str]:
+	if frappe.get_meta(MEMBER).get_field(field).fieldtype != "Select":
+		return {}
+	options = filter(None, (frappe.get_meta(MEMBER).get_options(field) or "").split("\n"))
+	# texts: options of the DocType.
+	return {folded(text): option for option in options for text in (option, _(option, lang="ar"), _(option))}
+
+
+def heading(column: Column) -> str:
+	"""What the export and the template write above a column, in the user's language."""
+	return column.headings[0 if frappe.local.lang.startswith("ar") else 1]
+
+
+def refused(row: RegisterRow, error: Exception) -> Problem:
+	"""What a record said when it refused a row."""
+	return Problem(row.line, "", "refused", strip_html(str(error))[:500])
+
+
+def in_words(problem: Problem) -> str:
+	"""What is wrong and what to do about it, without row and column."""
+	if problem.problem in _TEXTS:
+		return _TEXTS[problem.problem]().format(problem.value)
+	return number_in_words(problem.problem).format(problem.value)
+
+
+def column_of(problem: Problem) -> str:
+	"""The column as the file names it, or as the user would."""
+	known = next((column for column in COLUMNS if problem.column == column.field), None)
+	return heading(known) if known else problem.column
+
+
+_TEXTS = {
+	"no_column": lambda: _("This column is missing: add it to the row of headings."),
+	"two_columns": lambda: _("Two columns have this heading: keep one of them."),
+	"missing": lambda: _("Nothing is written here, and it is needed."),
+	"merged": lambda: _("Cells are merged here: separate them, and write in each what belongs there."),
+	"not_computed": lambda: _("The formula here was never computed: open the file, save it and try again."),
+	"cell_error": lambda: _("The formula here failed: «{0}». Write the value itself."),
+	"too_long": lambda: _("«{0}…» is too long: shorten it."),
+	"in_the_future": lambda: _("«{0}» is still to come: write a day until today."),
+	"before_joining": lambda: _("«{0}» is before the day on which it joined: correct one of the two."),
+	"not_a_phone": lambda: _(
+		"«{0}» is no telephone number: write digits, with the country code, such as +963 944 000 000."
+	),
+	"not_an_email": lambda: _("«{0}» is no e-mail address: correct it or leave it empty."),
+	"not_a_choice": lambda: _("«{0}» is not among the choices: write one that a member's form offers."),
+	"not_a_registration": lambda: _(
+		"«{0}» cannot be read: write authority|number|until|place, and a semicolon between two registrations."
+	),
+	"twice": lambda: _("The same organisation stands in row {0}: keep one of the two."),
+	"no_charter": lambda: _("No membership charter is published yet. Publish one first."),
+	"refused": lambda: "{0}",
+}
+
+
+def of_file(problem: str) -> str:
+	"""What to do about a file of which no cell can be read."""
+	return {
+		"too_big": _("The file is too large: split it into several."),
+		"too_many_rows": _("The file has too many rows: split it into several."),
+		"too_wide": _("The file has too many columns: delete what is empty at their end."),
+		"old_excel": _(
+			"This is a file of an old Excel, or one with a password: save it as .xlsx without a password."
+		),
+		"not_utf8": _("The file is not in UTF-8: save it as .xlsx or as «CSV UTF-8» and try again."),
+		"not_csv": _("The file is not a table: save it as .xlsx or as «CSV UTF-8» and try again."),
+		"not_a_spreadsheet": _(
+			"The file is damaged or is no spreadsheet: save it as .xlsx or as «CSV UTF-8»."
+		),
+	}[problem]

@@ -1,0 +1,58 @@
+"""Rows as a file that a spreadsheet opens, and runs nothing of. Pure: no database."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+
+# A cell that begins so is a formula to a spreadsheet; a telephone number begins with a plus.
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+Rows = Iterable[Sequence[object]]
+
+
+def xlsx(rows: Rows, is_rtl: bool = False) -> bytes:
+	"""A workbook with one sheet; the first row stands out. Texts stay texts, whatever they begin with."""
+	book = Workbook(write_only=True)
+	sheet = book.create_sheet()
+	sheet.sheet_view.rightToLeft = is_rtl
+	sheet.freeze_panes = "A2"
+	for number, row in enumerate(rows):
+		if number == 0:
+			for place in range(len(row)):
+				sheet.column_dimensions[chr(65 + place) if place < 26 else f"A{chr(39 + place)}"].width = 24
+		sheet.append([_cell(sheet, value, is_bold=number == 0) for value in row])
+	written = io.BytesIO()
+	book.save(written)
+	return written.getvalue()
+
+
+def _cell(sheet: object, value: object, is_bold: bool) -> WriteOnlyCell:
+	text = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+	cell = WriteOnlyCell(sheet, text)
+	if isinstance(text, str):
+		# What begins with "=" would be taken for a formula.
+		cell.data_type = "s"
+	if isinstance(text, date):
+		cell.number_format = "yyyy-mm-dd"
+	if is_bold:
+		cell.font = Font(bold=True)
+	return cell
+
+
+def csv_file(rows: Rows) -> bytes:
+	"""The same as CSV in UTF-8, with the mark by which a spreadsheet knows it."""
+	text = io.StringIO()
+	csv.writer(text).writerows([_harmless(value) for value in row] for row in rows)
+	return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: object) -> str:
+	"""As a spreadsheet shows it as text; the reader takes the mark before it off again."""
+	text = "" if value is None else str(value)
+	return f"'{text}" if text.startswith(RISKY) else text

@@ -1,0 +1,103 @@
+"""A register that is brought over HTTP, and by two workers at once."""
+
+import multiprocessing
+import uuid
+
+import pytest
+
+from tests import site
+from tests.rest.client import Client
+
+DOCTYPE = "Register Import"
+METHOD = "coalition.membership.doctype.register_import.register_import"
+HEADINGS = "اسم المنظمة,المكان,القطاع,تاريخ الانضمام\n"
+
+
+def upload(client: Client, content: str) -> str:
+	url = f"{client.address}/api/method/upload_file"
+	files = {"file": (f"{uuid.uuid4().hex}.csv", content.encode())}
+	answer = client.session.post(url, data={"is_private": 1}, files=files)
+	assert answer.status_code == 200, answer.text
+	return answer.json()["message"]["file_url"]
+
+
+def bring(client: Client, *names: str) -> str:
+	rows = "".join(f"{name},حمص,الصحة,2016-01-01\n" for name in names)
+	answer = client.post(DOCTYPE, file=upload(client, HEADINGS + rows))
+	assert answer.status_code == 200, answer.text
+	return answer.json()["data"]["name"]
+
+
+@pytest.fixture
+def client(address, charter, secretary) -> Client:
+	return Client(address, secretary)
+
+
+def test_a_register_is_checked_over_http_and_its_figures_are_the_servers(client):
+	name = bring(client, f"جمعية {uuid.uuid4().hex}", "")
+	client.put(DOCTYPE, name, state="Done", rows_entered=500, problems="[]")
+	assert client.call(f"{METHOD}.check", name=name).status_code == 200
+	found = client.ask(f"{METHOD}.progress", name=name).json()["message"]
+	assert (found["state"], found["rows_found"], found["rows_entered"]) == ("Checked", 2, 1)
+	assert client.ask(f"{METHOD}.problems", name=name).content.startswith(b"PK")
+	assert client.ask(f"{METHOD}.template").content.startswith(b"PK")
+
+
+def test_nobody_else_brings_starts_or_reads_a_register(address, client, council_member):
+	name = bring(client, "جمعية")
+	url = site.value(DOCTYPE, name, "file")
+	for other in (Client(address, council_member), Client(address)):
+		assert other.get(DOCTYPE, name).status_code == 403
+		assert other.post(DOCTYPE, file=url).status_code == 403
+		for method in ("check", "start", "stop"):
+			assert other.call(f"{METHOD}.{method}", name=name).status_code == 403
+		for method in ("progress", "problems"):
+			assert other.ask(f"{METHOD}.{method}", name=name).status_code == 403
+		assert other.ask(f"{METHOD}.template").status_code == 403
+		assert "جمعية" not in other.session.get(address + url).text
+
+
+def test_another_ones_file_is_not_brought_by_its_address(address, client):
+	with site.at_the_console():
+		import frappe
+
+		values = {"file_name": f"{uuid.uuid4().hex}.csv", "content": "سرّ", "is_private": 1}
+		url = frappe.get_doc({"doctype": "File", **values}).insert().file_url
+	assert client.post(DOCTYPE, file=url).status_code >= 400
+
+
+def test_what_changes_something_is_not_done_by_get(client):
+	name = bring(client, "جمعية")
+	for method in ("check", "start", "stop"):
+		assert client.ask(f"{METHOD}.{method}", name=name).status_code == 403
+
+
+def work(name: str, barrier) -> None:
+	from coalition.membership.register import job
+
+	with site.at_the_console():
+		barrier.wait(30)
+		job.run(name)
+
+
+def test_the_same_register_brought_by_two_workers_at_once_makes_nobody_twice(client):
+	names = [f"جمعية {uuid.uuid4().hex}" for _ in range(150)]
+	imports = [bring(client, *names) for _ in range(2)]
+	with site.at_the_console():
+		import frappe
+
+		for name in imports:
+			values = {"state": "Running", "started_by": "Administrator"}
+			frappe.db.set_value(DOCTYPE, name, values)
+	processes = multiprocessing.get_context("spawn")
+	# One of the two is handed to two workers besides.
+	handed = [*imports, imports[0]]
+	barrier = processes.Barrier(len(handed))
+	workers = [processes.Process(target=work, args=(name, barrier)) for name in handed]
+	for worker in workers:
+		worker.start()
+	for worker in workers:
+		worker.join(120)
+	assert {site.value(DOCTYPE, name, "state") for name in imports} == {"Done"}
+	assert site.count("Member Organisation", {"organisation_name": ("in", names)}) == len(names)
+	assert sorted(site.value(DOCTYPE, name, "rows_entered") for name in imports) == [0, 150]

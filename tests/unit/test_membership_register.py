@@ -1,0 +1,276 @@
+import csv
+import io
+import zipfile
+from contextlib import suppress
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from coalition.base.words import tidy
+from coalition.membership.register.columns import COLUMNS, column_of
+from coalition.membership.register.reading import Register, read
+from coalition.membership.register.sheet import UnreadableSheet, letter, read_sheet
+from coalition.membership.register.writing import csv_file, xlsx
+from coalition.setup.demo import register as demo
+
+TODAY = date(2026, 11, 22)
+ARABIC = [column.headings[0] for column in COLUMNS[:9]]
+ROW = ["جمعية بذور", "Buzur", "حمص", "الصحة", "س", "٠٩٤٤ ١٢٣٤٥٦", "", "٢٠١٦-٠٣-٠١", ""]
+
+
+def as_csv(*lines: list) -> bytes:
+	text = io.StringIO()
+	csv.writer(text).writerows(lines)
+	return text.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx(*lines: list, change=None) -> bytes:
+	book = Workbook()
+	for line in lines:
+		book.active.append(line)
+	if change:
+		change(book.active)
+	written = io.BytesIO()
+	book.save(written)
+	return written.getvalue()
+
+
+def of(*lines: list, choices: dict | None = None) -> Register:
+	return read(as_csv(*lines), TODAY, choices)
+
+
+def told(register: Register) -> list[tuple[int, str]]:
+	return [(problem.row, problem.problem) for problem in register.problems]
+
+
+def with_cell(place: int, text: object) -> list:
+	return [*ROW[:place], text, *ROW[place + 1 :]]
+
+
+def test_the_demo_register_has_172_organisations_of_which_88_declared_the_charter():
+	register = read(demo.FILE.read_bytes(), TODAY)
+	assert (len(register.rows), register.problems, register.unknown) == (172, [], [])
+	assert sum(row.values["declared_on"] is not None for row in register.rows) == 88
+
+
+def test_the_demo_register_is_what_its_code_writes():
+	written = list(csv.reader(demo.FILE.read_text(encoding="utf-8").splitlines()))
+	assert written == [list(demo.HEADINGS), *map(list, demo.rows())]
+
+
+def test_arabic_digits_are_read_as_numbers_and_dates():
+	(row,) = of(ARABIC, ROW).rows
+	assert row.values["member_since"] == date(2016, 3, 1)
+	assert row.values["contact_phone"] == "0944 123456"
+	assert row.values["declared_on"] is None
+
+
+def test_headings_may_be_english_in_any_order_and_case_and_unknown_ones_are_told():
+	headings = ["PLACE *", "member since", "Organisation Name:", "sector", "Something Else"]
+	register = of(headings, ["Homs", "2016-03-01", "Buzur", "Health", "?"])
+	assert register.rows[0].identity == ("Buzur", "Homs")
+	assert register.unknown == ["Something Else"]
+
+
+def test_headings_are_known_without_hamzas_and_vowel_marks():
+	assert column_of("البريد الالكتروني") is column_of("البَريد الإلكتروني") is column_of("E-mail")
+
+
+def test_a_title_may_stand_above_the_headings():
+	register = read(as_xlsx(["سجل الأعضاء 2026"], [], ARABIC, ROW), TODAY)
+	assert [row.line for row in register.rows] == [4]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_spreadsheet_may_separate_by_what_its_country_uses(separator):
+	text = "\n".join(separator.join(line) for line in (ARABIC, ROW))
+	for encoding in ("utf-8", "utf-16"):
+		(row,) = read(text.encode(encoding), TODAY).rows
+		assert row.identity == ("جمعية بذور", "حمص")
+
+
+def test_empty_lines_are_passed_over_and_the_line_number_is_the_files():
+	assert [row.line for row in of(ARABIC, ["", " "], ROW).rows] == [3]
+
+
+@pytest.mark.parametrize(
+	("cells", "problem"),
+	[
+		(with_cell(0, ""), "missing"),
+		(with_cell(2, " \u200f "), "missing"),
+		(with_cell(0, "س" * 141), "too_long"),
+		(with_cell(5, "لا أعرف"), "not_a_phone"),
+		(with_cell(5, "12"), "not_a_phone"),
+		(with_cell(6, "name at example"), "not_an_email"),
+		(with_cell(7, "16/1/2017"), "not_a_date"),
+		(with_cell(7, "2017-13-01"), "not_a_date"),
+		(with_cell(7, "20160301"), "not_a_date"),
+		(with_cell(7, "2030-01-01"), "in_the_future"),
+		(with_cell(8, "2016-02-28"), "before_joining"),
+		(with_cell(0, "#REF!"), "cell_error"),
+		(ROW[:3], "missing"),
+	],
+)
+def test_what_cannot_be_read_leaves_its_row_out_and_is_told(cells, problem):
+	register = of(ARABIC, cells, with_cell(0, "جمعية أخرى"))
+	assert (2, problem) in told(register)
+	assert {row for row, _ in told(register)} == {2}
+	assert [row.line for row in register.rows] == [3]
+
+
+def test_every_problem_of_a_file_is_told_and_not_the_first_alone():
+	bad = with_cell(0, "")
+	bad[7], bad[6] = "أمس", "بلا بريد"
+	assert told(of(ARABIC, bad, with_cell(7, "غدًا"))) == [
+		(2, "missing"),
+		(2, "not_an_email"),
+		(2, "not_a_date"),
+		(3, "not_a_date"),
+	]
+
+
+def test_of_two_rows_that_name_the_same_organisation_the_first_counts():
+	register = of(ARABIC, ROW, with_cell(1, "Other"), with_cell(2, "إدلب"))
+	assert [row.line for row in register.rows] == [2, 4]
+	assert [(problem.row, problem.value) for problem in register.problems] == [(3, "2")]
+
+
+@pytest.mark.parametrize(
+	("headings", "problems"),
+	[
+		([], ["no_column"] * 4),
+		(ARABIC[1:], ["no_column"]),
+		([*ARABIC, "Organisation Name"], ["two_columns"]),
+	],
+)
+def test_a_file_without_its_headings_is_not_guessed_at(headings, problems):
+	register = of(headings, ROW)
+	assert [problem.problem for problem in register.problems] == problems
+	assert register.rows == []
+
+
+def test_the_cells_of_the_profile_are_read():
+	headings = [*ARABIC, "سنة التأسيس", "نوع العضو", "أماكن العمل", "التراخيص"]
+	choices = {"kind": {"مبادره": "Initiative"}}
+	cells = [*ROW, "٢٠١١", "مبادرة", "حمص؛ إدلب; حمص", "وزارة|٥٥|2027-01-01|تركيا; بلدية"]
+	(row,) = of(headings, cells, choices=choices).rows
+	assert (row.values["founded_in"], row.values["kind"]) == (2011, "Initiative")
+	assert row.values["work_places"] == ["حمص", "إدلب"]
+	first, second = row.values["registrations"]
+	assert first == {"authority": "وزارة", "number": "55", "valid_until": date(2027, 1, 1), "area": "تركيا"}
+	assert second["authority"] == "بلدية"
+	bad = [*ROW, "٣٫٥", "شركة", "", "|55"]
+	assert told(of(headings, bad, choices=choices)) == [
+		(2, "not_whole"),
+		(2, "not_a_choice"),
+		(2, "not_a_registration"),
+	]
+
+
+@pytest.mark.parametrize(
+	"cell", [date(2016, 3, 1), datetime(2016, 3, 1), 42430, "2016-03-01", "٢٠١٦/٣/١", "2016-03-01 00:00:00"]
+)
+def test_a_spreadsheet_may_hold_a_day_as_a_date_a_number_or_a_text(cell):
+	(row,) = read(as_xlsx(ARABIC, with_cell(7, cell)), TODAY).rows
+	assert row.values["member_since"] == date(2016, 3, 1)
+
+
+@pytest.mark.parametrize("cell", [2016, 3.5, True, -1, 1e300])
+def test_a_number_that_is_no_day_is_not_taken_for_one(cell):
+	assert told(read(as_xlsx(ARABIC, with_cell(7, cell)), TODAY)) == [(2, "not_a_date")]
+
+
+def test_a_telephone_number_that_became_a_number_stays_one():
+	(row,) = read(as_xlsx(ARABIC, with_cell(5, 963944000000)), TODAY).rows
+	assert row.values["contact_phone"] == "963944000000"
+
+
+def test_a_formula_that_was_never_computed_is_told_and_not_taken_for_empty():
+	register = read(as_xlsx(ARABIC, with_cell(5, "=1+1")), TODAY)
+	assert told(register) == [(2, "not_computed")]
+
+
+def test_merged_cells_are_told_in_every_row_that_they_cover():
+	file = as_xlsx(ARABIC, ROW, with_cell(0, "جمعية ثانية"), change=lambda sheet: sheet.merge_cells("C2:C3"))
+	assert told(read(file, TODAY)) == [(3, "merged")]
+
+
+def package(name: str, content: bytes) -> bytes:
+	written = io.BytesIO()
+	with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+		made.writestr(name, content)
+	return written.getvalue()
+
+
+@pytest.mark.parametrize(
+	("content", "problem"),
+	[
+		("اسم المنظمة".encode("cp1256"), "not_utf8"),
+		(b'a,b\n"never closed', "not_csv"),
+		(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old_excel"),
+		(b"PK\x03\x04 torn", "not_a_spreadsheet"),
+		(package("word/document.xml", b"<w/>"), "not_a_spreadsheet"),
+		(package("xl/bomb.xml", b"\0" * (151 * 2**20)), "too_big"),
+		(package("xl/workbook.xml", b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"), "not_a_spreadsheet"),
+		(b"x" * (10 * 2**20 + 1), "too_big"),
+		(b"a\n" * 50_001, "too_many_rows"),
+		(b"," * 300 + b"a", "too_wide"),
+	],
+)
+def test_a_file_that_cannot_be_read_says_why(content, problem):
+	with pytest.raises(UnreadableSheet) as caught:
+		read_sheet(content)
+	assert caught.value.problem == problem
+
+
+@given(st.binary() | st.binary().map(lambda rest: b"PK\x03\x04" + rest))
+def test_rubbish_is_refused_and_never_breaks_the_reader(content):
+	with suppress(UnreadableSheet):
+		assert read(content, TODAY).rows == []
+
+
+def test_columns_are_called_as_spreadsheets_call_them():
+	assert [letter(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+# What a person could have typed; what cannot be seen is taken out when it is read.
+texts = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=20).map(tidy)
+tables = st.lists(st.lists(texts, min_size=2, max_size=5), min_size=1, max_size=6)
+
+
+@settings(max_examples=60)
+@given(tables)
+@pytest.mark.parametrize("write", [xlsx, csv_file])
+def test_what_is_written_is_read_again_and_never_as_a_formula(write, rows):
+	rows = [["القطاع", *row] for row in rows]
+	register_text = [[shown(cell) for cell in row] for _number, row in read_sheet(write(rows)).rows]
+	assert register_text == [strip(row) for row in rows] or padded(register_text) == padded(rows)
+
+
+def shown(cell: object) -> str:
+	from coalition.membership.register.cells import shown as as_read
+
+	return tidy(as_read(cell))
+
+
+def strip(row: list[str]) -> list[str]:
+	while row and not row[-1]:
+		row = row[:-1]
+	return row
+
+
+def padded(rows: list[list[str]]) -> list[list[str]]:
+	return [strip(row) for row in rows]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+963944", "-1", "@SUM(A1)", '=HYPERLINK("http://x")'])
+def test_a_cell_that_looks_like_a_formula_is_written_as_text(text):
+	(line,) = list(csv.reader(io.StringIO(csv_file([[text]]).decode("utf-8-sig"))))
+	assert line == [f"'{text}"]
+	from openpyxl import load_workbook
+
+	(cell,) = next(load_workbook(io.BytesIO(xlsx([[text]]))).active.iter_rows())
+	assert (cell.data_type, cell.value) == ("s", text)
