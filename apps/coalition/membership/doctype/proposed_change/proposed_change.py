@@ -9,6 +9,37 @@ from coalition.membership.proposing.fields import label
 
 class ProposedChange(CoalitionDocument):
 	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		decided_by: DF.Link | None
+		decided_on: DF.Datetime | None
+		individual_member: DF.Link | None
+		member_organisation: DF.Link | None
+		named_fields: DF.SmallText | None
+		note: DF.SmallText | None
+		proposed: DF.LongText | None
+		proposed_by: DF.Link | None
+		proposed_on: DF.Datetime | None
+		proposer: DF.Data | None
+		reason: DF.SmallText | None
+		section: DF.Literal[
+			"Name and Seat",
+			"Contact",
+			"About Us",
+			"Sectors and Places of Work",
+			"Registrations",
+			"Past Work",
+			"Cooperation and Conflicts of Interest",
+			"How We Decide",
+			"People",
+		]
+		status: DF.Literal["Proposed", "Accepted", "Declined", "Taken Back"]
+
 	# end: auto-generated types
 	def onload(self) -> None:
 		self.set_onload("compared", compared(self))
