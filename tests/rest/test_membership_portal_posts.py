@@ -141,6 +141,16 @@ def test_a_step_posted_after_the_application_was_sent_changes_nothing(applicant)
 	assert site.value("Membership Application", applicant.application(), "website") is None
 
 
+def test_a_step_of_a_draft_that_ran_out_loses_nothing_that_was_typed(applicant):
+	form = {**applicant.hidden(f"{applicant.path}/work"), **WORK, "website": "example.org"}
+	applicant.post(f"{applicant.path}/delete", at=applicant.path)
+	url = f"{applicant.address}{applicant.path}/work"
+	answer = applicant.session.post(url, data=form, allow_redirects=False)
+	assert answer.headers["Location"] == f"/coalition{applicant.path}"
+	applicant.step("kind", {"kind": "Initiative"})
+	assert typed_back(applicant.get(f"{applicant.path}/work").text, "website") == "https://example.org"
+
+
 def test_an_application_with_something_missing_is_not_sent_and_says_where(applicant):
 	applicant.fill()
 	applicant.step("kind", {"kind": "Initiative"})
@@ -279,6 +289,7 @@ def test_nobody_declares_a_charter_that_they_were_not_shown(applicant):
 	# What was ticked before it was published is asked for again.
 	assert applicant.send().status_code == 422
 	assert applicant.stored() == 0
+	assert " checked" not in applicant.get(f"{applicant.path}/charter").text
 	applicant.step("charter", CHARTER)
 	assert applicant.send().status_code == 303
 

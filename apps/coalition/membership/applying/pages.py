@@ -98,8 +98,12 @@ def take_step(request: PortalRequest) -> Response:
 		# Sent already, in another tab say.
 		return go(f"/apply/{key}")
 	draft = drafts.load(key)
+	if not draft:
+		# It ran out, or was deleted, while the form stood open: what was typed begins it anew.
+		limits.count_against("application", limits.caller(), *PER_ADDRESS)
 	offered = questions.options()
-	return _take(request, _step(request, draft.kind if draft else "", offered), key, offered)
+	step = _step(request, draft.kind if draft else steps.ORGANISATION, offered)
+	return _take(request, step, key, offered)
 
 
 def _take(request: PortalRequest, step: steps.Step, key: str, offered: questions.Options) -> Response:

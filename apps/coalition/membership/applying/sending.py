@@ -1,6 +1,7 @@
 """Sending an application that came by the portal, from somebody who has no account."""
 
 import frappe
+from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.acting import as_the_system
@@ -9,6 +10,7 @@ from coalition.membership.applying.checking import Answer, Answers
 from coalition.membership.applying.received import known_by
 from coalition.membership.applying.steps import CLAUSE, INDIVIDUAL, Asked, Field, Many, Part, Rows
 from coalition.membership.charters import charter_in_force
+from coalition.membership.errors import ClauseNotDeclared
 
 
 def send(key: str) -> str | None:
@@ -23,10 +25,21 @@ def send(key: str) -> str | None:
 	if known or not stored:
 		return known
 	draft = drafts.opened(key, stored)
+	_check_charter(draft.answers)
 	name = hand_in(draft.answers, key)
 	files.move(draft.name, name)
 	drafts.delete(draft.name)
 	return name
+
+
+def _check_charter(answers: Answers) -> None:
+	"""One that was published since the last look is not declared by ticks that stood under another."""
+	charter = charter_in_force()
+	if not charter or answers.get("charter") != charter.name:
+		frappe.throw(
+			_("The charter has changed since you opened the form. Please read its clauses again."),
+			ClauseNotDeclared,
+		)
 
 
 def hand_in(answers: Answers, key: str) -> str:

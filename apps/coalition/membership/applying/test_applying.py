@@ -4,6 +4,7 @@ import frappe
 from frappe.utils import add_days, today
 
 from coalition.membership.applying import drafts, files, messages, sending
+from coalition.membership.errors import ClauseNotDeclared
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -13,9 +14,10 @@ KEY = "k" * 32
 class TestSending(CoalitionTestCase):
 	def setUp(self) -> None:
 		super().setUp()
-		factories.charter()
+		charter = factories.charter()
 		organisation = factories.organisation()
 		self.answers = {**organisation, "kind": "Organisation", "clause_0": "1", "clause_1": "1"}
+		self.answers["charter"] = charter.name
 
 	def test_a_guest_hands_in_a_submitted_application_and_stays_a_guest(self):
 		with self.as_user("Guest"):
@@ -38,6 +40,12 @@ class TestSending(CoalitionTestCase):
 			self.assertIsNone(drafts.load(KEY))
 			self.assertEqual(sending.send(KEY), name)
 		self.assertFalse(frappe.db.exists("Deleted Document", {"deleted_doctype": drafts.DRAFT}))
+
+	def test_ticks_that_stood_under_another_charter_declare_nothing(self):
+		drafts.keep(KEY, self.answers)
+		factories.charter()
+		with self.assertRaises(ClauseNotDeclared):
+			sending.send(KEY)
 
 	def test_a_key_that_opens_nothing_sends_nothing(self):
 		self.assertIsNone(sending.send("x" * 32))

@@ -78,10 +78,15 @@ def as_kept(step: Step, kind: str, answers: Answers, offered: Options) -> dict[s
 					if value in chosen
 				}
 			)
-	if step.part("signatory") and not form.get("signatory"):
-		who = answers.get("organisation_name" if kind == INDIVIDUAL else "contact_person")
-		form["signatory"] = str(who or "")
-	return form
+	return _of_this_charter(form, kind, answers, offered) if step.part("charter") else form
+
+
+def _of_this_charter(form: dict[str, str], kind: str, answers: Answers, offered: Options) -> dict[str, str]:
+	"""Ticks hold for the charter under which they stood; who signs is offered."""
+	if form.get("charter") not in dict(offered["charter"]):
+		form = {name: text for name, text in form.items() if not name.startswith(CLAUSE.format(""))}
+	who = answers.get("organisation_name" if kind == INDIVIDUAL else "contact_person")
+	return {**form, "signatory": form.get("signatory") or str(who or "")}
 
 
 def _part(part: Part, kind: str, form: Mapping[str, str], offered: Options, helps: dict[str, str]) -> Asking:
