@@ -13,9 +13,9 @@ from coalition.base.languages import of_coalition
 from coalition.base.phones import read_phone
 from coalition.membership import people_records
 from coalition.membership.errors import NoAccountForThem
+from coalition.membership.kinds import KINDS
 from coalition.membership.people import ACTING, Duty, accounts_that_ended
 
-MEMBERS = ("Member Organisation", "Individual Member")
 ROLES = {"Member Organisation": "Organisation Delegate", "Individual Member": "Individual Member"}
 # Letters and digits that nobody mishears or mistakes for one another.
 _LETTERS = "abcdefghkmnpqrstuvwxyz"
@@ -37,10 +37,14 @@ def account_for_person(member: Document, row_name: str) -> str:
 	if person.duty not in ACTING or person.is_over(getdate()):
 		frappe.throw(_("An account is for who acts for the member, now or later."), NoAccountForThem)
 	known = next((each.account for each in member.people if _is_same(each, row)), None)
-	account = known or _make(member.doctype, member.name, _shown_name(member, row), row.phone, row.email)
+	account = (
+		known
+		or _of_that_name(member, row.person_name)
+		or _make(member.doctype, member.name, _shown_name(member, row), row.phone, row.email)
+	)
 	row.db_set("account", account)
 	if person.duty is Duty.DELEGATE:
-		_let_confirm(member.name, account)
+		let_confirm(member, account)
 	return account
 
 
@@ -50,7 +54,9 @@ def account_for_individual(member: Document) -> str:
 	known = frappe.db.get_value(accounts.ACCOUNT, held)
 	if known:
 		return known
-	return _make(*held.values(), member.person_name, member.contact_phone, member.contact_email)
+	account = _make(*held.values(), member.person_name, member.contact_phone, member.contact_email)
+	let_confirm(member, account)
+	return account
 
 
 @frappe.whitelist(methods=["POST"])
@@ -69,15 +75,22 @@ def make_individuals_account(member: str) -> str:
 	return account_for_individual(doc)
 
 
-def _let_confirm(member: str, account: str) -> None:
-	"""What was entered for the member before its delegate had an account waits for them as well."""
-	nobodys = {"member_organisation": member, "person_account": ("is", "not set"), "docstatus": ("!=", 2)}
+def let_confirm(member: Document, account: str) -> None:
+	"""What was entered for a member before who signs for it had an account waits for them as well."""
+	link = KINDS[member.doctype].link
+	nobodys = {link: member.name, "person_account": ("is", "not set"), "docstatus": ("!=", 2)}
 	user = frappe.db.get_value(accounts.ACCOUNT, account, "user")
 	frappe.db.set_value("Charter Declaration", nobodys, "person_account", user, update_modified=False)
 
 
 def _is_same(one: Document, other: Document) -> bool:
 	return bool(one.account) and one.person_name == other.person_name
+
+
+def _of_that_name(member: Document, person: str) -> str | None:
+	"""An account that acts for the member already, such as that of its admission."""
+	held = {"holder_type": member.doctype, "holder": member.name, "state": "Active"}
+	return frappe.db.get_value(accounts.ACCOUNT, {**held, "person_name": person})
 
 
 def _shown_name(member: Document, row: Document) -> str:

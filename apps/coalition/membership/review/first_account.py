@@ -10,6 +10,7 @@ from coalition.base import languages
 from coalition.base.account_names import proposals
 from coalition.base.accounts import ACCOUNT
 from coalition.base.phones import read_phone
+from coalition.membership.member_accounts import let_confirm
 from coalition.membership.review import letters
 
 DELEGATE = "Delegate"
@@ -46,6 +47,7 @@ def begin(member: Document, application: Document, role: str) -> None:
 		return
 	if delegate.row:
 		frappe.db.set_value("Member Person", delegate.row, "account", account.name)
+	let_confirm(member, account.name)
 	letters.tell_of_account(account)
 	_tell_desk(member, _made(account, delegate))
 

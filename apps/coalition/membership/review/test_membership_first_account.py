@@ -58,6 +58,12 @@ class TestFirstAccount(ReviewTestCase):
 		member = frappe.get_doc("Member Organisation", application.member_organisation)
 		self.assertEqual([row.account for row in member.people], [None, account.name])
 
+	def test_what_was_declared_for_the_applicant_waits_for_the_delegate_to_confirm_it(self):
+		application = self.admitted()
+		(account,) = self.accounts(application)
+		declared = {"member_organisation": application.member_organisation}
+		self.assertEqual(frappe.db.get_value("Charter Declaration", declared, "person_account"), account.user)
+
 	def test_it_is_made_once_however_often_it_is_tried(self):
 		application = self.admitted()
 		for _time in range(2):
