@@ -66,6 +66,8 @@ has_permission = {
 extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
 override_whitelisted_methods = {
 	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
+	"frappe.desk.reportview.export_query": "coalition.base.exports.export_list",
+	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
 	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
 	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",
 	"frappe.desk.desktop.get_desktop_page": "coalition.base.desk.get_desktop_page",
@@ -98,7 +100,13 @@ doc_events = {
 	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
 }
 # A log names people and DocTypes that may go.
-ignore_links_on_delete = ["Configuration Change", "Sealed Name", "Seal Opening", "Personal Data Erasure"]
+ignore_links_on_delete = [
+	"Configuration Change",
+	"Sealed Name",
+	"Seal Opening",
+	"Personal Data Erasure",
+	"Export Note",
+]
 
 page_renderer = ["coalition.portal.renderer.PortalRenderer"]
 coalition_admission_checks = [

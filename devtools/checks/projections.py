@@ -15,7 +15,13 @@ from .finding import Finding
 from .source import Source, literal_text, python_sources
 
 PROJECTIONS = {
-	"standing": ("membership/projection.py", "membership/doctype/member_organisation/member_organisation.py"),
+	"standing": (
+		"membership/projection.py",
+		"membership/doctype/member_organisation/member_organisation.py",
+		# It lists what is stored, as the desk's own list does.
+		"membership/report/member_register/member_register.py",
+		"membership/register/exporting.py",
+	),
 }
 PROJECTIONS["standing_since"] = PROJECTIONS["standing"]
 

@@ -193,6 +193,15 @@ def _draft() -> str:
 	return drafts.keep(drafts.new_key(), {"kind": "Individual"}).name
 
 
+def _export_note() -> str:
+	import frappe
+
+	from coalition.base import exports
+
+	exports.note("Member Organisation", "XLSX", 172)
+	return frappe.get_all("Export Note", limit=1, order_by="exported_on desc", pluck="name")[0]
+
+
 def _register_import() -> str:
 	import frappe
 
@@ -366,6 +375,11 @@ TABLE = {
 			(SECRETARIAT, "submit"): "who asks for a change does not decide on it",
 			(ADMINISTRATOR, "write"): "who sets up the software has no part in who belongs",
 		},
+	),
+	"Export Note": Row(
+		_export_note,
+		dict.fromkeys((ADMINISTRATOR, OVERSIGHT, AUDITOR), LOOK),
+		why={(MANAGER, "delete"): "who took what along stays known"},
 	),
 	"Register Import": Row(
 		_register_import,

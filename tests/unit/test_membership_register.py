@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from coalition.base.spreadsheets import csv_file, xlsx
 from coalition.base.words import tidy
 from coalition.membership.register.columns import COLUMNS, column_of
 from coalition.membership.register.reading import Register, read
 from coalition.membership.register.sheet import UnreadableSheet, letter, read_sheet
-from coalition.membership.register.writing import csv_file, xlsx
 from coalition.setup.demo import register as demo
 
 TODAY = date(2026, 11, 22)

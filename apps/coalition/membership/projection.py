@@ -71,6 +71,11 @@ def belongs(member: Table) -> Criterion:
 	return member.standing.notin((State.NOT_YET.value, State.LEFT.value, State.EXPELLED.value))
 
 
+def belonging() -> list:
+	"""The same for a list that a user asks for."""
+	return ["standing", "not in", [State.NOT_YET.value, State.LEFT.value, State.EXPELLED.value]]
+
+
 def figures(kind: MemberKind = ORGANISATIONS) -> tuple[int, int]:
 	"""How many are registered, and how many of these are active: two figures (document U: 172 and 88)."""
 	member = DocType(kind.doctype)

@@ -4,11 +4,11 @@ import frappe
 
 from coalition.base.errors import FileOfAnother, FilesArePrivate
 from coalition.base.series import reserve
+from coalition.base.spreadsheets import csv_file
 from coalition.membership.doctype.register_import import register_import
 from coalition.membership.errors import ImportUnderWay
 from coalition.membership.register import entering, job, tables
 from coalition.membership.register.columns import COLUMNS
-from coalition.membership.register.writing import csv_file
 from coalition.setup.demo.register import FILE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase

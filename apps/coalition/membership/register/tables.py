@@ -6,10 +6,10 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.base.spreadsheets import xlsx
 from coalition.membership.register import words
 from coalition.membership.register.columns import COLUMNS
 from coalition.membership.register.reading import Problem
-from coalition.membership.register.writing import xlsx
 
 # A form shows so many; the file holds all.
 MOST_SHOWN = 200
@@ -29,11 +29,11 @@ def template() -> bytes:
 	return xlsx([[words.heading(column) for column in COLUMNS]], _is_rtl())
 
 
-def answer(name: str, content: bytes) -> None:
+def answer(name: str, content: bytes, ending: str = "xlsx") -> None:
 	"""Send a spreadsheet in answer to this request."""
 	frappe.response.update(
 		{
-			"filename": f"{name}.xlsx",
+			"filename": f"{name}.{ending}",
 			"filecontent": content,
 			"type": "binary",
 			"display_content_as": "attachment",

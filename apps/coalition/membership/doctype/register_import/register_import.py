@@ -1,7 +1,7 @@
 import frappe
 
 from coalition.base.document import CoalitionDocument
-from coalition.membership.register import job, tables, uploaded
+from coalition.membership.register import exporting, job, tables, uploaded
 
 
 class RegisterImport(CoalitionDocument):
@@ -77,6 +77,14 @@ def template() -> None:
 	"""An empty register, with headings in the user's language."""
 	frappe.new_doc("Register Import").check_permission("create")
 	tables.answer("register", tables.template())
+
+
+@frappe.whitelist(methods=["POST"])
+def export(file_type: str = "XLSX") -> None:
+	"""The register as a file, as its reader may see it."""
+	frappe.new_doc("Member Organisation").check_permission("export")
+	kind = "CSV" if file_type == "CSV" else "XLSX"
+	tables.answer("register", exporting.register(kind), kind.lower())
 
 
 def _import(name: str) -> RegisterImport:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
@@ -56,3 +56,26 @@ def _harmless(value: object) -> str:
 	"""As a spreadsheet shows it as text; the reader takes the mark before it off again."""
 	text = "" if value is None else str(value)
 	return f"'{text}" if text.startswith(RISKY) else text
+
+
+def harmless(content: bytes, ending: str) -> bytes:
+	"""A CSV or XLSX file that somebody else wrote, with every formula in it made a text again."""
+	if ending == "csv":
+		rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+		return csv_file(rows)
+	book = load_workbook(io.BytesIO(content))
+	for sheet in book.worksheets:
+		for row in sheet.iter_rows():
+			for cell in row:
+				if cell.data_type == "f":
+					cell.data_type = "s"
+	written = io.BytesIO()
+	book.save(written)
+	return written.getvalue()
+
+
+def number_of_rows(content: bytes, ending: str) -> int:
+	"""How many rows a file of either kind has, headings among them."""
+	if ending == "csv":
+		return sum(1 for _row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+	return int(load_workbook(io.BytesIO(content)).worksheets[0].max_row)

@@ -1,0 +1,62 @@
+"""How many applied in each month, what became of them, and how long they waited."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from statistics import median
+
+import frappe
+from frappe import _
+from frappe.utils import add_days, getdate
+
+from coalition.membership.reporting import column
+
+STATES = ("Approved", "Declined", "Withdrawn")
+OPEN = "open"
+
+
+def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
+	"""Columns and a row for each month, the latest first; from_date and to_date narrow it."""
+	fields = ["creation", "status", "decided_on"]
+	# Permission-filtered: a list of the user's.
+	found = frappe.get_list("Membership Application", fields=fields, filters=_within(filters or {}), limit=0)
+	months = defaultdict(list)
+	for row in found:
+		months[row.creation.strftime("%Y-%m")].append(row)
+	return _columns(), [_row(month, months[month]) for month in sorted(months, reverse=True)]
+
+
+def _within(filters: dict) -> list:
+	conditions: list = [["status", "!=", "Draft"]]
+	if filters.get("from_date"):
+		conditions.append(["creation", ">=", getdate(filters["from_date"])])
+	if filters.get("to_date"):
+		conditions.append(["creation", "<", add_days(getdate(filters["to_date"]), 1)])
+	return conditions
+
+
+def _columns() -> list[dict]:
+	return [
+		column("month", _("Month"), width=100),
+		column("applied", _("Applied"), "Int", width=110),
+		column("approved", _("Approved"), "Int", width=110),
+		column("declined", _("Declined"), "Int", width=110),
+		column("withdrawn", _("Withdrawn"), "Int", width=110),
+		column(OPEN, _("Not Decided Yet"), "Int", width=130),
+		column("days", _("Median Days to the Decision"), "Float", width=180),
+	]
+
+
+def _row(month: str, rows: list[dict]) -> dict:
+	counted = {state.lower(): sum(row.status == state for row in rows) for state in STATES}
+	return {
+		"month": month,
+		"applied": len(rows),
+		**counted,
+		OPEN: len(rows) - sum(counted.values()),
+		"days": _median_days(rows),
+	}
+
+
+def _median_days(rows: Iterable[dict]) -> float | None:
+	days = [(row.decided_on - row.creation.date()).days for row in rows if row.decided_on]
+	return float(median(days)) if days else None
