@@ -514,7 +514,7 @@ class TestPeople:
 		with site.at_the_console():
 			from coalition.tests import factories
 
-			member = factories.member().name
+			member = factories.member(organisation_name=f"جمعية {uuid.uuid4().hex[:10]}").name
 		secretaries = [site.person("Coalition Secretariat") for _ in range(2)]
 		barrier, answers = SPAWN.Barrier(2), SPAWN.Queue()
 		runs = [

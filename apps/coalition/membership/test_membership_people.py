@@ -26,7 +26,7 @@ class TestMembershipPeople(CoalitionTestCase):
 		self.assertRaises(TwoDelegates, self.add, "هدى", "Delegate", from_date="2026-06-01")
 
 	def test_a_time_does_not_end_before_it_begins(self):
-		times = {"from_date": "2026-05-02", "until_date": "2026-05-01"}
+		times = {"from_date": "2026-05-03", "until_date": "2026-05-01"}
 		self.assertRaises(PersonStays, self.add, "ليلى", "Alternate", **times)
 
 	def test_who_acted_keeps_their_row_and_who_is_only_spoken_with_does_not(self):
