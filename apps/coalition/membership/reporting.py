@@ -37,8 +37,12 @@ def column(fieldname: str, label: str, fieldtype: str = "Data", width: int = 140
 	}
 
 
-def member_column(fieldname: str) -> dict:
-	return column(fieldname, _("Member"), "Link", width=240, options=MEMBER)
+def member_columns() -> list[dict]:
+	"""Its name, by which people know it and which a print shows, and the link that leads to it."""
+	return [
+		column("organisation_name", _("Name of the Member"), width=260),
+		column("name", _("Member"), "Link", width=110, options=MEMBER),
+	]
 
 
 def in_words(row: dict, *fields: str) -> dict[str, str]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+import frappe
 from frappe import _
 from frappe.utils import add_days, cint, getdate
 
+from coalition.membership.kinds import member_of
 from coalition.membership.reaching import ways_of_declarers
 from coalition.membership.reminders import ending_declarations, text_for
 from coalition.membership.reporting import column, readable
@@ -21,7 +23,8 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
 
 def _columns() -> list[dict]:
 	return [
-		column("member", _("Member"), "Dynamic Link", options="member_type", width=220),
+		column("title", _("Name of the Member"), width=240),
+		column("member", _("Member"), "Dynamic Link", options="member_type", width=110),
 		{**column("member_type", _("Kind of Member")), "hidden": 1},
 		column("ends_on", _("Ends on"), "Date", width=110),
 		column("days_left", _("Days Left"), "Int", width=90),
@@ -34,10 +37,11 @@ def _columns() -> list[dict]:
 def _rows(declarations: list[dict]) -> Iterable[dict]:
 	reached = ways_of_declarers(declarations)
 	for row in declarations:
-		is_person = bool(row.individual_member)
+		kind, member = member_of(row)
 		yield {
-			"member": row.individual_member or row.member_organisation,
-			"member_type": "Individual Member" if is_person else "Member Organisation",
+			"title": frappe.db.get_value(kind.doctype, member, kind.title),
+			"member": member,
+			"member_type": kind.doctype,
 			"ends_on": row.ends_on,
 			"days_left": (row.ends_on - getdate()).days,
 			"reached_by": reached.get(row.name) or _("nobody can be reached"),

@@ -2,9 +2,20 @@
 
 from frappe import _
 
-from coalition.membership.reporting import branch_in_words, chosen, column, in_words, member_column, members
+from coalition.membership.reporting import branch_in_words, chosen, column, in_words, member_columns, members
 
-SHOWN = ("name", "name_latin", "kind", "place", "sector", "size_class", "branch", "member_since", "standing")
+SHOWN = (
+	"name",
+	"organisation_name",
+	"name_latin",
+	"kind",
+	"place",
+	"sector",
+	"size_class",
+	"branch",
+	"member_since",
+	"standing",
+)
 # What a filter may narrow.
 FILTERS = ("place", "sector", "size_class", "standing", "branch")
 
@@ -19,7 +30,7 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
 
 def _columns() -> list[dict]:
 	return [
-		member_column("name"),
+		*member_columns(),
 		column("name_latin", _("Name in Latin Script"), width=180),
 		column("kind", _("Kind of Member"), width=110),
 		column("place", _("Place")),

@@ -4,16 +4,30 @@ from frappe import _
 
 from coalition.membership.projection import belonging
 from coalition.membership.reaching import Reach, reach_of_members
-from coalition.membership.reporting import branch_in_words, chosen, column, member_column, members
+from coalition.membership.reporting import branch_in_words, chosen, column, member_columns, members
 
 
 def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
 	"""Columns and rows; the filter `branch` narrows it. Who is protected is called by its pseudonym."""
-	fields = ("name", "place", "branch", "contact_phone", "contact_email", "is_protected")
+	fields = (
+		"name",
+		"organisation_name",
+		"place",
+		"branch",
+		"contact_phone",
+		"contact_email",
+		"is_protected",
+	)
 	rows = members(fields, [belonging(), *chosen(filters, ("branch",))])
 	reached = reach_of_members(rows)
 	return _columns(), [
-		{"name": row.name, "place": row.place, **branch_in_words(row), "why": why}
+		{
+			"name": row.name,
+			"organisation_name": row.organisation_name,
+			"place": row.place,
+			**branch_in_words(row),
+			"why": why,
+		}
 		for row in rows
 		if (why := _why(reached[row.name], bool(row.is_protected)))
 	]
@@ -21,7 +35,7 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
 
 def _columns() -> list[dict]:
 	return [
-		member_column("name"),
+		*member_columns(),
 		column("place", _("Place")),
 		column("branch", _("Branch")),
 		column("why", _("Why"), width=420),
