@@ -1,34 +1,17 @@
-from unittest.mock import patch
-
 import frappe
-from frappe.database.database import Database
 
 from coalition.base import handed_codes
 from coalition.membership.applying import drafts
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 from coalition.tests.in_process import Visitor, aside
-
-MOST = 12
+from coalition.tests.queries import MOST, statements_of
 
 
 class TestQueriesOfPages(CoalitionTestCase):
-	def asked(self, visitor: Visitor, path: str) -> list[str]:
-		"""The statements of one request whose caches are warm, the engine's own among them."""
-		aside(lambda: [visitor.get(path) for _time in range(3)])
-		asked, really = [], Database.sql
-
-		def sql(database, query, *words, **more):
-			asked.append(str(query))
-			return really(database, query, *words, **more)
-
-		with patch.object(Database, "sql", sql):
-			aside(lambda: visitor.get(path))
-		return [query for query in asked if query.strip().lower().startswith(("select", "insert", "update"))]
-
 	def test_a_page_of_a_guest_asks_the_database_twelve_times_at_most(self):
 		for path in ("/coalition", "/coalition/sign-in", "/coalition/code"):
-			asked = self.asked(Visitor(), path)
+			asked = statements_of(Visitor(), path)
 			self.assertLessEqual(len(asked), MOST, (path, asked))
 
 	def test_a_step_of_an_application_asks_the_database_twelve_times_at_most(self):
@@ -47,7 +30,7 @@ class TestQueriesOfPages(CoalitionTestCase):
 			f"/{key}/files",
 			f"/{key}/summary",
 		):
-			asked = self.asked(Visitor(), f"/coalition/apply{path}")
+			asked = statements_of(Visitor(), f"/coalition/apply{path}")
 			self.assertLessEqual(len(asked), MOST, (path, asked))
 
 	def test_a_page_of_a_member_asks_the_database_twelve_times_at_most(self):
@@ -57,5 +40,5 @@ class TestQueriesOfPages(CoalitionTestCase):
 		frappe.db.commit()
 		aside(lambda: visitor.begin(account.user_name, code))
 		for path in ("/coalition", "/coalition/account", "/coalition/set-password"):
-			asked = self.asked(visitor, path)
+			asked = statements_of(visitor, path)
 			self.assertLessEqual(len(asked), MOST, (path, asked))

@@ -1,33 +1,15 @@
-from unittest.mock import patch
-
 import frappe
-from frappe.database.database import Database
 
 from coalition.base import handed_codes
 from coalition.membership.review import consultation, conversation
 from coalition.tests import factories
 from coalition.tests.in_process import Visitor, aside
+from coalition.tests.queries import MOST, statements_of
 from coalition.tests.review_case import ReviewTestCase
-
-MOST = 12
-QUERIES = ("select", "insert", "update")
 
 
 class TestQueriesOfReviewPages(ReviewTestCase):
 	"""The requests have connections of their own, so what these tests make is committed."""
-
-	def asked(self, visitor: Visitor, path: str) -> list[str]:
-		"""The statements of one request whose caches are warm, the engine's own among them."""
-		aside(lambda: [visitor.get(path) for _time in range(3)])
-		asked, really = [], Database.sql
-
-		def sql(database, query, *words, **more):
-			asked.append(str(query))
-			return really(database, query, *words, **more)
-
-		with patch.object(Database, "sql", sql):
-			aside(lambda: visitor.get(path))
-		return [query for query in asked if query.strip().lower().startswith(QUERIES)]
 
 	def test_the_applicants_page_asks_the_database_twelve_times_at_most(self):
 		application = self.under_review()
@@ -36,7 +18,7 @@ class TestQueriesOfReviewPages(ReviewTestCase):
 		declined = self.declined()
 		frappe.db.commit()
 		for each in (application, declined):
-			asked = self.asked(Visitor(), f"/coalition/apply/{each.submission_key}")
+			asked = statements_of(Visitor(), f"/coalition/apply/{each.submission_key}")
 			self.assertLessEqual(len(asked), MOST, asked)
 
 	def test_the_members_pages_ask_the_database_twelve_times_at_most(self):
@@ -49,5 +31,5 @@ class TestQueriesOfReviewPages(ReviewTestCase):
 		frappe.db.commit()
 		aside(lambda: visitor.begin(account.user_name, code))
 		for path in ("/coalition/consultations", f"/coalition/consultations/{application.name}"):
-			asked = self.asked(visitor, path)
+			asked = statements_of(visitor, path)
 			self.assertLessEqual(len(asked), MOST, (path, asked))
