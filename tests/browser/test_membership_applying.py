@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests import site
 from tests.browser.applying import begin, fill, save
 from tests.browser.conftest import picture
-from tests.browser.test_portal_pages import in_language, overflow, serious
+from tests.browser.test_portal_pages import in_language, serious, too_wide
 
 APPLY = f"{os.environ.get('SITE_URL')}/coalition/apply"
 STEPS = ("identity", "work", "people", "past", "hopes", "cooperation", "charter")
@@ -32,7 +32,7 @@ def look(page: Page, name: str, language: str) -> list[str]:
 	"""Keep pictures of a page, narrow and wide; answers what a screen reader would stumble over."""
 	for width in (1280, 320):
 		page.set_viewport_size({"width": width, "height": 640})
-		assert overflow(page) <= 0, (name, width)
+		assert too_wide(page) == "", (name, width)
 		picture(page, f"apply-{name}-{language}-{width}")
 	return serious(page)
 
