@@ -8,6 +8,7 @@ from benchmarks import duplicates, membership, portal
 
 BENCHMARKS = (
 	*(membership.insert_members, membership.insert_applications, membership.import_members),
+	*(membership.import_large_register, membership.list_members),
 	duplicates.look_for_the_same,
 	*(portal.guests_page, portal.members_page),
 )
