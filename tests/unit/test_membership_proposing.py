@@ -6,6 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalition.membership.asking import Asked
 from coalition.membership.proposing.changes import (
 	ROW,
 	Changed,
@@ -31,7 +32,7 @@ TEXTS = st.text(max_size=12)
 ROWS = st.lists(st.fixed_dictionaries({"number": TEXTS, "area": TEXTS, ROW: st.sampled_from(["", "a", "b"])}))
 VALUES = TEXTS | ROWS
 RECORDS = st.dictionaries(st.sampled_from(["about", "hopes", "place", "registrations"]), VALUES)
-COLUMNS = (Field("number"), Field("valid_until", "day"), Field("is_main", "tick"))
+COLUMNS = (Field("number"), Field("valid_until", Asked.DATE), Field("is_main", Asked.TICK))
 
 
 @given(RECORDS)
@@ -109,18 +110,19 @@ def test_a_number_of_rows_that_nobody_types_is_cut_off():
 
 
 def test_what_is_typed_is_read_by_its_kind():
-	assert read(Field("x", "number"), "٢٠١١") == ("2011", "")
-	assert read(Field("x", "number"), "-3") == ("-3", "not_a_number")
-	assert read(Field("x", "number"), "abc") == ("abc", "not_a_number")
-	assert read(Field("x", "day"), "2026/1/5") == ("2026-01-05", "")
-	assert read(Field("x", "day"), "غداً") == ("غداً", "not_a_day")
-	assert read(Field("x", "choice", offered=("a",)), "b") == ("b", "not_listed")
-	assert read(Field("x", "link"), "javascript:alert(1)") == ("javascript:alert(1)", "not_a_link")
-	assert read(Field("x", "link"), "https://example.org/x") == ("https://example.org/x", "")
+	assert read(Field("x", Asked.YEAR), "٢٠١١") == ("2011", "")
+	assert read(Field("x", Asked.YEAR), "-3") == ("-3", "not_a_year")
+	assert read(Field("x", Asked.YEAR), "abc") == ("abc", "not_a_year")
+	assert read(Field("x", Asked.DATE), "2026/1/5") == ("2026-01-05", "")
+	assert read(Field("x", Asked.DATE), "٥/١/٢٠٢٦") == ("2026-01-05", "")
+	assert read(Field("x", Asked.DATE), "غداً") == ("غداً", "not_a_day")
+	assert read(Field("x", Asked.CHOICE, offered=("a",)), "b") == ("b", "not_listed")
+	assert read(Field("x", Asked.LINK), "javascript:alert(1)") == ("javascript:alert(1)", "not_a_link")
+	assert read(Field("x", Asked.LINK), "example.org/x") == ("https://example.org/x", "")
 	assert read(Field("x", required=True), " \u200f ") == ("", "missing")
 	assert read(Field("x", longest=3), "abcd") == ("abcd", "too_long")
-	assert read(Field("x", "text"), "a\r\nb ") == ("a\nb", "")
-	assert read(Field("x", "tick"), "on") == ("1", "")
+	assert read(Field("x", Asked.LINES), "a\r\nb ") == ("a\nb", "")
+	assert read(Field("x", Asked.TICK), "on") == ("1", "")
 
 
 def test_ticks_are_read_from_what_was_offered_alone():

@@ -31,9 +31,8 @@ OF_A_PERSON = (
 SAID_ABOUT = ("Applicant Message", "Admission Opinion", "Admission Appeal")
 
 
-# By which field it then names the member; and the role of the member's first account.
+# By which field it then names the member.
 SAID_OF = {ORGANISATIONS: "admitted_member", INDIVIDUALS: "admitted_individual"}
-PORTAL_ROLES = {ORGANISATIONS: "Organisation Delegate", INDIVIDUALS: "Individual Member"}
 
 
 def becomes(application: Document) -> MemberKind:
@@ -66,7 +65,7 @@ def _make_member(application: Document, kind: MemberKind) -> str:
 		kind=kind,
 	)
 	_take_along(member.name, application, kind)
-	first_account.begin(member, application, PORTAL_ROLES[kind])
+	first_account.begin(member, application)
 	return member.name
 
 

@@ -11,20 +11,33 @@ from coalition.membership.errors import MemberUnclear
 
 @dataclass(frozen=True)
 class MemberKind:
-	"""`link` names the member in declarations and standing changes; `index` is that of decided changes."""
+	"""`link` names the member in declarations and standing changes; `index` is that of decided changes.
+
+	`role` is that of the accounts which act for such a member.
+	"""
 
 	doctype: str
 	link: str
 	title: str
 	index: str
+	role: str
 	is_individual: bool = False
 
 
 ORGANISATIONS = MemberKind(
-	"Member Organisation", "member_organisation", "organisation_name", "decided_of_member"
+	"Member Organisation",
+	"member_organisation",
+	"organisation_name",
+	"decided_of_member",
+	"Organisation Delegate",
 )
 INDIVIDUALS = MemberKind(
-	"Individual Member", "individual_member", "person_name", "decided_of_individual", is_individual=True
+	"Individual Member",
+	"individual_member",
+	"person_name",
+	"decided_of_individual",
+	"Individual Member",
+	is_individual=True,
 )
 KINDS = {kind.doctype: kind for kind in (ORGANISATIONS, INDIVIDUALS)}
 

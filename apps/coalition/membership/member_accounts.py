@@ -1,25 +1,16 @@
 """Portal accounts of those who act for members: made for them, and frozen when their time is over."""
 
-import secrets
-
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base import account_names, accounts
+from coalition.base import accounts
 from coalition.base.acting import as_the_system
-from coalition.base.languages import of_coalition
-from coalition.base.phones import read_phone
-from coalition.membership import people_records
+from coalition.membership import new_accounts, people_records
 from coalition.membership.errors import NoAccountForThem
 from coalition.membership.kinds import KINDS
 from coalition.membership.people import ACTING, Duty, accounts_that_ended
-
-ROLES = {"Member Organisation": "Organisation Delegate", "Individual Member": "Individual Member"}
-# Letters and digits that nobody mishears or mistakes for one another.
-_LETTERS = "abcdefghkmnpqrstuvwxyz"
-_DIGITS = "23456789"
 
 
 def account_for_person(member: Document, row_name: str) -> str:
@@ -40,7 +31,7 @@ def account_for_person(member: Document, row_name: str) -> str:
 	account = (
 		known
 		or _of_that_name(member, row.person_name)
-		or _make(member.doctype, member.name, _shown_name(member, row), row.phone, row.email)
+		or _make(member, row.person_name, row.phone, row.email)
 	)
 	row.db_set("account", account)
 	if person.duty is Duty.DELEGATE:
@@ -54,7 +45,7 @@ def account_for_individual(member: Document) -> str:
 	known = frappe.db.get_value(accounts.ACCOUNT, held)
 	if known:
 		return known
-	account = _make(*held.values(), member.person_name, member.contact_phone, member.contact_email)
+	account = _make(member, member.person_name, member.contact_phone, member.contact_email)
 	let_confirm(member, account)
 	return account
 
@@ -93,30 +84,12 @@ def _of_that_name(member: Document, person: str) -> str | None:
 	return frappe.db.get_value(accounts.ACCOUNT, {**held, "person_name": person})
 
 
-def _shown_name(member: Document, row: Document) -> str:
-	"""The people of a protected member are sealed: its pseudonym says enough."""
-	return member.organisation_name if member.is_protected else row.person_name
-
-
-def _make(doctype: str, member: str, person: str, phone: str | None, email: str | None) -> str:
-	account = frappe.new_doc(accounts.ACCOUNT)
-	account.update({"person_name": person, "user_name": _free_name(), "portal_role": ROLES[doctype]})
-	account.update({"holder_type": doctype, "holder": member, "language": of_coalition()})
-	whole = read_phone(phone)
-	if whole and whole.whole and not frappe.db.exists(accounts.ACCOUNT, {"phone": whole.stored}):
-		account.phone = whole.stored
-	if email and not frappe.db.exists(accounts.ACCOUNT, {"email": email.lower()}):
-		account.email = email
-	return account.insert().name
-
-
-def _free_name() -> str:
-	"""A user name that says nothing of its owner and is easily read out, such as kam.4827."""
-	while True:
-		letters = "".join(secrets.choice(_LETTERS) for _each in range(3))
-		name = f"{letters}.{''.join(secrets.choice(_DIGITS) for _each in range(4))}"
-		if account_names.is_user_name(name) and not frappe.db.exists("User", {"username": name}):
-			return name
+def _make(member: Document, person: str, phone: str | None, email: str | None) -> str:
+	account, missing = new_accounts.draw_up(member, person, phone, email)
+	account.insert()
+	if missing:
+		new_accounts.tell_desk(member, " ".join([f"{account.user_name}:", *missing]))
+	return account.name
 
 
 def end_accounts(member: str, doctype: str = "Member Organisation") -> int:

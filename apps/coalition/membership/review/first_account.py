@@ -7,10 +7,9 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base import languages
-from coalition.base.account_names import proposals
 from coalition.base.accounts import ACCOUNT
-from coalition.base.phones import read_phone
 from coalition.membership.member_accounts import let_confirm
+from coalition.membership.new_accounts import draw_up, shown_name, tell_desk
 from coalition.membership.review import letters
 
 DELEGATE = "Delegate"
@@ -26,30 +25,29 @@ class Delegate:
 	row: str | None = None
 
 
-def begin(member: Document, application: Document, role: str) -> None:
+def begin(member: Document, application: Document) -> None:
 	"""Make the account of a new member's delegate, once, and tell how to begin; tells the desk what is left.
 
-	`role` is the portal role. Nothing that is wrong with a name, telephone or address stops the admission.
+	Nothing that is wrong with a name, telephone or address stops the admission.
 	"""
-	holder = {"holder_type": member.doctype, "holder": member.name}
-	if frappe.db.exists(ACCOUNT, holder):
+	if frappe.db.exists(ACCOUNT, {"holder_type": member.doctype, "holder": member.name}):
 		return
 	delegate = delegate_of(member)
 	said = len(frappe.local.message_log)
 	frappe.db.savepoint("first_account")
 	try:
-		account = _make(delegate, application, {**holder, "portal_role": role})
+		account, missing = _make(member, delegate, application.language)
 	except (frappe.ValidationError, frappe.DuplicateEntryError) as error:
 		frappe.db.rollback(save_point="first_account")
 		# What it told the user before it failed is told to the desk below.
 		del frappe.local.message_log[said:]
-		_tell_desk(member, _not_made(delegate, error))
+		tell_desk(member, _not_made(member, delegate, error))
 		return
 	if delegate.row:
 		frappe.db.set_value("Member Person", delegate.row, "account", account.name)
 	let_confirm(member, account.name)
 	letters.tell_of_account(account)
-	_tell_desk(member, _made(account, delegate))
+	tell_desk(member, " ".join([_made(account), *missing]))
 
 
 def delegate_of(member: Document) -> Delegate:
@@ -61,54 +59,20 @@ def delegate_of(member: Document) -> Delegate:
 	return Delegate(name, member.contact_phone, member.contact_email)
 
 
-def _make(delegate: Delegate, application: Document, values: dict[str, str]) -> Document:
-	account = frappe.new_doc(ACCOUNT)
-	account.update({**values, "person_name": delegate.person_name, "user_name": _free_name(delegate, values)})
-	account.update({"phone": _whole(delegate.phone), "email": delegate.email})
-	account.language = languages.first_known(application.language, languages.of_coalition())
+def _make(member: Document, delegate: Delegate, language: str | None) -> tuple[Document, list[str]]:
+	known = languages.first_known(language, languages.of_coalition())
+	account, missing = draw_up(member, delegate.person_name, delegate.phone, delegate.email, known)
 	# The body decides on the admission and makes no accounts: the decision is its right.
-	return account.insert(ignore_permissions=True)
+	return account.insert(ignore_permissions=True), missing
 
 
-def _free_name(delegate: Delegate, values: dict[str, str]) -> str:
-	"""The first name of those proposed that nobody has."""
-	return next(
-		name
-		for name in proposals(delegate.person_name, values["holder"])
-		if not frappe.db.exists("User", {"username": name})
-		and not frappe.db.exists(ACCOUNT, {"user_name": name})
-	)
-
-
-def _whole(phone: str | None) -> str | None:
-	"""A number with its country code: without it, nobody signs in by it."""
-	read = read_phone(phone)
-	return read.stored if read and read.whole else None
-
-
-def _made(account: Document, delegate: Delegate) -> str:
-	told = _("An account was made for {0}; the user name is {1}. Open it and hand over a code.").format(
+def _made(account: Document) -> str:
+	return _("An account was made for {0}; the user name is {1}. Open it and hand over a code.").format(
 		account.person_name, account.user_name
 	)
-	if delegate.phone and not account.phone:
-		told += " " + _(
-			"The telephone number lacks its country code: add it to the account to sign in by it."
-		)
-	return told
 
 
-def _not_made(delegate: Delegate, error: Exception) -> str:
-	if isinstance(error, frappe.UniqueValidationError):
-		why = _("the telephone number or e-mail address belongs to another account")
-	else:
-		why = str(error)
-	return _(
-		"No account was made for {0}: {1}. Make one by hand, with another number or address, and hand"
-		" over a code."
-	).format(delegate.person_name, why)
-
-
-def _tell_desk(member: Document, text: str) -> None:
-	"""On the member's timeline, where the secretariat sees what is left to do; and to whoever decides."""
-	member.add_comment("Comment", frappe.utils.escape_html(text))
-	frappe.msgprint(frappe.utils.escape_html(text), alert=True)
+def _not_made(member: Document, delegate: Delegate, error: Exception) -> str:
+	return _("No account was made for {0}: {1}. Make one by hand, and hand over a code.").format(
+		shown_name(member, delegate.person_name), error
+	)
