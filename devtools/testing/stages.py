@@ -37,6 +37,7 @@ PURE = (
 	"membership/applying/checking.py",
 	"membership/applying/file_kinds.py",
 	"membership/applying/steps.py",
+	"membership/asking.py",
 	"membership/check_result.py",
 	"membership/contradictions.py",
 	"membership/duplicates/folding.py",

@@ -15,7 +15,6 @@ def in_words(problem: str) -> str:
 		),
 		"not_an_email": _("This is no e-mail address: it looks like name@example.org."),
 		"not_reachable": _("Please give a telephone number or an e-mail address, so that we can answer."),
-		"not_a_number": _("Please write a number."),
 		"not_a_day": _("This is no day: write year-month-day, such as 2026-01-31."),
 		"not_a_link": _("This is no address of a page: it begins with https://."),
 		"not_a_time_of_theirs": _(

@@ -8,23 +8,17 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urlsplit
 
 from coalition.base.digits import western
-from coalition.base.words import tidy, tidy_number
-from coalition.membership.applying.steps import Asked, Field, Many, Rows, Step
+from coalition.base.words import tidy
+from coalition.membership.applying.steps import Field, Many, Rows, Step
+from coalition.membership.asking import Asked, problem_of, tidied
 
 Answer = str | list[str] | list[dict[str, str]]
 Answers = Mapping[str, Answer]
 Choices = Mapping[str, Collection[str]]
 
 LONGEST_OF_CONTACT = {"contact_phone": 40, "contact_email": 140, "about": 1000}
-FIRST_YEAR = 1850
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_PHONE = re.compile(r"\+?[\d\s()/-]{6,40}")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_SPOKEN_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
-_HOST = re.compile(r"[^\s@:/?#.]+(\.[^\s@:/?#.]+)+", re.UNICODE)
 
 
 @dataclass
@@ -92,7 +86,7 @@ def problems_of_contact(values: Mapping[str, str]) -> dict[str, str]:
 			checked.problems[name] = "too_long"
 	for name, asked in (("contact_phone", Asked.PHONE), ("contact_email", Asked.EMAIL)):
 		checked.answers[name] = text = values.get(name, "")
-		problem = _PROBLEMS[asked](text, date.max) if text else ""
+		problem = problem_of(asked, text, date.max)
 		if problem:
 			checked.problems.setdefault(name, problem)
 	_check_reachable(checked)
@@ -107,39 +101,11 @@ def _check_reachable(checked: CheckedStep) -> None:
 def _field(
 	checked: CheckedStep, asked: Field, name: str, form: Mapping[str, str], choices: Choices, today: date
 ) -> str:
-	text = _tidied(asked, form.get(name) or "")
+	text = tidied(asked.asked, form.get(name))
 	problem = _problem(asked, text, choices, today)
 	if problem:
 		checked.problems[name] = problem
 	return text
-
-
-def _tidied(asked: Field, text: str) -> str:
-	if asked.asked is Asked.LINES:
-		# Its lines are the applicant's own; browsers end them as a typewriter would.
-		return text.replace("\r\n", "\n").strip()
-	if asked.asked is Asked.TICK:
-		return "1" if text else ""
-	if asked.asked in (Asked.NUMBER, Asked.PHONE, Asked.EMAIL, Asked.YEAR):
-		return tidy_number(text)
-	if asked.asked is Asked.DATE:
-		return _as_iso(tidy_number(text))
-	return _with_scheme(tidy(text)) if asked.asked is Asked.LINK else tidy(text)
-
-
-def _as_iso(text: str) -> str:
-	"""A day as year-month-day, whichever of two ways it was written; else the text as it is."""
-	spoken = _SPOKEN_DATE.fullmatch(text)
-	year, month, day = spoken.group(3, 2, 1) if spoken else ("", "", "")
-	written = _ISO_DATE.fullmatch(text)
-	if written:
-		year, month, day = written.groups()
-	return f"{year}-{month:0>2}-{day:0>2}" if year else text
-
-
-def _with_scheme(text: str) -> str:
-	"""People write addresses without https://; what names another scheme keeps it, and is refused."""
-	return f"https://{text}" if text and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", text) else text
 
 
 def _problem(asked: Field, text: str, choices: Choices, today: date) -> str:
@@ -150,47 +116,7 @@ def _problem(asked: Field, text: str, choices: Choices, today: date) -> str:
 		return "too_long"
 	if asked.offered:
 		return "" if text in choices.get(asked.offered, ()) else "not_listed"
-	return _PROBLEMS[asked.asked](text, today) if asked.asked in _PROBLEMS else ""
-
-
-def _phone(text: str, today: date) -> str:
-	return "" if _PHONE.fullmatch(text) else "not_a_phone"
-
-
-def _email(text: str, today: date) -> str:
-	return "" if _EMAIL.fullmatch(text) else "not_an_email"
-
-
-def _year(text: str, today: date) -> str:
-	is_one = len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= today.year
-	return "" if is_one else "not_a_year"
-
-
-def _date(text: str, today: date) -> str:
-	try:
-		date.fromisoformat(text if _ISO_DATE.fullmatch(text) else "")
-	except ValueError:
-		return "not_a_day"
-	return ""
-
-
-def _link(text: str, today: date) -> str:
-	try:
-		parts = urlsplit(text)
-		host = parts.hostname or ""
-	except ValueError:
-		return "not_a_link"
-	is_one = parts.scheme in ("http", "https") and _HOST.fullmatch(host) and " " not in text
-	return "" if is_one else "not_a_link"
-
-
-_PROBLEMS = {
-	Asked.PHONE: _phone,
-	Asked.EMAIL: _email,
-	Asked.YEAR: _year,
-	Asked.DATE: _date,
-	Asked.LINK: _link,
-}
+	return problem_of(asked.asked, text, today)
 
 
 def _many(checked: CheckedStep, part: Many, form: Mapping[str, str], choices: Choices) -> list[str]:
@@ -228,7 +154,7 @@ def _rows(
 def _is_used(part: Rows, number: int, form: Mapping[str, str]) -> bool:
 	# A tick alone says nothing: of what?
 	asked = [each for each in part.fields if each.asked is not Asked.TICK]
-	return any(_tidied(each, form.get(f"{part.name}-{number}-{each.name}") or "") for each in asked)
+	return any(tidied(each.asked, form.get(f"{part.name}-{number}-{each.name}")) for each in asked)
 
 
 def _numbers(name: str, form: Mapping[str, str]) -> list[int]:

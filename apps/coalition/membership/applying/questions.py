@@ -10,6 +10,7 @@ from frappe.utils import getdate
 from coalition.membership.applying import steps, words
 from coalition.membership.applying.checking import Answers, Choices
 from coalition.membership.applying.steps import Many, Part, Rows, Step
+from coalition.membership.asking import Asked
 from coalition.membership.charters import charter_in_force
 
 APPLICATION = "Membership Application"
@@ -115,6 +116,6 @@ def _row_in_words(part: Rows, row: dict[str, str], offered: Options) -> list[tup
 
 
 def _in_words(field: steps.Field, text: str, offered: Options) -> str:
-	if field.asked is steps.Asked.TICK:
+	if field.asked is Asked.TICK:
 		return _("Yes")
 	return dict(offered[field.offered]).get(text, text) if field.offered else text

@@ -2,29 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+
+from coalition.membership.asking import Asked
 
 ORGANISATION, INITIATIVE, INDIVIDUAL = KINDS = ("Organisation", "Initiative", "Individual")
 BODIES = (ORGANISATION, INITIATIVE)
 CLAUSE = "clause_{0}"
 # What follows the steps.
 FILES, SUMMARY = "files", "summary"
-
-
-class Asked(str, Enum):
-	"""What kind of answer a field takes."""
-
-	LINE = "line"
-	LINES = "lines"
-	NUMBER = "number"
-	PHONE = "phone"
-	EMAIL = "email"
-	YEAR = "year"
-	DATE = "date"
-	LINK = "link"
-	CHOICE = "choice"
-	ONE_OF = "one of"
-	TICK = "tick"
 
 
 @dataclass(frozen=True)

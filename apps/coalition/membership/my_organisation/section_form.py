@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from frappe.model.document import Document
 
+from coalition.membership.asking import Asked
 from coalition.membership.proposing import fields, records
 from coalition.membership.proposing.changes import ROW, Value
 from coalition.membership.proposing.fields import Section
@@ -108,11 +109,11 @@ def _filled(table: str, values: Mapping[str, str]) -> int:
 
 
 def _shown_field(doctype: str, name: str, field: Field, label: str) -> dict:
-	offered = fields.offered(doctype, field.name) if field.kind == "choice" else []
+	offered = fields.offered(doctype, field.name) if field.asked is Asked.CHOICE else []
 	return {
 		"name": name,
 		"label": label,
-		"kind": field.kind,
+		"asked": field.asked.value,
 		"offered": offered,
 		"required": field.required,
 		"length": field.longest,

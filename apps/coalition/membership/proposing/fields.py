@@ -10,20 +10,28 @@ from frappe.utils.caching import request_cache
 
 from coalition.base.privacy.records import subject_of
 from coalition.base.translatable import mark
+from coalition.membership.asking import Asked
 from coalition.membership.proposing.typed import Field
 
 PEOPLE = "people"
-PHONES = ("contact_phone", "phone")
-LINKS = ("website", "link")
-KINDS = {
-	"Int": "number",
-	"Date": "day",
-	"Small Text": "text",
-	"Select": "choice",
-	"Check": "tick",
-	"Link": "choice",
+# What is asked is told by a field's name, where its type does not tell.
+BY_NAME = {
+	"contact_phone": Asked.PHONE,
+	"phone": Asked.PHONE,
+	"website": Asked.LINK,
+	"link": Asked.LINK,
+	"founded_in": Asked.YEAR,
+	"year": Asked.YEAR,
+	"number": Asked.NUMBER,
 }
-LONGEST = {"text": 2000, "line": 140, "phone": 40}
+BY_TYPE = {
+	"Date": Asked.DATE,
+	"Small Text": Asked.LINES,
+	"Select": Asked.CHOICE,
+	"Check": Asked.TICK,
+	"Link": Asked.CHOICE,
+}
+LONGEST = {Asked.LINES: 2000, Asked.PHONE: 40}
 # Columns of tables that a member does not type: the rest of their rows stays as it is stored.
 COLUMNS = {
 	"registrations": ("authority", "area", "number", "valid_until"),
@@ -135,14 +143,12 @@ def _reference_lists() -> dict[str, list[tuple[str, str]]]:
 
 def _field(meta: Meta, name: str) -> Field:
 	field = meta.get_field(name)
-	kind = _kind(field)
-	choices = [value for value, _text in offered(meta.name, name)] if kind == "choice" else ()
-	return Field(name, kind, LONGEST.get(kind, 140), choices, bool(field.reqd))
+	asked = _asked(field)
+	choices = [value for value, _text in offered(meta.name, name)] if asked is Asked.CHOICE else ()
+	return Field(name, asked, LONGEST.get(asked, 140), choices, bool(field.reqd))
 
 
-def _kind(field: dict) -> str:
-	if field.fieldname in PHONES:
-		return "phone"
-	if field.fieldname in LINKS:
-		return "link"
-	return "email" if field.options == "Email" else KINDS.get(field.fieldtype, "line")
+def _asked(field: dict) -> Asked:
+	if field.options == "Email":
+		return Asked.EMAIL
+	return BY_NAME.get(field.fieldname) or BY_TYPE.get(field.fieldtype, Asked.LINE)

@@ -6,24 +6,21 @@ A field of a table is called `table-number-column`, and `table-number-row` holds
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from coalition.base.figures import Unreadable, read_number, read_time
-from coalition.base.words import tidy, tidy_number
+from coalition.base.words import tidy
+from coalition.membership.asking import Asked, problem_of, tidied
 from coalition.membership.proposing.changes import ROW, Row, Value
 
 MOST_ROWS = 40
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_PHONE = re.compile(r"\+?[\d\s()/-]{6,40}")
 
 
 @dataclass(frozen=True)
 class Field:
-	"""A field that may be typed: its kind ("line", "text", "number", "day", "choice", "tick", "phone",
-	"email", "link"), how long it may be, what may be chosen, and whether it has to be filled in."""
+	"""A field that may be typed: what is asked, how long it may be, what may be chosen."""
 
 	name: str
-	kind: str = "line"
+	asked: Asked = Asked.LINE
 	longest: int = 140
 	offered: Collection[str] = ()
 	required: bool = False
@@ -81,8 +78,7 @@ def read_ticked(form: Mapping[str, str], table: str, column: str, offered: Seque
 
 def _tells(columns: Sequence[Field], name: str) -> bool:
 	"""Whether a filled-in column makes a row: what is chosen or ticked beforehand does not."""
-	kind = next(each.kind for each in columns if each.name == name)
-	return kind != "tick"
+	return next(each.asked for each in columns if each.name == name) is not Asked.TICK
 
 
 def _rows_in(form: Mapping[str, str], table: str) -> int:
@@ -100,38 +96,11 @@ def _read_into(typed: Typed, wanted: Field, text: str, name: str) -> str:
 
 def read(wanted: Field, text: str) -> tuple[str, str]:
 	"""A typed text, tidied, with the key of what is wrong with it ("" where nothing is)."""
-	value = text.replace("\r\n", "\n").strip() if wanted.kind == "text" else tidy(text)
-	if wanted.kind == "tick":
-		return ("1" if value else ""), ""
+	value = tidied(wanted.asked, text)
 	if not value:
 		return "", "missing" if wanted.required else ""
 	if len(value) > wanted.longest:
 		return value, "too_long"
-	return _by_kind(wanted, value)
-
-
-def _by_kind(wanted: Field, value: str) -> tuple[str, str]:
-	if wanted.kind in ("number", "day"):
-		return _figure(wanted.kind, value)
-	if wanted.kind == "choice":
+	if wanted.asked is Asked.CHOICE:
 		return value, "" if value in wanted.offered else "not_listed"
-	patterns = {
-		"phone": (_PHONE, "not_a_phone"),
-		"email": (_EMAIL, "not_an_email"),
-		"link": (_ADDRESS, "not_a_link"),
-	}
-	if wanted.kind in patterns:
-		pattern, problem = patterns[wanted.kind]
-		number = tidy_number(value)
-		return number, "" if pattern.fullmatch(number) else problem
-	return value, ""
-
-
-def _figure(kind: str, value: str) -> tuple[str, str]:
-	try:
-		if kind == "day":
-			return read_time(value, "Date"), ""
-		number = int(read_number(value, "Int"))
-		return (str(number), "") if number >= 0 else (value, "not_a_number")
-	except Unreadable:
-		return value, "not_a_day" if kind == "day" else "not_a_number"
+	return value, problem_of(wanted.asked, value, date.today())
