@@ -80,6 +80,11 @@ class Answer:
 	def of(self, stance: Stance) -> tuple[Point, ...]:
 		return tuple(point for point in self.points if point.stance is stance)
 
+	def members(self) -> set[str]:
+		"""Everybody who is named."""
+		paired = {member for pair in self.pairs for member in (pair.one, pair.other)}
+		return paired | {point.member for point in self.points} | set(self.unasked)
+
 
 def who_with_whom(
 	points: Iterable[Point], profiles: Collection[Profile], topic: str = "", place: str = ""

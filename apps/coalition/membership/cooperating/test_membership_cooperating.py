@@ -30,6 +30,9 @@ class TestCooperating(CoalitionTestCase):
 	def test_two_who_want_the_same_are_found(self):
 		one, other = self.member("Wants To"), self.member("Wants To")
 		self.assertEqual(self.pairs(), [(one, other)])
+		names = [frappe.get_doc("Member Organisation", each).organisation_name for each in (one, other)]
+		found = next(row for row in self.rows() if row.get("other"))
+		self.assertEqual([found["organisation_name"], found["other_name"]], names)
 
 	def test_what_may_not_be_used_is_not(self):
 		self.member("Wants To")
@@ -63,6 +66,8 @@ class TestCooperating(CoalitionTestCase):
 		other = self.member("Wants To", note="مدرستنا في الحي")
 		seal.protect("Member Organisation", other)
 		self.assertEqual(len(self.pairs()), 1)
+		pseudonym = frappe.db.get_value("Member Organisation", other, "organisation_name")
+		self.assertIn(pseudonym, [row["other_name"] for row in self.rows()])
 		self.assertNotIn("مدرستنا", str(self.rows()))
 
 	def test_a_branchs_officer_does_not_run_it(self):

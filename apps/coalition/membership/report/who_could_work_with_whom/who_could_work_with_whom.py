@@ -6,6 +6,7 @@ from frappe import _
 
 from coalition.membership.cooperating import reading
 from coalition.membership.cooperating.matching import Answer, Pair, Point, Stance, who_with_whom
+from coalition.membership.reporting import column, member_columns
 
 
 def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | None]:
@@ -14,24 +15,26 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | 
 	answer = who_with_whom(
 		reading.usable_points(), reading.profiles(), asked.get("sector") or "", asked.get("place") or ""
 	)
-	return _columns(), list(_rows(answer)), _remark(answer)
+	titles = reading.names(answer.members())
+	return _columns(), [_named(row, titles) for row in _rows(answer, titles)], _remark(answer)
 
 
 def _columns() -> list[dict]:
-	member = {"fieldtype": "Link", "options": "Member Organisation", "width": 220}
+	name, link = member_columns()
 	return [
-		{"fieldname": "what", "label": _("What It Says"), "fieldtype": "Data", "width": 200},
-		{"fieldname": "member", "label": _("Member"), **member},
-		{"fieldname": "other", "label": _("With"), **member},
-		{"fieldname": "sector", "label": _("On What"), "fieldtype": "Data", "width": 130},
-		{"fieldname": "place", "label": _("Where"), "fieldtype": "Data", "width": 130},
-		{"fieldname": "note", "label": _("In Its Own Words"), "fieldtype": "Data", "width": 420},
+		column("what", _("What It Says"), width=180),
+		{**name, "width": 220},
+		{**name, "fieldname": "other_name", "label": _("With"), "width": 220},
+		column("sector", _("On What"), width=120),
+		column("place", _("Where"), width=120),
+		column("note", _("In Its Own Words"), width=380),
+		{**link, "fieldname": "member"},
+		{**link, "fieldname": "other", "label": _("With")},
 	]
 
 
-def _rows(answer: Answer) -> Iterator[dict]:
+def _rows(answer: Answer, titles: dict[str, str]) -> Iterator[dict]:
 	"""First who could work together, then where it would hurt, and at the end who could be asked."""
-	titles = reading.names({pair.one for pair in answer.pairs} | {pair.other for pair in answer.pairs})
 	for pair in answer.pairs:
 		yield _pair(pair, titles)
 	labels = {
@@ -44,6 +47,15 @@ def _rows(answer: Answer) -> Iterator[dict]:
 			yield _point(point, label)
 	for member in answer.unasked:
 		yield {"what": _("Works on this, and said nothing"), "member": member}
+
+
+def _named(row: dict, titles: dict[str, str]) -> dict:
+	"""A row with the names by which people know the members, which a print shows as well."""
+	return {
+		**row,
+		"organisation_name": titles.get(row["member"]),
+		"other_name": titles.get(row.get("other")),
+	}
 
 
 def _pair(pair: Pair, titles: dict[str, str]) -> dict:
