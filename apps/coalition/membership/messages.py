@@ -32,7 +32,7 @@ def received(number: str, link: str) -> Message:
 		_("We have your application"),
 		(
 			_("We have your application. Its number is {0}.").format(isolated(number)),
-			_("The secretariat will read it and speak with you; then the council decides."),
+			_("The secretariat will read it and speak with you; then the coalition decides."),
 			*where_to_look(link),
 		),
 		link,
