@@ -1,4 +1,4 @@
-"""From a visitor's phone to a member: an application in Arabic, without JavaScript, decided by two people."""
+"""From a visitor's phone, in Arabic and without JavaScript, to a member's letter that anybody verifies."""
 
 import os
 import uuid
@@ -9,9 +9,8 @@ from playwright.sync_api import Page, expect
 from tests import site
 from tests.browser.applying import begin, fill, lose_the_answer, save, slow_link
 from tests.browser.conftest import picture
+from tests.browser.delegate import PORTAL, enter_by_code, take_letter, verify_as_a_stranger
 from tests.browser.test_portal_pages import too_wide
-
-PORTAL = f"{os.environ.get('SITE_URL')}/coalition"
 
 
 @pytest.fixture
@@ -34,8 +33,15 @@ def open_application(page: Page, organisation: str) -> None:
 	page.locator(".actions-btn-group button:visible").first.wait_for()
 
 
-def test_a_visitor_applies_and_two_people_make_a_member(
-	charter, phone, desk, organisation, secretary, council_member
+def hand_over_code(page: Page, account: str) -> str:
+	"""The code that the secretariat reads out, at the desk."""
+	page.goto(f"{os.environ['SITE_URL']}/app/portal-account/{account}")
+	page.get_by_role("button", name="تسليم رمز").click()
+	return page.locator(".modal-dialog:visible p.h2").inner_text()
+
+
+def test_a_visitor_applies_two_people_decide_and_the_delegate_takes_a_letter(
+	charter, phone, desk, browser, organisation, secretary, council_member
 ):
 	phone.goto(PORTAL)
 	phone.get_by_role("button", name="العربية").click()
@@ -75,6 +81,14 @@ def test_a_visitor_applies_and_two_people_make_a_member(
 	member = site.value("Member Organisation", {"application": number}, ["organisation_name", "standing"])
 	assert member == (organisation, "Active")
 	assert site.value("Membership Application", number, "contact_phone") == "0944 123 456"
+
+	holder = site.value("Member Organisation", {"application": number})
+	account, user_name = site.value("Portal Account", {"holder": holder}, ["name", "user_name"])
+	page = desk.sign_in(secretary)
+	enter_by_code(phone, user_name, hand_over_code(page, account))
+	expect(phone.locator("h1")).to_have_text(organisation)
+	picture(phone, "portal-own-first-day-phone-ar")
+	verify_as_a_stranger(browser, take_letter(phone), organisation)
 	assert desk.errors == []
 
 

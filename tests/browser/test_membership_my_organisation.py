@@ -4,15 +4,14 @@ import os
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests import site
 from tests.browser.conftest import picture
+from tests.browser.delegate import PORTAL, enter_by_code, take_letter, verify_as_a_stranger
 from tests.browser.test_portal_pages import too_wide
 
 SITE = os.environ.get("SITE_URL")
-PORTAL = f"{SITE}/coalition"
-PASSWORD = "زيتون بحر مفتاح قديم"
 MEMBER = "Member Organisation"
 PAGES = (
 	*("", "/profile", "/profile/identity", "/profile/work", "/profile/past-work", "/profile/cooperation"),
@@ -48,23 +47,12 @@ def account(member) -> dict:
 		return factories.delegate(member, from_date="2020-05-02").as_dict()
 
 
-def enter_by_code(page: Page, account: dict) -> None:
-	page.goto(f"{PORTAL}/code")
-	page.fill("#who", account["user_name"])
-	page.fill("#code", site.code_for(account["name"]))
-	page.locator("main button").click()
-	page.fill("#password", PASSWORD)
-	page.fill("#again", PASSWORD)
-	page.locator("main button").click()
-	page.wait_for_url("**/coalition/organisation")
-
-
 def test_a_delegate_edits_declares_and_takes_a_letter_that_a_stranger_verifies(
 	phone, desk, browser, secretary, member, account
 ):
 	phone.goto(PORTAL)
 	phone.get_by_role("button", name="العربية").click()
-	enter_by_code(phone, account)
+	enter_by_code(phone, account["user_name"], site.code_for(account["name"]))
 	expect(phone.locator("h1")).to_have_text("جمعية السنابل للتنمية")
 
 	phone.locator('main a[href$="/organisation/profile"]').click()
@@ -94,21 +82,7 @@ def test_a_delegate_edits_declares_and_takes_a_letter_that_a_stranger_verifies(
 	expect(phone.locator(".notice.good")).to_contain_text("سُجّل إقراركم اليوم")
 	assert site.value(MEMBER, member, "standing") == "Active"
 
-	phone.goto(f"{PORTAL}/organisation/letters")
-	phone.get_by_role("button", name="إصدار رسالة عضوية").click()
-	code = phone.locator(".code").inner_text()
-	with phone.expect_download() as download:
-		phone.get_by_role("link", name="تنزيل بالعربية").click()
-	assert download.value.path().read_bytes().startswith(b"%PDF")
-	assert re.fullmatch(r"MC-\d{4}-\d{4}-ar\.pdf", download.value.suggested_filename)
-
-	stranger = browser.new_context(locale="ar").new_page()
-	stranger.goto(f"{PORTAL}/verify")
-	stranger.fill("#code", code)
-	stranger.locator("main button").click()
-	expect(stranger.locator(".verdict.good")).to_be_visible()
-	expect(stranger.locator("main")).not_to_contain_text("السنابل")
-	stranger.context.close()
+	verify_as_a_stranger(browser, take_letter(phone), "السنابل")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -120,7 +94,7 @@ def test_a_members_pages_fit_phone_and_desk_in_both_directions(browser: Browser,
 		factories.declaration(member, newest_charter(), "2026-01-05", channel="Phone Call")
 	context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
 	page = context.new_page()
-	enter_by_code(page, account)
+	enter_by_code(page, account["user_name"], site.code_for(account["name"]))
 	page.goto(f"{PORTAL}/organisation/letters")
 	page.locator("main button").click()
 	letter = page.url.removeprefix(f"{PORTAL}/organisation")
