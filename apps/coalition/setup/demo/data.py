@@ -8,7 +8,7 @@ from coalition.membership import standing_of
 from coalition.membership.register import entering
 from coalition.membership.standing import State
 from coalition.setup import roles
-from coalition.setup.demo import own_pages, profiles, standing
+from coalition.setup.demo import own_pages, profiles, review, standing
 from coalition.setup.demo.register import FILE, PLACES, SECTORS
 
 PEOPLE = (
@@ -44,6 +44,7 @@ def load(password: str) -> None:
 	_ask_what_may_be_shown()
 	_protect_two()
 	standing.load(PEOPLE[0][0], PEOPLE[1][0], founding)
+	review.load(PEOPLE[0][0], PEOPLE[1][0])
 	profiles.load(password)
 	_issue_certificates()
 	own_pages.load(password)

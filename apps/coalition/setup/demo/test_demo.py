@@ -10,7 +10,10 @@ class TestDemo(CoalitionTestCase):
 	def setUp(self) -> None:
 		super().setUp()
 		# The site may have records; they are back when the test ends.
-		for doctype in ("Member Organisation", "Membership Standing Change", "Membership Charter"):
+		for doctype in (
+			*("Member Organisation", "Membership Standing Change", "Membership Charter"),
+			*("Membership Application", "Applicant Message", "Admission Appeal"),
+		):
 			frappe.db.delete(doctype)
 
 	def test_of_172_registered_organisations_88_are_active_and_a_few_have_a_history(self):
@@ -26,3 +29,5 @@ class TestDemo(CoalitionTestCase):
 		self.assertEqual((found["Active"], found["In Grace"], found["Matter Open"]), (88, 1, 1))
 		self.assertEqual(frappe.db.count("Membership Standing Change", {"status": "Approved"}), 3)
 		self.assertEqual(frappe.db.count("Membership Standing Change", {"status": "Draft"}), 1)
+		self.assertEqual(frappe.db.count("Applicant Message"), 3)
+		self.assertEqual(frappe.db.count("Admission Appeal", {"status": "Submitted"}), 1)
