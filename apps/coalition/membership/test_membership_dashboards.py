@@ -8,7 +8,10 @@ from coalition.tests.case import CoalitionTestCase
 
 class TestDashboards(CoalitionTestCase):
 	def counts(self, doctype: str, name: str) -> dict[str, int]:
-		return {each["name"]: each["count"] for each in get_open_count(doctype, name)["count"]}
+		found = get_open_count(doctype, name)["count"]
+		# Later engines tell links within the record apart from those to it.
+		links = found["external_links_found"] if isinstance(found, dict) else found
+		return {each.get("doctype") or each["name"]: each["count"] for each in links}
 
 	def test_a_members_form_counts_what_hangs_on_it_and_on_nobody_else(self):
 		member, other = factories.member(), factories.member()

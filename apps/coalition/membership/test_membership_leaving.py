@@ -44,7 +44,7 @@ class TestLeaving(CoalitionTestCase):
 			"duty": self.member.people[0].until_date,
 			"seat": self.branch.representatives[0].until_date,
 			"public": bool(consents.public_view(self.member)),
-			"account": self.account.reload() or self.account.state,
+			"account": frappe.db.get_value("Portal Account", self.account.name, "state"),
 		}
 
 	def test_on_the_day_all_that_it_held_ends_on_the_eve(self):
