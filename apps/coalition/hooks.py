@@ -134,6 +134,10 @@ doctype_js = {
 	"Individual Member": _OF_MEMBERS,
 	"Membership Application": ["public/js/privacy.js", "public/js/review.js", "public/js/duplicates.js"],
 }
+doctype_list_js = {
+	"Member Organisation": "public/js/standing_list.js",
+	"Individual Member": "public/js/standing_list.js",
+}
 coalition_verifiable_documents = [
 	"coalition.membership.certificate.certificate",
 	"coalition.membership.certificate.of_individuals",

@@ -52,8 +52,7 @@ def _reach_of_people(rows: Sequence[dict]) -> dict[str, Reach]:
 
 
 def _reach(row: dict, people: list[tuple[Person, dict]], accounts: set[tuple[str, str]]) -> Reach:
-	today = getdate()
-	acting = {person.row for person in acting_on([person for person, _row in people], today)}
+	acting = {person.row for person in acting_on([person for person, _row in people], getdate())}
 	contacts = [each for person, each in people if person.row in acting]
 	phones = [row["contact_phone"], *(each["phone"] for each in contacts)]
 	emails = [row["contact_email"], *(each["email"] for each in contacts)]
@@ -62,8 +61,8 @@ def _reach(row: dict, people: list[tuple[Person, dict]], accounts: set[tuple[str
 		_("e-mail"): any("@" in (email or "") for email in emails),
 		_("portal account"): any(holder == row["name"] for holder, _account in accounts),
 	}
-	delegates = [person for person, _row in people if person.duty is Duty.DELEGATE]
-	is_over = bool(delegates) and not any(person.row in acting for person in delegates)
+	delegates = {person.row for person, _row in people if person.duty is Duty.DELEGATE}
+	is_over = bool(delegates) and delegates.isdisjoint(acting)
 	return Reach([way for way, is_there in known.items() if is_there], is_over)
 
 

@@ -5,14 +5,18 @@ versions are searched as well.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from urllib.parse import quote
 
 import frappe
 from frappe import _
 from frappe.model.utils.user_settings import sync_user_settings
-from pypika.terms import Criterion
+from pypika.queries import QueryBuilder
+from pypika.terms import Criterion, Function, ValueWrapper
 
 from coalition.base.privacy import mails, papers
 from coalition.base.privacy.declared import sealed
@@ -149,24 +153,20 @@ def _holding(tables: Tables, found: str) -> list[str]:
 	"""The tables in which the expression finds something, asked many at once: nearly all hold nothing."""
 	names, holding = list(tables), []
 	for begin in range(0, len(names), AT_ONCE):
-		asked = (_asks_for(name, tables[name]) for name in names[begin : begin + AT_ONCE])
-		holding += frappe.db.sql(" union all ".join(asked), {"found": found}, pluck=True)
+		asked = (_asks_for(name, tables[name], found) for name in names[begin : begin + AT_ONCE])
+		holding += frappe.qb.from_(reduce(add, asked)).select("held").run(pluck=True)
 	return holding
 
 
-def _asks_for(table: str, columns: list[Column]) -> str:
+def _asks_for(table: str, columns: list[Column], found: str) -> QueryBuilder:
 	"""Short columns of one collation are read as one text: the expression is sent and tried once for them."""
-	together: dict[str, list[str]] = {}
+	known, together = frappe.qb.Table(table), defaultdict(list)
 	for each in columns:
 		# A text that is longer than a packet would be read as nothing.
-		group = each.collation if each.longest < 2**16 else each.name
-		together.setdefault(group, []).append(_quoted(each.name))
-	found = (f"concat_ws('\\n', {', '.join(names)}) regexp %(found)s" for names in together.values())
-	return f"(select {frappe.db.escape(table)} from {_quoted(table)} where {' or '.join(found)} limit 1)"
-
-
-def _quoted(name: str) -> str:
-	return "`" + name.replace("`", "``").replace("%", "%%") + "`"
+		together[each.collation if each.longest < 2**16 else each.name].append(known[each.name])
+	texts = (Function("concat_ws", "\n", *group) for group in together.values())
+	query = frappe.qb.from_(known).select(ValueWrapper(table, "held"))
+	return query.where(Criterion.any(text.regexp(found) for text in texts))
 
 
 def _clean_table(table: str, columns: list[Column], clean: Cleaning) -> None:

@@ -21,27 +21,21 @@ def where_to_look(link: str) -> tuple[str, ...]:
 
 
 def asked(number: str, link: str) -> Message:
-	return Message(
-		_("We have a question on your application"),
-		(
-			_("The secretariat asks you for more on your application {0}.").format(isolated(number)),
-			_("Read and answer it on its page, which only those see who know its address:")
-			if link
-			else _("The secretariat tells you more."),
-		),
-		link,
-	)
+	told = _("The secretariat asks you for more on your application {0}.")
+	return _to_answer(_("We have a question on your application"), told, number, link)
 
 
 def written(number: str, link: str) -> Message:
+	told = _("The secretariat has written to you on your application {0}.")
+	return _to_answer(_("A message on your application"), told, number, link)
+
+
+def _to_answer(title: str, told: str, number: str, link: str) -> Message:
+	"""What was written stands on the applicant's page alone: mails are read by others too."""
+	where = _("Read and answer it on its page, which only those see who know its address:")
 	return Message(
-		_("A message on your application"),
-		(
-			_("The secretariat has written to you on your application {0}.").format(isolated(number)),
-			_("Read and answer it on its page, which only those see who know its address:")
-			if link
-			else _("The secretariat tells you more."),
-		),
+		title,
+		(told.format(isolated(number)), where if link else _("The secretariat tells you more.")),
 		link,
 	)
 

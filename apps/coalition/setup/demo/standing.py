@@ -64,7 +64,8 @@ def _decide(people: tuple[str, str], member: str, kind: str, **values: object) -
 
 @contextmanager
 def acting(user: str) -> Iterator[None]:
-	"""As somebody at the desk: two people decide in the demo as well."""
+	"""As somebody at the desk."""
+	# Two people decide in the demo as well.
 	frappe.set_user(user)
 	try:
 		yield

@@ -2,7 +2,7 @@ from coalition.base.document import CoalitionDocument
 from coalition.base.privacy.consents import keep_consents
 from coalition.base.privacy.desk import offer
 from coalition.base.privacy.seal import keep_sealed
-from coalition.base.words import tidy, tidy_number
+from coalition.membership.identity import tidy_identity
 from coalition.membership.projection import keep_standing
 
 
@@ -49,10 +49,7 @@ class IndividualMember(CoalitionDocument):
 		offer(self)
 
 	def before_validate(self) -> None:
-		for field in ("person_name", "name_latin"):
-			self.set(field, tidy(self.get(field)))
-		for field in ("contact_phone", "contact_email"):
-			self.set(field, tidy_number(self.get(field)))
+		tidy_identity(self)
 
 	def validate(self) -> None:
 		keep_sealed(self)

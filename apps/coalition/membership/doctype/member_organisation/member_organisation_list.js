@@ -1,5 +1,4 @@
 frappe.listview_settings["Member Organisation"] = {
-	hide_name_column: true,
 	onload(list) {
 		if (!frappe.model.can_export(list.doctype)) return;
 		const method = "/api/method/coalition.membership.doctype.register_import.register_import.export";
@@ -9,20 +8,5 @@ frappe.listview_settings["Member Organisation"] = {
 		}
 		if (!frappe.model.can_create("Register Import")) return;
 		list.page.add_menu_item(__("Import a register"), () => frappe.new_doc("Register Import"));
-	},
-	get_indicator(doc) {
-		const colours = {
-			Active: "green",
-			"Registered Only": "gray",
-			"In Grace": "yellow",
-			"Matter Open": "orange",
-			"Vote Resting": "orange",
-			Suspended: "purple",
-			Withdrawn: "gray",
-			Expelled: "red",
-			"Not Yet a Member": "blue",
-		};
-		// texts: options of the DocType.
-		return [__(doc.standing), colours[doc.standing], `standing,=,${doc.standing}`];
 	},
 };
