@@ -1,17 +1,17 @@
 """What a member sees and does by itself in the portal, and what others try with its pages."""
 
-import multiprocessing
 import re
 import uuid
+from functools import partial
 
 import pytest
 import requests
 
 from tests import site
+from tests.rest.at_once import Ready, at_once, post_of, statuses
 from tests.rest.client import Client
 from tests.rest.portal_visitor import PortalVisitor
 
-SPAWN = multiprocessing.get_context("spawn")
 ROOT = "/organisation"
 PAGES = ("", "/profile", "/profile/identity", "/people", "/declarations", "/letters", "/public")
 MEMBER, PROPOSAL, DECLARATION = "Member Organisation", "Proposed Change", "Charter Declaration"
@@ -168,30 +168,8 @@ class TestDeclaring:
 
 	def test_two_tabs_at_once_make_one_declaration(self, delegate):
 		form = {**delegate.hidden("/declare"), **self.ticks()}
-		assert race(delegate, "/declare", [form] * 4) == [303] * 4
+		assert statuses(at_once([post_of(delegate, "/declare", form)] * 4)) == [303] * 4
 		assert site.count(DECLARATION, {"member_organisation": delegate.member}) == 1
-
-
-def send(address: str, cookies: dict, path: str, form: dict, barrier, answers) -> None:
-	barrier.wait(60)
-	url = f"{address}/coalition{path}"
-	answers.put(requests.post(url, data=form, cookies=cookies, allow_redirects=False).status_code)
-
-
-def race(visitor: PortalVisitor, path: str, forms: list[dict]) -> list[int]:
-	"""The statuses of posts that are sent at once, each by a process of its own."""
-	barrier, answers = SPAWN.Barrier(len(forms)), SPAWN.Queue()
-	cookies = visitor.session.cookies.get_dict()
-	runs = [
-		SPAWN.Process(target=send, args=(visitor.site, cookies, path, form, barrier, answers))
-		for form in forms
-	]
-	for run in runs:
-		run.start()
-	statuses = [answers.get(timeout=120) for _ in runs]
-	for run in runs:
-		run.join()
-	return sorted(statuses)
 
 
 class TestConfirming:
@@ -389,7 +367,8 @@ class TestProposing:
 	def test_two_tabs_at_once_leave_one_proposal(self, delegate):
 		form = {**delegate.hidden(f"{ROOT}/profile/identity"), **identity(delegate)}
 		forms = [{**form, "name_latin": f"Latin {number}"} for number in range(4)]
-		assert race(delegate, f"{ROOT}/profile/identity", forms) == [303, 409, 409, 409]
+		posts = [post_of(delegate, f"{ROOT}/profile/identity", each) for each in forms]
+		assert statuses(at_once(posts)) == [303, 409, 409, 409]
 		assert proposals(delegate) == 1
 
 	def test_nothing_changed_is_no_proposal(self, delegate):
@@ -516,17 +495,8 @@ class TestPeople:
 
 			member = factories.member(organisation_name=f"جمعية {uuid.uuid4().hex[:10]}").name
 		secretaries = [site.person("Coalition Secretariat") for _ in range(2)]
-		barrier, answers = SPAWN.Barrier(2), SPAWN.Queue()
-		runs = [
-			SPAWN.Process(target=enter_delegate, args=(address, user, member, barrier, answers))
-			for user in secretaries
-		]
-		for run in runs:
-			run.start()
-		statuses = sorted(answers.get(timeout=120) for _ in runs)
-		for run in runs:
-			run.join()
-		assert statuses[0] == 200
+		answers = at_once([partial(enter_delegate, address, user, member) for user in secretaries])
+		assert min(answers) == 200
 		delegates = [row for row in self.people(member) if row[1] == "Delegate"]
 		assert len(delegates) == 1
 
@@ -542,8 +512,8 @@ class TestPeople:
 		assert self.people(delegate.member) == [("ليلى", "Delegate", "")]
 
 
-def enter_delegate(address: str, user: str, member: str, barrier, answers) -> None:
+def enter_delegate(address: str, user: str, member: str, ready: Ready) -> int:
 	client = Client(address, user)
-	barrier.wait(60)
+	ready()
 	person = {"person_name": f"مندوب {user[:4]}", "duty": "Delegate"}
-	answers.put(client.put(MEMBER, member, people=[person]).status_code)
+	return client.put(MEMBER, member, people=[person]).status_code

@@ -1,7 +1,6 @@
 """The steps of an application as a program meets them: drafts, replays, tokens, files, rubbish."""
 
 import io
-import multiprocessing
 import re
 import zipfile
 
@@ -11,6 +10,7 @@ from PIL import Image
 
 from tests import site
 from tests.rest.applicant import CHARTER, PEOPLE, WORK, Applicant, typed_back
+from tests.rest.at_once import at_once, post_of
 from tests.rest.portal_visitor import fields_of
 
 pytestmark = pytest.mark.usefixtures("charter")
@@ -83,30 +83,16 @@ def test_the_first_step_posted_again_begins_no_second_draft(address):
 	assert drafts() == before + 1
 
 
-def post_at(url: str, cookies: dict, form: dict, barrier, answers) -> None:
-	barrier.wait(30)
-	answer = requests.post(url, data=form, cookies=cookies, allow_redirects=False)
-	answers.put((answer.status_code, answer.headers.get("Location")))
-
-
-def tap(url: str, visitor: Applicant, form: dict, times: int = 4) -> set[tuple]:
+def tap(visitor: Applicant, path: str, form: dict, times: int = 4) -> set[tuple]:
 	"""Post the same form several times at once; answers what came of it."""
-	processes = multiprocessing.get_context("spawn")
-	barrier, answers = processes.Barrier(times), processes.Queue()
-	words = (url, visitor.session.cookies.get_dict(), form, barrier, answers)
-	taps = [processes.Process(target=post_at, args=words) for _ in range(times)]
-	for each in taps:
-		each.start()
-	found = {answers.get(timeout=60) for _ in taps}
-	for each in taps:
-		each.join(30)
-	return found
+	answers = at_once([post_of(visitor, path, form)] * times)
+	return {(answer.status_code, answer.headers.get("Location")) for answer in answers}
 
 
 def test_a_finger_that_taps_twice_sees_no_error_and_sends_once(applicant):
 	applicant.fill()
 	form = applicant.hidden(f"{applicant.path}/send", at=f"{applicant.path}/summary")
-	found = tap(f"{applicant.address}{applicant.path}/send", applicant, form)
+	found = tap(applicant, f"{applicant.path}/send", form)
 	assert found == {(303, f"/coalition{applicant.path}")}
 	assert applicant.stored() == 1
 
@@ -115,7 +101,7 @@ def test_a_finger_that_taps_twice_begins_one_draft(address):
 	applicant = Applicant(address)
 	form = {**applicant.hidden("/apply"), "kind": "Initiative"}
 	before = drafts()
-	found = tap(f"{applicant.address}/apply", applicant, form)
+	found = tap(applicant, "/apply", form)
 	assert found == {(303, f"/coalition/apply/{form['key']}")}
 	assert drafts() == before + 1
 

@@ -1,14 +1,15 @@
 """A protected member and a sealed name, as every role at the desk meets them over HTTP."""
 
 import json
-import multiprocessing
 import uuid
+from functools import partial
 from urllib.parse import quote
 
 import pytest
 import requests
 
 from tests import site
+from tests.rest.at_once import Ready, at_once
 
 DESK_ROLES = (
 	"Coalition Administrator",
@@ -211,26 +212,17 @@ def test_who_has_no_part_in_it_neither_asks_nor_approves(address, protected, sec
 	assert client.call(f"{DESK}.protect", doctype=MEMBER, name=protected[0]).status_code == 403
 
 
-def approve(address: str, user: str, name: str, barrier, answers) -> None:
+def approve(address: str, user: str, name: str, ready: Ready) -> int:
 	client = Client(address, user)
-	barrier.wait(30)
-	answers.put(client.call(f"{DESK}.approve_opening", name=name).status_code)
+	ready()
+	return client.call(f"{DESK}.approve_opening", name=name).status_code
 
 
 def test_two_approvals_at_once_are_one(address, protected, secretary):
 	request = Client(address, secretary).ask(protected[0]).json()["data"]["name"]
 	people = [site.person("Oversight Member") for _ in range(3)]
-	processes = multiprocessing.get_context("spawn")
-	barrier, answers = processes.Barrier(3), processes.Queue()
-	racers = [
-		processes.Process(target=approve, args=(address, user, request, barrier, answers)) for user in people
-	]
-	for racer in racers:
-		racer.start()
-	statuses = [answers.get(timeout=60) for _ in racers]
-	for racer in racers:
-		racer.join(30)
-	assert statuses.count(200) == 1
+	answers = at_once([partial(approve, address, user, request) for user in people])
+	assert answers.count(200) == 1
 	assert site.value(OPENING, request, "decided_by") in people
 
 

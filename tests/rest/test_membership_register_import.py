@@ -1,11 +1,12 @@
 """A register that is brought over HTTP, and by two workers at once."""
 
-import multiprocessing
 import uuid
+from functools import partial
 
 import pytest
 
 from tests import site
+from tests.rest.at_once import Ready, at_once
 from tests.rest.client import Client
 
 DOCTYPE = "Register Import"
@@ -72,11 +73,11 @@ def test_what_changes_something_is_not_done_by_get(client):
 		assert client.ask(f"{METHOD}.{method}", name=name).status_code == 403
 
 
-def work(name: str, barrier) -> None:
+def work(name: str, ready: Ready) -> None:
 	from coalition.membership.register import job
 
 	with site.at_the_console():
-		barrier.wait(30)
+		ready()
 		job.run(name)
 
 
@@ -89,15 +90,8 @@ def test_the_same_register_brought_by_two_workers_at_once_makes_nobody_twice(cli
 		for name in imports:
 			values = {"state": "Running", "started_by": "Administrator"}
 			frappe.db.set_value(DOCTYPE, name, values)
-	processes = multiprocessing.get_context("spawn")
 	# One of the two is handed to two workers besides.
-	handed = [*imports, imports[0]]
-	barrier = processes.Barrier(len(handed))
-	workers = [processes.Process(target=work, args=(name, barrier)) for name in handed]
-	for worker in workers:
-		worker.start()
-	for worker in workers:
-		worker.join(120)
+	at_once([partial(work, name) for name in (*imports, imports[0])])
 	assert {site.value(DOCTYPE, name, "state") for name in imports} == {"Done"}
 	assert site.count("Member Organisation", {"organisation_name": ("in", names)}) == len(names)
 	assert sorted(site.value(DOCTYPE, name, "rows_entered") for name in imports) == [0, 150]

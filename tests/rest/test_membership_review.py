@@ -1,6 +1,5 @@
 """Between an application and its decision, over HTTP: the applicant's page and the members' word."""
 
-import multiprocessing
 import re
 import uuid
 
@@ -8,6 +7,7 @@ import pytest
 import requests
 
 from tests import site
+from tests.rest.at_once import at_once, post_of, statuses
 from tests.rest.client import Client
 from tests.rest.portal_visitor import PortalVisitor
 
@@ -297,24 +297,6 @@ def test_the_council_does_not_write_to_applicants_in_the_secretariats_name(addre
 	assert client.call(f"{DESK}.note", application=application["name"], text="للنقاش").status_code == 200
 
 
-def post_at_once(url: str, cookies: dict, form: dict, barrier, answers) -> None:
-	barrier.wait(30)
-	answers.put(requests.post(url, data=form, cookies=cookies, allow_redirects=False).status_code)
-
-
-def race(posts: list[tuple[str, dict, dict]]) -> list[int]:
-	"""Each post in a process of its own, all at once; answers their statuses."""
-	processes = multiprocessing.get_context("spawn")
-	barrier, answers = processes.Barrier(len(posts)), processes.Queue()
-	racers = [processes.Process(target=post_at_once, args=(*post, barrier, answers)) for post in posts]
-	for racer in racers:
-		racer.start()
-	statuses = [answers.get(timeout=60) for _ in racers]
-	for racer in racers:
-		racer.join(30)
-	return sorted(statuses)
-
-
 def test_four_delegates_of_a_member_at_once_are_one_opinion(address, member_name):
 	application = consulted()
 	path = f"/consultations/{application['name']}"
@@ -322,8 +304,8 @@ def test_four_delegates_of_a_member_at_once_are_one_opinion(address, member_name
 	for opinion in ("Vouches", "Supports", "Has Concerns", "Opposes"):
 		visitor = a_delegate(address, member_name)
 		form = {**visitor.hidden(path), "opinion": opinion, "note": ""}
-		posts.append((visitor.address + path, visitor.session.cookies.get_dict(), form))
-	assert set(race(posts)) == {303}
+		posts.append(post_of(visitor, path, form))
+	assert statuses(at_once(posts)) == [303] * 4
 	assert site.count(OPINION, {"application": application["name"]}) == 1
 
 
@@ -334,8 +316,8 @@ def test_four_appeals_at_once_are_one(address):
 	for number in range(4):
 		visitor = PortalVisitor(address)
 		form = {**visitor.hidden(path, at(application)), "appeal": f"تظلّم {number}"}
-		posts.append((visitor.address + path, visitor.session.cookies.get_dict(), form))
-	assert race(posts) == [303, 422, 422, 422]
+		posts.append(post_of(visitor, path, form))
+	assert statuses(at_once(posts)) == [303, 422, 422, 422]
 	assert site.count("Admission Appeal", {"application": application["name"]}) == 1
 
 
@@ -345,8 +327,8 @@ def test_an_answer_and_a_withdrawal_at_once_leave_one_of_two_whole_states(addres
 	for act, form in (("answer", {"answer": "جواب"}), ("withdraw", {"sure": "1", "withdrawal": "لا"})):
 		visitor, path = PortalVisitor(address), f"{at(application)}/{act}"
 		form = {**visitor.hidden(path, at(application)), **form}
-		posts.append((visitor.address + path, visitor.session.cookies.get_dict(), form))
-	statuses = race(posts)
+		posts.append(post_of(visitor, path, form))
+	answers = statuses(at_once(posts))
 	assert status_of(application) == "Withdrawn"
-	assert statuses in ([303, 303], [303, 422])
+	assert answers in ([303, 303], [303, 422])
 	assert re.match("MA-", application["name"])

@@ -1,12 +1,12 @@
 """Changes of standing as programs with a user's rights meet them, and several people at the same time."""
 
-import multiprocessing
-from functools import cache
+from functools import cache, partial
 
 import pytest
 import requests
 
 from tests import site
+from tests.rest.at_once import Ready, at_once
 from tests.rest.client import Client
 
 DOCTYPE = "Membership Standing Change"
@@ -115,33 +115,21 @@ def test_the_story_of_a_standing_is_told_to_those_who_read_the_member(address, m
 		assert stranger.ask(path, name=member).status_code == 403
 
 
-def approve(address: str, user: str, name: str, barrier, answers) -> None:
+def approve(address: str, user: str, name: str, ready: Ready) -> tuple:
 	client = Client(address, user)
-	barrier.wait(30)
+	ready()
 	answer = act(client, name, "Approve")
-	answers.put((name, answer.status_code, answer.json().get("exc_type")))
+	return name, answer.status_code, answer.json().get("exc_type")
 
 
-def race(address: str, names: list[str]) -> list[tuple]:
-	"""Each change approved at the same moment by another member of the council."""
-	people = [site.person("Council Member") for _ in names]
-	processes = multiprocessing.get_context("spawn")
-	barrier, answers = processes.Barrier(len(names)), processes.Queue()
-	racers = [
-		processes.Process(target=approve, args=(address, user, name, barrier, answers))
-		for user, name in zip(people, names, strict=True)
-	]
-	for racer in racers:
-		racer.start()
-	found = [answers.get(timeout=60) for _ in racers]
-	for racer in racers:
-		racer.join(30)
-	return found
+def approvals(address: str, names: list[str]) -> list[partial]:
+	"""Each change approved by another member of the council."""
+	return [partial(approve, address, site.person("Council Member"), name) for name in names]
 
 
 def test_of_four_suspensions_approved_at_once_one_is_decided(address, member, secretary):
 	names = [asked(address, secretary, member, "Suspension") for _ in range(4)]
-	answers = race(address, names)
+	answers = at_once(approvals(address, names))
 	assert [status for _, status, _ in answers].count(200) == 1
 	refused = [error for _, status, error in answers if status != 200]
 	assert refused == ["ChangeContradicts"] * 3
@@ -156,7 +144,7 @@ def test_a_member_is_not_expelled_and_let_go_at_once(address, member, secretary)
 		asked(address, secretary, member, "Withdrawal"),
 		asked(address, secretary, member, "Expulsion", **written),
 	]
-	answers = race(address, names)
+	answers = at_once(approvals(address, names))
 	won = [name for name, status, _ in answers if status == 200]
 	assert len(won) == 1
 	expected = "Withdrawn" if won == names[:1] else "Expelled"
@@ -164,11 +152,11 @@ def test_a_member_is_not_expelled_and_let_go_at_once(address, member, secretary)
 	assert [error for _, status, error in answers if status != 200] == ["ChangeContradicts"]
 
 
-def refresh_daily(barrier) -> None:
+def refresh_daily(ready: Ready) -> None:
 	from coalition.membership import projection
 
 	with site.at_the_console():
-		barrier.wait(30)
+		ready()
 		for _ in range(3):
 			projection.refresh_daily()
 
@@ -185,20 +173,8 @@ def test_the_daily_job_and_decisions_at_the_same_time_store_what_was_decided(add
 		for name in members:
 			declare(name, charter, getdate("2020-01-01"))
 	names = [asked(address, secretary, name, "Suspension") for name in members]
-	processes = multiprocessing.get_context("spawn")
-	barrier, answers = processes.Barrier(5), processes.Queue()
-	people = [site.person("Council Member") for _ in names]
-	racers = [processes.Process(target=refresh_daily, args=(barrier,)) for _ in range(2)]
-	racers += [
-		processes.Process(target=approve, args=(address, user, name, barrier, answers))
-		for user, name in zip(people, names, strict=True)
-	]
-	for racer in racers:
-		racer.start()
-	assert [answers.get(timeout=60)[1] for _ in names] == [200] * 3
-	for racer in racers:
-		racer.join(60)
-		assert racer.exitcode == 0
+	_job, _again, *answers = at_once([refresh_daily, refresh_daily, *approvals(address, names)])
+	assert [status for _, status, _ in answers] == [200] * 3
 	with site.at_the_console():
 		assert [standing_of(name).state.value for name in members] == ["Suspended"] * 3
 	assert [site.value("Member Organisation", name, "standing") for name in members] == ["Suspended"] * 3

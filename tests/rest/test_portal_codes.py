@@ -1,13 +1,13 @@
 """One-time codes that a person hands over, and the password that follows."""
 
-import multiprocessing
+from functools import partial
 
 import requests
 
 from tests import site
+from tests.rest.at_once import Ready, at_once, post_of
 from tests.rest.portal_visitor import PortalVisitor
 
-SPAWN = multiprocessing.get_context("spawn")
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 NEW = "زيتون بحر مفتاح قديم"
 
@@ -77,50 +77,34 @@ def test_a_code_that_is_too_old_or_of_somebody_else_opens_nothing(address, accou
 	assert enter(address, account, code).status_code == 403
 
 
-def set_at(address: str, cookies: dict, token: str, password: str, barrier, answers) -> None:
-	barrier.wait(60)
-	form = {"csrf_token": token, "password": password, "again": password}
-	answer = requests.post(
-		f"{address}/coalition/set-password", data=form, cookies=cookies, allow_redirects=False
-	)
-	answers.put((answer.status_code, answer.headers.get("Location"), password))
-
-
 def test_of_four_who_use_one_code_at_once_one_succeeds(address, account):
-	code, barrier, answers = site.code_for(account["name"]), SPAWN.Barrier(4), SPAWN.Queue()
-	runs = []
-	for number in range(4):
+	code, passwords = site.code_for(account["name"]), [f"{NEW} {number}" for number in range(4)]
+	posts = []
+	for password in passwords:
 		visitor = PortalVisitor(address)
 		visitor.post("/code", {"who": account["user_name"], "code": code})
 		token = visitor.hidden("/set-password")["csrf_token"]
-		words = (address, visitor.session.cookies.get_dict(), token, f"{NEW} {number}", barrier, answers)
-		runs.append(SPAWN.Process(target=set_at, args=words))
-	for run in runs:
-		run.start()
-	results = [answers.get(timeout=120) for _ in runs]
-	for run in runs:
-		run.join()
-	winners = [password for status, to, password in results if (status, to) == (303, "/coalition")]
+		form = {"csrf_token": token, "password": password, "again": password}
+		posts.append(post_of(visitor, "/set-password", form))
+	results = [(answer.status_code, answer.headers.get("Location")) for answer in at_once(posts)]
+	winners = [
+		password for password, result in zip(passwords, results, strict=True) if result == (303, "/coalition")
+	]
 	assert len(winners) == 1, results
 	assert PortalVisitor(address).sign_in(account["user_name"], winners[0]).status_code == 303
 
 
-def try_at(address: str, name: str, code: str, barrier, answers) -> None:
+def try_at(address: str, name: str, code: str, ready: Ready) -> int:
 	visitor = PortalVisitor(address)
 	form = {**visitor.hidden("/code"), "who": name, "code": code}
-	barrier.wait(60)
-	answers.put(visitor.session.post(visitor.address + "/code", data=form, allow_redirects=False).status_code)
+	ready()
+	return visitor.session.post(visitor.address + "/code", data=form, allow_redirects=False).status_code
 
 
 def test_eight_who_guess_at_once_get_no_more_than_five_tries(address, account):
-	code, barrier, answers = site.code_for(account["name"]), SPAWN.Barrier(8), SPAWN.Queue()
-	words = [(address, account["user_name"], other_code(code), barrier, answers) for _ in range(8)]
-	runs = [SPAWN.Process(target=try_at, args=each) for each in words]
-	for run in runs:
-		run.start()
-	assert [answers.get(timeout=120) for _ in runs] == [403] * 8
-	for run in runs:
-		run.join()
+	code = site.code_for(account["name"])
+	tries = [partial(try_at, address, account["user_name"], other_code(code)) for _ in range(8)]
+	assert at_once(tries) == [403] * 8
 	assert site.value("Sign-in Code", {"account": account["name"]}, "attempts") == 5
 
 
