@@ -6,7 +6,8 @@ and what a role may read it also lists and counts.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+
+from tests.rest import security_records as records
 
 ADMINISTRATOR = "Coalition Administrator"
 SECRETARIAT = "Coalition Secretariat"
@@ -58,169 +59,6 @@ class Row:
 		return verb in granted or (verb in ("list", "count") and "read" in granted)
 
 
-def _made(factory: str, **values: object) -> Callable[[], str]:
-	def make() -> str:
-		from coalition.tests import factories
-
-		return getattr(factories, factory)(**values).name
-
-	return make
-
-
-def _named_anew(doctype: str, field: str) -> Callable[[], str]:
-	def make() -> str:
-		import frappe
-
-		return frappe.get_doc({"doctype": doctype, field: f"مكان {frappe.generate_hash()}"}).insert().name
-
-	return make
-
-
-def _declaration() -> str:
-	import frappe
-
-	from coalition.membership.charters import declare
-	from coalition.tests import factories
-
-	member = factories.member().name
-	return declare(member, factories.charter().name, frappe.utils.getdate()).name
-
-
-def _protected() -> str:
-	from coalition.base.privacy import seal
-	from coalition.tests import factories
-
-	member = factories.member().name
-	seal.protect("Member Organisation", member)
-	return member
-
-
-def _sealed_name() -> str:
-	import frappe
-
-	return frappe.db.get_value("Sealed Name", {"reference_name": _protected()})
-
-
-def _asked(doctype: str) -> Callable[[], str]:
-	def make() -> str:
-		import frappe
-
-		member = {"reference_doctype": "Member Organisation", "reference_name": _protected()}
-		reason = "نحتاج إلى الاسم لكتابة الاتفاقية"
-		return frappe.get_doc({"doctype": doctype, "reason": reason, **member}).insert().name
-
-	return make
-
-
-def _configuration_change() -> str:
-	import frappe
-
-	before = frappe.db.get_single_value("Coalition Settings", "coalition_name_latin")
-	for name in (frappe.generate_hash(), before):
-		frappe.get_doc("Coalition Settings").update({"coalition_name_latin": name}).save()
-	return frappe.get_all("Configuration Change", limit=1, order_by="changed_on desc", pluck="name")[0]
-
-
-def _standing_change() -> str:
-	from coalition.tests import factories
-
-	return factories.standing_change(factories.member().name, "Suspension").name
-
-
-def _proposed_change() -> str:
-	from coalition.tests import factories
-
-	return factories.proposal(factories.member()).name
-
-
-@cache
-def _verification_code() -> str:
-	"""One for all roles: none of them can change it, and its papers take a while."""
-	from coalition.base.verification import issue
-	from coalition.tests import factories
-
-	return issue("Membership Certificate", factories.member().name).name
-
-
-def _application() -> str:
-	"""One that was handed in."""
-	from coalition.tests import factories
-
-	application = factories.application()
-	application.db_set({"status": "Submitted", "workflow_state": "Submitted"})
-	return application.name
-
-
-def _message() -> str:
-	import frappe
-
-	from coalition.membership.review import conversation
-
-	application = frappe.get_doc("Membership Application", _application())
-	return conversation.keep(application, conversation.NOTE, "ملاحظة").name
-
-
-def _opinion() -> str:
-	import frappe
-
-	from coalition.tests import factories
-
-	asked = {"status": "Members Consulted", "workflow_state": "Members Consulted"}
-	application = _application()
-	until = frappe.utils.add_days(frappe.utils.getdate(), 7)
-	frappe.db.set_value("Membership Application", application, {**asked, "consulted_until": until})
-	opinion = frappe.new_doc("Admission Opinion")
-	opinion.update({"application": application, "member_organisation": factories.member().name})
-	return opinion.update({"opinion": "Supports", "said_by": "سامر", "channel": "Phone Call"}).insert().name
-
-
-def _appeal() -> str:
-	import frappe
-
-	application = _application()
-	decided = {"status": "Declined", "workflow_state": "Declined", "docstatus": 1}
-	frappe.db.set_value(
-		"Membership Application", application, {**decided, "decided_on": frappe.utils.getdate()}
-	)
-	appeal = frappe.new_doc("Admission Appeal")
-	appeal.update({"application": application, "text": "نص", "appellant": "ليلى", "channel": "Paper"})
-	return appeal.insert().name
-
-
-def _draft() -> str:
-	from coalition.membership.applying import drafts
-
-	return drafts.keep(drafts.new_key(), {"kind": "Individual"}).name
-
-
-def _export_note() -> str:
-	import frappe
-
-	from coalition.base import exports
-
-	exports.note("Member Organisation", "XLSX", 172)
-	return frappe.get_all("Export Note", limit=1, order_by="exported_on desc", pluck="name")[0]
-
-
-def _register_import() -> str:
-	import frappe
-
-	values = {"file_name": f"{frappe.generate_hash()}.csv", "content": "اسم المنظمة", "is_private": 1}
-	file = frappe.get_doc({"doctype": "File", **values}).insert()
-	return frappe.get_doc({"doctype": "Register Import", "file": file.file_url}).insert().name
-
-
-def _handed_code() -> str:
-	import frappe
-
-	from coalition.base import handed_codes
-	from coalition.tests import factories
-
-	account = factories.account().name
-	handed_codes.make_code(account)
-	return frappe.db.get_value("Sign-in Code", {"open_for": account})
-
-
 TABLE = {
 	"Coalition Settings": Row(
 		lambda: "Coalition Settings",
@@ -228,42 +66,42 @@ TABLE = {
 		is_settings=True,
 	),
 	"Coalition Place": Row(
-		_named_anew("Coalition Place", "place_name"),
+		records.named_anew("Coalition Place", "place_name"),
 		{ADMINISTRATOR: f"{LOOK} write create delete", SECRETARIAT: f"{LOOK} write create", COUNCIL: LOOK},
 	),
 	"Coalition Sector": Row(
-		_named_anew("Coalition Sector", "sector_name"),
+		records.named_anew("Coalition Sector", "sector_name"),
 		{ADMINISTRATOR: f"{LOOK} write create delete", SECRETARIAT: f"{LOOK} write create", COUNCIL: LOOK},
 	),
 	"Configuration Change": Row(
-		_configuration_change,
+		records.configuration_change,
 		{ADMINISTRATOR: LOOK, OVERSIGHT: LOOK, AUDITOR: LOOK},
 		why={(MANAGER, "delete"): "nobody writes the log: whoever changes the settings least of all"},
 	),
 	"Coalition Exchange Rate": Row(
-		_made("exchange_rate"),
+		records.made("exchange_rate"),
 		{
 			FINANCE: f"{LOOK} write create submit",
 			**dict.fromkeys((ADMINISTRATOR, SECRETARIAT, COUNCIL, OVERSIGHT), LOOK),
 		},
 	),
 	"Sealed Name": Row(
-		_sealed_name,
+		records.sealed_name,
 		{},
 		why={(MANAGER, "read"): "two people open a seal, by a function of ours; nobody reads the record"},
 	),
 	"Seal Opening": Row(
-		_asked("Seal Opening"),
+		records.asked("Seal Opening"),
 		{SECRETARIAT: f"{LOOK} create", **dict.fromkeys((ADMINISTRATOR, OVERSIGHT), f"{LOOK} write")},
 		why={(OVERSIGHT, "write"): "the right to answer; a save is refused, the answer comes by a button"},
 	),
 	"Personal Data Erasure": Row(
-		_asked("Personal Data Erasure"),
+		records.asked("Personal Data Erasure"),
 		{SECRETARIAT: f"{LOOK} create", **dict.fromkeys((ADMINISTRATOR, OVERSIGHT), f"{LOOK} write")},
 		why={(OVERSIGHT, "write"): "the right to answer; a save is refused, the answer comes by a button"},
 	),
 	"Verification Code": Row(
-		_verification_code,
+		records.verification_code,
 		dict.fromkeys((ADMINISTRATOR, SECRETARIAT), LOOK),
 		why={
 			(SECRETARIAT, "create"): "issued and revoked by functions alone, which ask for the kind's roles",
@@ -271,27 +109,27 @@ TABLE = {
 		},
 	),
 	"Portal Account": Row(
-		_made("account"),
+		records.made("account"),
 		{ADMINISTRATOR: f"{LOOK} write create", SECRETARIAT: "read print write create"},
 		why={(SECRETARIAT, "export"): "a list of who has which telephone is not for taking along"},
 	),
 	"Sign-in Code": Row(
-		_handed_code,
+		records.handed_code,
 		{ADMINISTRATOR: LOOK, SECRETARIAT: "read print"},
 		why={(SECRETARIAT, "create"): "by the button of the account alone, which shows the code once"},
 	),
 	"Membership Charter": Row(
-		_made("charter", publish=False),
+		records.made("charter", publish=False),
 		{ADMINISTRATOR: f"{LOOK} write create submit delete", SECRETARIAT: LOOK, COUNCIL: LOOK},
 		why={(ADMINISTRATOR, "delete"): "a draft alone: what is published stays"},
 	),
 	"Application Draft": Row(
-		_draft,
+		records.draft,
 		{},
 		why={(SECRETARIAT, "read"): "what is not sent yet is the applicant's alone, by a link of their own"},
 	),
 	"Membership Application": Row(
-		_made("application"),
+		records.made("application"),
 		{
 			ADMINISTRATOR: LOOK,
 			SECRETARIAT: f"{LOOK} write create",
@@ -305,7 +143,7 @@ TABLE = {
 		},
 	),
 	"Applicant Message": Row(
-		_message,
+		records.message,
 		{SECRETARIAT: LOOK, COUNCIL: LOOK},
 		why={
 			(ADMINISTRATOR, "read"): "who sets up the software has no part in who belongs",
@@ -314,7 +152,7 @@ TABLE = {
 		},
 	),
 	"Admission Opinion": Row(
-		_opinion,
+		records.opinion,
 		{SECRETARIAT: f"{LOOK} write create", COUNCIL: LOOK},
 		why={
 			(SECRETARIAT, "write"): "what it entered itself, while it is asked for; no delegate's own word",
@@ -323,12 +161,12 @@ TABLE = {
 		},
 	),
 	"Admission Appeal": Row(
-		_appeal,
+		records.appeal,
 		{ADMINISTRATOR: LOOK, SECRETARIAT: f"{LOOK} write create", COUNCIL: f"{LOOK} write submit"},
 		why={(COUNCIL, "write"): "what belongs to its decision; the appeal itself is the applicant's"},
 	),
 	"Member Organisation": Row(
-		_made("member"),
+		records.made("member"),
 		{**MEMBERS_AT_THE_DESK, BRANCH_OFFICER: "list count"},
 		why={
 			(SECRETARIAT, "create"): "a member is made by the council's decision, or read from a register",
@@ -336,12 +174,12 @@ TABLE = {
 		},
 	),
 	"Individual Member": Row(
-		_made("individual"),
+		records.made("individual"),
 		{**MEMBERS_AT_THE_DESK, BRANCH_OFFICER: "list count"},
 		why={(SECRETARIAT, "create"): "a member is made by the council's decision, or read from a register"},
 	),
 	"Coalition Branch": Row(
-		_made("branch"),
+		records.made("branch"),
 		{
 			**dict.fromkeys((ADMINISTRATOR, SECRETARIAT), f"{LOOK} write create"),
 			COUNCIL: LOOK,
@@ -350,7 +188,7 @@ TABLE = {
 		why={(BRANCH_OFFICER, "read"): "their own branch alone"},
 	),
 	"Charter Declaration": Row(
-		_declaration,
+		records.declaration,
 		{
 			ADMINISTRATOR: f"{LOOK} write create submit cancel",
 			SECRETARIAT: f"{LOOK} write create submit",
@@ -359,7 +197,7 @@ TABLE = {
 		why={(ADMINISTRATOR, "cancel"): "one that was entered by mistake; it stays, and is never deleted"},
 	),
 	"Proposed Change": Row(
-		_proposed_change,
+		records.proposed_change,
 		{ADMINISTRATOR: LOOK, SECRETARIAT: f"{LOOK} write"},
 		why={
 			(SECRETARIAT, "write"): "the right to answer; a save is refused, the answer comes by a button",
@@ -368,7 +206,7 @@ TABLE = {
 		},
 	),
 	"Membership Standing Change": Row(
-		_standing_change,
+		records.standing_change,
 		{ADMINISTRATOR: LOOK, SECRETARIAT: f"{LOOK} write create", COUNCIL: f"{LOOK} write submit"},
 		why={
 			(COUNCIL, "write"): "what belongs to its decision; in the state «Decision» alone",
@@ -377,12 +215,12 @@ TABLE = {
 		},
 	),
 	"Export Note": Row(
-		_export_note,
+		records.export_note,
 		dict.fromkeys((ADMINISTRATOR, OVERSIGHT, AUDITOR), LOOK),
 		why={(MANAGER, "delete"): "who took what along stays known"},
 	),
 	"Register Import": Row(
-		_register_import,
+		records.register_import,
 		dict.fromkeys((ADMINISTRATOR, SECRETARIAT), "read print write create"),
 		why={(SECRETARIAT, "export"): "it holds what stood in the file, and the file is at hand"},
 	),

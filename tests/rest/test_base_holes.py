@@ -3,7 +3,8 @@
 import pytest
 
 from tests import site
-from tests.rest.holes import HOLES, OWN, WITH_WORKFLOW, Scene
+from tests.rest.holes import HOLES, WITH_WORKFLOW
+from tests.rest.scene import OWN, Scene
 
 ROLES = {
 	"secretary": ["Coalition Secretariat"],
