@@ -64,6 +64,10 @@ class Applicant(PortalVisitor):
 		return site.count("Membership Application", {"organisation_name": self.organisation})
 
 
+def drafts() -> int:
+	return site.count("Application Draft")
+
+
 def typed_back(page: str, field: str) -> str:
 	"""What stands in a field of a page."""
 	(back,) = re.findall(rf'name="{field}"[^>]* value="([^"]*)"', page)

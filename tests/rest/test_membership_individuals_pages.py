@@ -7,8 +7,8 @@ import pytest
 
 from tests import site
 from tests.rest.client import Client
+from tests.rest.own_pages import ANSWER, post_with_token
 from tests.rest.portal_visitor import PortalVisitor
-from tests.rest.test_membership_my_organisation import ANSWER, post_with_token
 
 ROOT, MEMBER = "/me", "Individual Member"
 PAGES = ("", "/profile", "/profile/identity", "/declarations", "/letters", "/public")
