@@ -10,6 +10,7 @@ from coalition.base import limits
 from coalition.base.accounts import account_of, colleagues_of
 from coalition.base.documents.dates import long_date
 from coalition.membership import people_records
+from coalition.membership.asking import Asked
 from coalition.membership.errors import ProposedAlready
 from coalition.membership.my_organisation.acting import Acting, require_acting
 from coalition.membership.my_organisation.profile import MOST, SECONDS, proposals_of
@@ -61,16 +62,16 @@ def _fields_of(me: Acting, form: dict, stored: list[Row]) -> list[Field]:
 			row[ROW] for row in stored if not row["until_date"] and (me.signs or row["duty"] != "Delegate")
 		]
 		return [
-			Field("who", "choice", offered=ending, required=True),
-			Field("until_date", "day", required=True),
+			Field("who", Asked.CHOICE, offered=ending, required=True),
+			Field("until_date", Asked.DATE, required=True),
 		]
 	return [
 		Field("person_name", required=True),
 		Field("name_latin"),
-		Field("duty", "choice", offered=_duties(me), required=True),
-		Field("phone", "phone", 40),
-		Field("email", "email"),
-		Field("from_date", "day", required=form.get("duty") == Duty.DELEGATE.value),
+		Field("duty", Asked.CHOICE, offered=_duties(me), required=True),
+		Field("phone", Asked.PHONE, 40),
+		Field("email", Asked.EMAIL),
+		Field("from_date", Asked.DATE, required=form.get("duty") == Duty.DELEGATE.value),
 	]
 
 
