@@ -18,7 +18,7 @@ def main(site: str) -> int:
 	frappe.init(site=site)
 	frappe.connect()
 	frappe.set_user("Administrator")
-	print(f"{'':44} {'ours':>9}  {'bare':>9}  {'ratio':>6}")
+	print(f"{'':44} {'ours':>10}  {'bare':>10}  {'ratio':>6}")
 	over = False
 	for benchmark in BENCHMARKS:
 		comparison = benchmark()

@@ -21,8 +21,12 @@ class Comparison:
 
 	def __str__(self) -> str:
 		verdict = "within" if self.ratio <= self.limit else "OVER"
-		seconds = f"{self.ours:7.2f} s  {self.bare:7.2f} s"
+		seconds = f"{_in_words(self.ours)}  {_in_words(self.bare)}"
 		return f"{self.title:44} {seconds}  {self.ratio:5.2f}x  limit {self.limit:.1f}x  {verdict}"
+
+
+def _in_words(seconds: float) -> str:
+	return f"{seconds:7.2f} s " if seconds >= 0.1 else f"{seconds * 1000:7.2f} ms"
 
 
 def compare(
