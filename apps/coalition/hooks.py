@@ -40,14 +40,15 @@ app_include_js = [
 before_request = [
 	"coalition.base.short_sessions.end_what_is_over",
 	"coalition.portal.door.before_request",
+	"coalition.api.door.before_request",
 	"coalition.base.areas.refuse_calls",
 ]
-after_request = ["coalition.portal.door.after_request"]
+after_request = ["coalition.portal.door.after_request", "coalition.api.door.after_request"]
 on_session_creation = ["coalition.base.short_sessions.begin"]
 role_home_page = dict.fromkeys(
 	("Organisation Delegate", "Individual Member", "Incubated Partner"), "coalition"
 )
-auth_hooks = ["coalition.base.guards.door.at_the_door"]
+auth_hooks = ["coalition.api.door.keep_to_endpoints", "coalition.base.guards.door.at_the_door"]
 permission_query_conditions = {
 	"File": "coalition.base.guards.attached.files_in_lists",
 	"Verification Code": "coalition.base.verification.visible.in_lists",
@@ -86,6 +87,7 @@ doc_events = {
 	**dict.fromkeys(
 		("Coalition Settings", "Membership Policy", "System Settings", "User", "Role", "Workflow"), _RECORDED
 	),
+	"Program Key": _RECORDED,
 	**dict.fromkeys(("Custom Field", "Property Setter", "Client Script", "Server Script"), _RECORDED),
 	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
 	**dict.fromkeys(("Custom DocPerm", "DocType"), _PERMISSIONS),

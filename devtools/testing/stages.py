@@ -10,6 +10,7 @@ from devtools.testing.tally import Tally, of_junit
 
 # Plain Python that decides without a database: its types are checked strictly.
 PURE = (
+	*(f"api/shapes/{name}.py" for name in ("reading", "said", "schema", "writing")),
 	"base/account_names.py",
 	"base/addresses.py",
 	"base/digits.py",
@@ -26,6 +27,7 @@ PURE = (
 	"base/privacy/reasons.py",
 	"base/privacy/spellings.py",
 	"base/privacy/window.py",
+	*(f"base/program_keys/{name}.py" for name in ("scopes", "working")),
 	"base/rates.py",
 	"base/rights.py",
 	"base/sign_in_codes.py",

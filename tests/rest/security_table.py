@@ -118,6 +118,17 @@ TABLE = {
 		{ADMINISTRATOR: LOOK, SECRETARIAT: "read print"},
 		why={(SECRETARIAT, "create"): "by the button of the account alone, which shows the code once"},
 	),
+	"Program Key": Row(
+		_made("program_key"),
+		{
+			**dict.fromkeys((ADMINISTRATOR, SECRETARIAT), "read print write create"),
+			OVERSIGHT: "read print",
+		},
+		why={
+			(SECRETARIAT, "export"): "a list of who has which program is not for taking along",
+			(PARTNER, "read"): "a program's key opens declared endpoints alone: test_api_keys",
+		},
+	),
 	"Membership Charter": Row(
 		records.made("charter", publish=False),
 		{ADMINISTRATOR: f"{LOOK} write create submit delete", SECRETARIAT: LOOK, COUNCIL: LOOK},

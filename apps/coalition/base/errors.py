@@ -120,3 +120,15 @@ class CodeSpent(frappe.ValidationError):
 
 class SettingOutOfRange(frappe.ValidationError):
 	"""A setting of the coalition has a value that cannot be kept."""
+
+
+class SecretHandedOut(frappe.ValidationError):
+	"""The secret of a program's key would be shown a second time."""
+
+
+class KeyIsOver(frappe.ValidationError):
+	"""A program's key that was revoked or replaced would be used on."""
+
+
+class HolderUnclear(frappe.ValidationError):
+	"""A program's key names nobody who holds it, or two."""

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 import frappe
+from frappe import _
 
 from coalition.base.privacy.consents import withdraw_stored
 from coalition.base.privacy.records import subject_of
+from coalition.base.program_keys.making import revoke_all_of
 from coalition.membership.kinds import MemberKind
 from coalition.membership.member_accounts import end_accounts
 from coalition.membership.standing import State
@@ -30,6 +32,8 @@ def follow(left: Mapping[str, date], kind: MemberKind) -> None:
 		withdraw_stored(kind.doctype, member, {field.name for field in subject_of(kind.doctype).fields})
 	for member in _with_accounts(left, kind):
 		end_accounts(member, kind.doctype)
+	for member in _with_keys(left, kind):
+		revoke_all_of(kind.doctype, member, _("The membership ended."))
 
 
 def _end_posts(doctype: str, column: str, left: Mapping[str, date]) -> None:
@@ -54,3 +58,9 @@ def _with_accounts(left: Mapping[str, date], kind: MemberKind) -> list[str]:
 	active = {"holder_type": kind.doctype, "holder": ("in", list(left)), "state": "Active"}
 	# As above.
 	return frappe.get_all("Portal Account", filters=active, pluck="holder", distinct=True)
+
+
+def _with_keys(left: Mapping[str, date], kind: MemberKind) -> list[str]:
+	active = {"holder_type": kind.doctype, "holder": ("in", list(left)), "state": "Active"}
+	# As above.
+	return frappe.get_all("Program Key", filters=active, pluck="holder", distinct=True)

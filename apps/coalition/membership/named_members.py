@@ -54,6 +54,25 @@ def listed(chosen: dict[str, str], start: int, length: int, kind: MemberKind = O
 	return public_views(kind.doctype, query.limit(length).offset(start).run(pluck=True))
 
 
+def listed_after(
+	after: tuple[str, str] | None, length: int, chosen: dict[str, str], kind: MemberKind = ORGANISATIONS
+) -> tuple[list[dict], tuple[str, str] | None]:
+	"""What is public of the next ones by name, and where to go on: None after the last.
+
+	`after` is the title and the name of the record at which the page before ended, so that members who come
+	and go meanwhile move nobody from one page to another.
+	"""
+	table = frappe.qb.DocType(kind.doctype)
+	title = table[kind.title]
+	query = _matching(chosen, kind).select(title).orderby(title).orderby(table.name).limit(length + 1)
+	if after:
+		query = query.where((title > after[0]) | ((title == after[0]) & (table.name > after[1])))
+	rows = query.run()
+	names = [name for name, _title in rows[:length]]
+	name, last = rows[length - 1] if len(rows) > length else ("", "")
+	return public_views(kind.doctype, names), (last, name) if name else None
+
+
 def _matching(chosen: dict[str, str], kind: MemberKind) -> QueryBuilder:
 	table = frappe.qb.DocType(kind.doctype)
 	wanted = _are_named(table, kind) & _match(table, chosen, kind)

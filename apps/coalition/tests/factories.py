@@ -5,6 +5,7 @@ import itertools
 import frappe
 from frappe.model.document import Document
 
+from coalition.base.program_keys.scopes import FIELDS
 from coalition.membership.proposing import deciding
 from coalition.membership.proposing.changes import Changed, as_text
 from coalition.membership.proposing.fields import SECTIONS
@@ -141,3 +142,13 @@ def proposal(member: Document, **wanted: str) -> Document:
 	section = next(each for each in SECTIONS if each.key == "identity")
 	link = {"member_organisation": member.name}
 	return deciding.propose(link, member.doctype, section, changes, "ليلى", "")
+
+
+def program_key(*scopes: str, **values: object) -> Document:
+	"""A program's key that is good for these scopes; a partner's unless it says whose."""
+	doc = frappe.new_doc("Program Key")
+	doc.update({"title": "نموذج الفرع", "expires_on": frappe.utils.add_months(frappe.utils.getdate(), 12)})
+	doc.update({FIELDS[scope]: 1 for scope in scopes})
+	if not values.get("holder"):
+		doc.partner_name = "شريك"
+	return doc.update(values).insert()

@@ -1,0 +1,56 @@
+"""What goes back: {"message": …} as the engine's clients expect, or problem+json."""
+
+import json
+from typing import Any
+
+from werkzeug.wrappers import Response
+
+from coalition.api.problems import TYPE, Refusal, field_in_words, title_of
+from coalition.api.shapes.writing import plain
+
+JSON = "application/json; charset=utf-8"
+PROBLEM = "application/problem+json; charset=utf-8"
+# What is known of members is kept by nobody on the way.
+KEPT_BY_NOBODY = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+def body_of(value: Any) -> str:
+	return json.dumps({"message": plain(value)}, ensure_ascii=False, separators=(",", ":"))
+
+
+def success(body: str, headers: dict[str, str] | None = None) -> Response:
+	return _answer(body, 200, JSON, headers or {})
+
+
+def as_it_is(body: str) -> Response:
+	"""JSON that is not below `message`."""
+	return _answer(body, 200, JSON, {})
+
+
+def problem(refusal: Refusal, language: str) -> Response:
+	"""A refusal in words of this language; the caller has set it for `_()`."""
+	told: dict[str, Any] = {
+		"type": TYPE + refusal.code,
+		"title": title_of(refusal.code),
+		"status": refusal.status,
+		"code": refusal.code,
+	}
+	if refusal.detail:
+		told["detail"] = refusal.detail
+	if refusal.reason:
+		told["reason"] = refusal.reason
+	if refusal.problems:
+		told["errors"] = [
+			{"field": each.field, "problem": each.code, "message": field_in_words(each)}
+			for each in refusal.problems
+		]
+	headers = {"Content-Language": language, **refusal.headers}
+	if refusal.status == 401:
+		headers["WWW-Authenticate"] = 'token realm="coalition"'
+	return _answer(json.dumps(told, ensure_ascii=False), refusal.status, PROBLEM, headers)
+
+
+def _answer(body: str, status: int, content_type: str, headers: dict[str, str]) -> Response:
+	answer = Response(body, status=status, content_type=content_type)
+	answer.headers.extend({**KEPT_BY_NOBODY, **headers})
+	return answer

@@ -1,0 +1,48 @@
+"""Who asks: the program's key as it is stored now, or anybody at all."""
+
+from dataclasses import dataclass
+
+import frappe
+
+from coalition.api.problems import Refusal
+from coalition.base.program_keys.keys import Key, key_of_session
+from coalition.base.program_keys.working import Ended
+
+ORGANISATION = "Member Organisation"
+
+
+@dataclass(frozen=True)
+class Caller:
+	"""`key` is None where an endpoint that is open to everybody is asked without one."""
+
+	key: Key | None
+
+	@property
+	def program(self) -> Key:
+		"""The key, where the endpoint needs one."""
+		if not self.key:
+			raise Refusal("no_key")
+		return self.key
+
+	@property
+	def organisation(self) -> str:
+		"""The Member Organisation for which the program works. Raises Refusal("not_a_member")."""
+		if self.program.holder_type != ORGANISATION or not self.program.holder:
+			raise Refusal("not_a_member")
+		return self.program.holder
+
+
+def caller_of_request() -> Caller:
+	"""Raises Refusal where a key was sent that opens nothing; without any key there is nobody to name."""
+	sent = frappe.get_request_header("Authorization")
+	if not sent:
+		# A person's session is no key, whatever that person may do elsewhere.
+		return Caller(None)
+	if frappe.get_request_header("Frappe-Authorization-Source"):
+		raise Refusal("wrong_key")
+	key = key_of_session()
+	if not key:
+		raise Refusal("wrong_key")
+	if key.ended:
+		raise Refusal({Ended.EXPIRED: "key_expired"}.get(key.ended, "key_ended"))
+	return Caller(key)

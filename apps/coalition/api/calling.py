@@ -1,0 +1,115 @@
+"""One call of an endpoint, from the door to the answer."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import frappe
+from frappe.utils import strip_html
+from werkzeug.wrappers import Response
+
+from coalition.api import answers, language, sent
+from coalition.api.caller import Caller, caller_of_request
+from coalition.api.endpoint import ANY_KEY, Endpoint
+from coalition.api.finding import find
+from coalition.api.problems import Refusal
+from coalition.api.shapes.reading import Invalid, read
+from coalition.base import areas, limits
+from coalition.base.errors import AreaIsOff, TooManyTries
+from coalition.base.program_keys.keys import note_use
+
+_BUSY = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)
+
+
+def answer_to(endpoint: Endpoint) -> Response:
+	"""Answer this request, whatever happens; what was written before a refusal is undone."""
+	return answered(lambda: _answer(endpoint))
+
+
+def answered(work: Callable[[], Response]) -> Response:
+	"""The answer of some work, or the problem that it raised, in the reader's language."""
+	frappe.local.lang = language.resolve()
+	try:
+		answer = work()
+	except Exception as error:
+		# The engine would commit what was written before the error.
+		frappe.db.rollback()
+		answer = answers.problem(refusal_of(error), frappe.local.lang)
+	frappe.clear_messages()
+	frappe.local.flags.coalition_answered = True
+	return answer
+
+
+def _answer(endpoint: Endpoint) -> Response:
+	if find(frappe.request.path) is not endpoint:
+		# Called by its name in a field, past the door.
+		raise Refusal("not_found")
+	caller = _let_in(endpoint)
+	asked = _read(endpoint)
+	answer = _answer_of(endpoint, caller, asked)
+	if endpoint.changes:
+		# What was answered is kept before it is told: the engine would commit after it, and could fail there.
+		frappe.db.commit()
+	else:
+		# Looking changes nothing, whatever the function did.
+		frappe.db.rollback()
+	return answer
+
+
+def _let_in(endpoint: Endpoint) -> Caller:
+	areas.require(endpoint.area)
+	caller = caller_of_request()
+	if caller.key:
+		limits.count_against("program", caller.key.name, caller.key.requests_per_minute, 60)
+		note_use(caller.key)
+	if endpoint.scope and endpoint.scope not in {ANY_KEY, *caller.program.scopes}:
+		raise Refusal("scope_missing", endpoint.scope)
+	return caller
+
+
+def _read(endpoint: Endpoint) -> Any:
+	try:
+		return read(endpoint.asked, sent.values(endpoint))
+	except Invalid as invalid:
+		raise Refusal("invalid", problems=invalid.problems) from invalid
+
+
+def _answer_of(endpoint: Endpoint, caller: Caller, asked: object) -> Response:
+	found = endpoint.run(caller, asked)
+	return found if isinstance(found, Response) else answers.success(answers.body_of(found))
+
+
+def refusal_of(error: Exception) -> Refusal:
+	"""What a program is told of an error; one that nobody foresaw is logged and told as our fault."""
+	if isinstance(error, Refusal):
+		return error
+	if isinstance(error, Invalid):
+		return Refusal("invalid", problems=error.problems)
+	if isinstance(error, TooManyTries):
+		return Refusal("too_many_requests", headers={"Retry-After": str(error.seconds)})
+	if isinstance(error, _BUSY):
+		return Refusal("busy", headers={"Retry-After": "1"})
+	return _of_the_engine(error)
+
+
+def _of_the_engine(error: Exception) -> Refusal:
+	"""The named errors of our records become reasons; the engine's own become plain codes."""
+	if isinstance(error, frappe.DoesNotExistError | AreaIsOff):
+		return Refusal("not_found", _in_words(error) if isinstance(error, AreaIsOff) else "")
+	if isinstance(error, frappe.PermissionError):
+		return Refusal("not_allowed")
+	if isinstance(error, frappe.ValidationError):
+		return Refusal("refused", _in_words(error), reason=reason_of(error))
+	frappe.log_error(title="REST for programs", message=frappe.get_traceback())
+	# What was logged outlives the rollback of all else.
+	frappe.db.commit()
+	return Refusal("our_fault")
+
+
+def _in_words(error: Exception) -> str:
+	return strip_html(str(error))[:1000]
+
+
+def reason_of(error: Exception) -> str:
+	"""The error's name as a code: NoMemberToday is no_member_today."""
+	return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()

@@ -1,0 +1,164 @@
+"""The OpenAPI 3.1 document of declared endpoints."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any, get_type_hints
+
+from coalition import __version__
+from coalition.api.endpoint import Endpoint
+from coalition.api.problems import STATUSES
+from coalition.api.shapes.schema import Schema, field_schema, schema_of
+
+ROOT = "/api/method/"
+PROBLEM: Schema = {
+	"type": "object",
+	"description": "As RFC 9457 says. `code` never changes; `title` and `detail` are for people.",
+	"required": ["type", "title", "status", "code"],
+	"properties": {
+		"type": {"type": "string"},
+		"title": {"type": "string"},
+		"status": {"type": "integer"},
+		"code": {"type": "string", "enum": [*STATUSES]},
+		"detail": {"type": "string"},
+		"reason": {"type": "string", "description": "Of `refused`: the rule that stands against it."},
+		"errors": {
+			"type": "array",
+			"items": {
+				"type": "object",
+				"required": ["field", "problem", "message"],
+				"properties": {
+					"field": {"type": "string", "description": "Such as people.0.phone"},
+					"problem": {"type": "string"},
+					"message": {"type": "string"},
+				},
+			},
+		},
+	},
+}
+# What any endpoint may answer, and what those add that read a body or need a key.
+ALWAYS = (
+	"unreadable",
+	"wrong_key",
+	"key_ended",
+	"key_expired",
+	"invalid",
+	"too_many_requests",
+	"busy",
+	"our_fault",
+)
+WITH_A_KEY = ("no_key", "scope_missing", "not_a_member", "not_allowed")
+CHANGING = ("too_large", "wrong_content_type", "key_used_otherwise", "refused")
+
+
+@dataclass(frozen=True)
+class OpenApi:
+	"""An OpenAPI 3.1 document."""
+
+
+def of(endpoints: Iterable[Endpoint]) -> Schema:
+	"""The document, in the order of the paths."""
+	schemas: dict[str, Schema] = {"Problem": PROBLEM}
+	paths = {ROOT + each.path: _path(each, schemas) for each in sorted(endpoints, key=lambda each: each.path)}
+	return {
+		"openapi": "3.1.0",
+		"info": {
+			"title": "Coalition",
+			"version": __version__,
+			"description": "What programs of members, branches and partners of a coalition ask and do.",
+			"license": {"name": "GPL-3.0-or-later", "identifier": "GPL-3.0-or-later"},
+		},
+		"servers": [{"url": "/", "description": "The coalition's site"}],
+		"paths": paths,
+		"components": {
+			"schemas": dict(sorted(schemas.items())),
+			"securitySchemes": {
+				"key": {
+					"type": "apiKey",
+					"in": "header",
+					"name": "Authorization",
+					"description": "`token key:secret`, as the secretariat handed it out",
+				}
+			},
+		},
+	}
+
+
+def errors_of(endpoint: Endpoint) -> list[str]:
+	"""The codes of all problems that an endpoint may answer, by status."""
+	codes = [*ALWAYS, *endpoint.errors, *(WITH_A_KEY if endpoint.scope else ())]
+	codes += CHANGING if endpoint.changes else ()
+	codes += ("version_missing", "changed_meanwhile") if endpoint.versioned else ()
+	return sorted(set(codes), key=lambda code: (STATUSES[code], code))
+
+
+def _path(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
+	found: Schema = {
+		"operationId": endpoint.path.removeprefix("coalition.api.v1.").replace(".", "_"),
+		"tags": [endpoint.path.split(".")[-2]],
+		"summary": endpoint.summary,
+		"description": endpoint.about,
+		"security": [{"key": []}] if endpoint.scope else [{}, {"key": []}],
+		"parameters": [*_headers(endpoint), *([] if endpoint.changes else _query(endpoint, schemas))],
+		"responses": _answers(endpoint, schemas),
+	}
+	if endpoint.scope:
+		found["x-scope"] = endpoint.scope
+	if endpoint.changes:
+		schema = schema_of(endpoint.asked, schemas)
+		content = {kind: {"schema": schema} for kind in ("application/json",)}
+		found["requestBody"] = {"required": True, "content": content}
+	return {endpoint.method.lower(): found}
+
+
+def _query(endpoint: Endpoint, schemas: dict[str, Schema]) -> list[Schema]:
+	hints = get_type_hints(endpoint.asked, include_extras=True)
+	known = schema_of(endpoint.asked, {})["$ref"].rpartition("/")[2]
+	whole: dict[str, Schema] = {}
+	schema_of(endpoint.asked, whole)
+	required = whole[known].get("required", [])
+	return [
+		{
+			"name": each.name,
+			"in": "query",
+			"required": each.name in required,
+			"schema": _in_query(field_schema(hints[each.name], schemas)),
+		}
+		for each in fields(endpoint.asked)
+	]
+
+
+def _in_query(schema: Schema) -> Schema:
+	"""A query has no null: what is not sent is nothing."""
+	kind = schema.get("type")
+	found = {**schema, "type": kind[0]} if isinstance(kind, list) else dict(schema)
+	if "enum" in found:
+		found["enum"] = [value for value in found["enum"] if value is not None]
+	return found
+
+
+def _headers(endpoint: Endpoint) -> list[Schema]:
+	language = {"name": "Accept-Language", "in": "header", "schema": {"type": "string"}, "example": "ar"}
+	found: list[dict[str, Any]] = [{**language, "description": "The language of messages: ar or en."}]
+	return found
+
+
+def _answers(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
+	told: dict[str, list[str]] = {}
+	for code in errors_of(endpoint):
+		told.setdefault(str(STATUSES[code]), []).append(code)
+	problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+	return {
+		"200": _success(endpoint, schemas),
+		**{status: {"description": ", ".join(codes), "content": problem} for status, codes in told.items()},
+	}
+
+
+def _success(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
+	if endpoint.answer is OpenApi:
+		return {"description": "Done", "content": {"application/json": {"schema": {"type": "object"}}}}
+	whole = {
+		"type": "object",
+		"required": ["message"],
+		"properties": {"message": schema_of(endpoint.answer, schemas)},
+	}
+	return {"description": "Done", "content": {"application/json": {"schema": whole}}}

@@ -1,0 +1,100 @@
+"""Before and after the engine: what it would do at paths of endpoints in its own way.
+
+It runs whatever a field called `cmd` names, takes `sid` for a session, refuses a method without saying which
+one is right, and tells of a wrong key or a broken body in a form of its own.
+"""
+
+import frappe
+from frappe import _
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Request, Response
+
+from coalition.api import sent
+from coalition.api.calling import answered
+from coalition.api.endpoint import Endpoint
+from coalition.api.finding import find
+from coalition.api.problems import Refusal
+from coalition.base import limits
+from coalition.base.program_keys.door import endpoint_in, is_astray
+
+FIELDS_OF_ENGINE = ("cmd", "sid")
+# From one address in a minute; a site may set another number in its configuration.
+MOST_PER_ADDRESS = 1200
+
+
+def before_request() -> None:
+	"""Answer at once what must not reach the engine."""
+	path = frappe.request.path
+	if not endpoint_in(path) or frappe.request.method == "OPTIONS":
+		return
+	answer = answered(lambda: _pass(find(path)))
+	if answer.status_code >= 400:
+		raise HTTPException(response=answer)
+	frappe.local.flags.coalition_answered = False
+
+
+def keep_to_endpoints() -> None:
+	"""Once the engine knows whose key it is: a page, a file, a record or another function is not for it."""
+	if is_astray():
+		raise HTTPException(response=answered(_refuse_elsewhere))
+
+
+def _refuse_elsewhere() -> Response:
+	raise Refusal("not_allowed", _("A program's key opens the endpoints of coalition.api alone."))
+
+
+def _pass(endpoint: Endpoint | None) -> Response:
+	most = frappe.conf.coalition_requests_per_address or MOST_PER_ADDRESS
+	limits.count_against("api", limits.caller(), most, 60)
+	if not endpoint:
+		raise Refusal("not_found")
+	if frappe.request.method != endpoint.method:
+		raise Refusal("wrong_method", headers={"Allow": f"{endpoint.method}, OPTIONS"})
+	if any(name in frappe.request.values for name in FIELDS_OF_ENGINE) or _in_json():
+		raise Refusal("unreadable")
+	return Response()
+
+
+def _in_json() -> bool:
+	return any(name in frappe.local.form_dict for name in FIELDS_OF_ENGINE)
+
+
+def after_request(response: Response | None, request: Request) -> None:
+	"""Put a problem of ours in the place of the engine's own answer: at our paths that tells of an error."""
+	if not _is_the_engines(response, request):
+		return
+	status = response.status_code
+	ours = answered(lambda: _told(status))
+	response.status_code = ours.status_code
+	response.headers.clear()
+	response.headers.extend(ours.headers)
+	response.set_data(ours.get_data())
+
+
+def _is_the_engines(response: Response | None, request: Request) -> bool:
+	if response is None or not getattr(frappe.local, "initialised", False) or not frappe.db:
+		return False
+	if request.method == "OPTIONS" or response.status_code == 503:
+		return False
+	return not frappe.local.flags.coalition_answered and bool(endpoint_in(request.path))
+
+
+def _told(status: int) -> Response:
+	raise Refusal(_meant(status))
+
+
+def _meant(status: int) -> str:
+	if status in (401, 403) and frappe.get_request_header("Authorization"):
+		return "wrong_key"
+	if _is_broken_json():
+		return "unreadable"
+	return {401: "no_key", 403: "not_allowed", 404: "not_found", 413: "too_large"}.get(status, "our_fault")
+
+
+def _is_broken_json() -> bool:
+	"""The engine reads the body before it asks anybody."""
+	try:
+		sent.values_of_json(frappe.request)
+	except Refusal:
+		return True
+	return False

@@ -1,0 +1,108 @@
+"""Declaring an endpoint: a function in `api/v1/<resource>.py`, its types, its scope and nothing twice.
+
+	@endpoint(scope="people:read", summary="…")
+	def list(caller: Caller, asked: ListPeople) -> People: …
+
+answers at /api/method/coalition.api.v1.people.list. The second argument's dataclass is what may be asked, and
+nothing else; the returned one is what is answered.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+import frappe
+from werkzeug.wrappers import Response
+
+from coalition.base.program_keys.scopes import SCOPES
+
+# Bytes of a request.
+LARGEST = 200_000
+# The scope of an endpoint that is open to each key, whatever it is good for.
+ANY_KEY = "any"
+
+
+@dataclass(frozen=True)
+class Nothing:
+	"""Nothing is asked beside the path."""
+
+
+@dataclass(frozen=True)
+class Endpoint:
+	"""A declared function; `scope` is "" where everybody may ask, with or without a key.
+
+	`changes` says that it answers to POST and writes; such a one takes an Idempotency-Key, and needs one with
+	`once`. With `versioned` it needs If-Match as well. While its `area` is off it is not there.
+	"""
+
+	path: str
+	run: Callable[..., Any]
+	summary: str
+	scope: str
+	changes: bool
+	once: bool
+	versioned: bool
+	area: str
+	# Codes of problems.py that it raises beside those that any endpoint may.
+	errors: tuple[str, ...]
+	asked: type
+	answer: Any
+
+	@property
+	def method(self) -> str:
+		return "POST" if self.changes else "GET"
+
+	@property
+	def about(self) -> str:
+		return (self.run.__doc__ or "").strip()
+
+
+ENDPOINTS: dict[str, Endpoint] = {}
+
+
+def endpoint(
+	*,
+	summary: str,
+	scope: str = "",
+	changes: bool = False,
+	once: bool = False,
+	versioned: bool = False,
+	area: str = "",
+	errors: tuple[str, ...] = (),
+) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
+	"""Make a function one that the web can call, as the module's docstring says."""
+	if scope and scope not in (ANY_KEY, *SCOPES):
+		raise ValueError(f"no such scope: {scope}")
+
+	def declare(run: Callable[..., Any]) -> Callable[..., Response]:
+		hints = get_type_hints(run, include_extras=True)
+		found = Endpoint(
+			f"{run.__module__}.{run.__name__}",
+			run,
+			summary,
+			scope,
+			changes,
+			once,
+			versioned,
+			area,
+			errors,
+			hints["asked"],
+			hints["return"],
+		)
+		ENDPOINTS[found.path] = found
+		return _whitelisted(found)
+
+	return declare
+
+
+def _whitelisted(found: Endpoint) -> Callable[..., Response]:
+	"""What the engine calls: it hands over what was sent, and the request is read anew by the declaration."""
+	from coalition.api.calling import answer_to
+
+	def call(**sent: object) -> Response:
+		return answer_to(found)
+
+	call.__name__, call.__qualname__ = found.run.__name__, found.run.__qualname__
+	call.__module__, call.__doc__ = found.run.__module__, found.run.__doc__
+	# guest: calling.py judges who asks and whether that is allowed, and answers as problems.py says.
+	return frappe.whitelist(allow_guest=True, methods=[found.method])(call)

@@ -1,0 +1,43 @@
+"""Lists page by page: a cursor says where the page before ended, and tells nothing else."""
+
+import json
+from dataclasses import dataclass
+from typing import Annotated, Generic, TypeVar
+
+from cryptography.fernet import Fernet, InvalidToken
+from frappe.utils.password import get_encryption_key
+
+from coalition.api.shapes.reading import Invalid, Problem
+from coalition.api.shapes.said import Said
+
+Item = TypeVar("Item")
+LENGTH, MOST = 50, 200
+Cursor = Annotated[str | None, Said("`next` of the page before; without it the list begins.", longest=1000)]
+Length = Annotated[int, Said("How many to answer at most.", least=1, most=MOST)]
+
+
+@dataclass(frozen=True)
+class Page(Generic[Item]):
+	"""Some of a list."""
+
+	items: tuple[Item, ...]
+	next: Annotated[str | None, Said("Send it as `cursor` for what follows; null at the end.")]
+
+
+def seal(what: str, place: object) -> str:
+	"""A cursor of this list: sealed, since names and numbers in it are not for whoever may read the page."""
+	text = json.dumps([what, place], ensure_ascii=False, default=str)
+	return Fernet(get_encryption_key().encode()).encrypt(text.encode()).decode()
+
+
+def unseal(what: str, cursor: str | None) -> object:
+	"""Where a cursor of this list points; None for none. Raises Invalid for what is no cursor of it."""
+	if not cursor:
+		return None
+	try:
+		kind, place = json.loads(Fernet(get_encryption_key().encode()).decrypt(cursor.encode()))
+	except (InvalidToken, ValueError, TypeError):
+		kind, place = None, None
+	if kind != what:
+		raise Invalid([Problem("cursor", "not_a_cursor")])
+	return place

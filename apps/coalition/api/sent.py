@@ -1,0 +1,42 @@
+"""What a request sends, as a mapping: its query, its form or its JSON."""
+
+import json
+from collections.abc import Mapping
+
+import frappe
+from werkzeug.wrappers import Request
+
+from coalition.api.endpoint import LARGEST, Endpoint
+from coalition.api.problems import Refusal
+
+# The engine's own: a browser's guard against its cache.
+IGNORED = ("_",)
+
+
+def values(endpoint: Endpoint) -> Mapping[str, object]:
+	"""Raises Refusal where the body is too large, of another kind, or not what it says it is."""
+	request = frappe.request
+	sent: dict[str, object] = {name: value for name, value in request.args.items() if name not in IGNORED}
+	if not endpoint.changes:
+		return sent
+	if (request.content_length or 0) > LARGEST:
+		raise Refusal("too_large")
+	kind = request.mimetype
+	if kind == "application/json":
+		return {**sent, **values_of_json(request)}
+	if kind in ("", "application/x-www-form-urlencoded", "multipart/form-data"):
+		return {**sent, **request.form.to_dict()}
+	raise Refusal("wrong_content_type")
+
+
+def values_of_json(request: Request) -> dict[str, object]:
+	"""What the body of a JSON request holds; nothing for other kinds. Raises Refusal("unreadable")."""
+	if request.mimetype != "application/json":
+		return {}
+	try:
+		found = json.loads(request.get_data() or b"{}")
+	except (ValueError, RecursionError):
+		raise Refusal("unreadable") from None
+	if not isinstance(found, dict):
+		raise Refusal("unreadable")
+	return found

@@ -1,0 +1,77 @@
+// What the secretariat does with a program's key. All rules are on the server: base/program_keys/.
+const DESK = "coalition.base.program_keys.desk.";
+
+frappe.ui.form.on("Program Key", {
+	setup(frm) {
+		frm.set_query("holder_type", () => ({
+			filters: { name: ["in", ["Member Organisation", "Coalition Branch"]] },
+		}));
+	},
+
+	refresh(frm) {
+		if (frm.is_new()) {
+			if (!frm.doc.expires_on) {
+				frm.set_value("expires_on", frappe.datetime.add_months(frappe.datetime.get_today(), 12));
+			}
+			return;
+		}
+		if (frm.doc.state === "Revoked") {
+			frm.dashboard.set_headline(__("This key was revoked: it opens nothing."), "red");
+			return;
+		}
+		if (!frm.doc.secret_made_on) {
+			frm.add_custom_button(__("Show the secret"), () => call_and_show(frm, "show_secret"));
+		}
+		if (!frm.doc.successor) frm.add_custom_button(__("Make a successor"), () => ask_days(frm));
+		frm.add_custom_button(__("Revoke at once"), () => ask_why(frm)).addClass("btn-danger");
+	},
+});
+
+async function call_and_show(frm, method, values = {}) {
+	const { name, header } = await frappe.xcall(DESK + method, { key: frm.doc.name, ...values });
+	await frm.reload_doc();
+	const dialog = new frappe.ui.Dialog({
+		title: __("Give this to the program"),
+		fields: [
+			{ fieldname: "header", fieldtype: "Small Text", label: __("Header"), default: header, read_only: 0 },
+			{ fieldname: "note", fieldtype: "HTML" },
+		],
+		primary_action_label: __("Copy the text"),
+		primary_action: () => frappe.utils.copy_to_clipboard(header),
+	});
+	dialog.get_field("note").$wrapper.html(
+		$("<p class='text-muted'>").text(
+			__("It is shown this once and can be read nowhere. Whoever has it does what the key may: hand it over on a safe way."),
+		),
+	);
+	dialog.get_field("header").$input.attr("dir", "ltr");
+	if (name !== frm.doc.name) dialog.on_hide = () => frappe.set_route("Form", "Program Key", name);
+	dialog.show();
+}
+
+function ask_days(frm) {
+	frappe.prompt(
+		{
+			fieldname: "days",
+			fieldtype: "Int",
+			label: __("Days on which both keys work"),
+			default: 7,
+			reqd: 1,
+		},
+		({ days }) => call_and_show(frm, "replace", { days }),
+		__("Make a successor"),
+		__("Make a successor"),
+	);
+}
+
+function ask_why(frm) {
+	frappe.prompt(
+		{ fieldname: "why", fieldtype: "Small Text", label: __("Reason"), reqd: 1 },
+		async ({ why }) => {
+			await frappe.xcall(`${DESK}revoke`, { key: frm.doc.name, why });
+			frm.reload_doc();
+		},
+		__("Revoke at once"),
+		__("Revoke at once"),
+	);
+}

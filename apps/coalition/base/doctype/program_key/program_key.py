@@ -1,0 +1,49 @@
+import frappe
+from frappe import _
+from frappe.utils import cint, getdate
+
+from coalition.base import ours
+from coalition.base.decided import has_changed
+from coalition.base.document import CoalitionDocument
+from coalition.base.errors import DecidedForGood, HolderUnclear, SettingOutOfRange
+from coalition.base.program_keys import making
+from coalition.base.words import tidy
+
+LEAST, MOST = 1, 6000
+
+
+class ProgramKey(CoalitionDocument):
+	def validate(self) -> None:
+		self.title, self.partner_name = tidy(self.title), tidy(self.partner_name)
+		self._check_holder()
+		self._check_times()
+		if self.is_new():
+			self.user = making.make_user()
+			self.predecessor = self.flags.predecessor.name if self.flags.predecessor else None
+
+	def after_insert(self) -> None:
+		before = self.flags.predecessor
+		self.db_set("family", before.family if before else self.name, update_modified=False)
+
+	def on_trash(self) -> None:
+		frappe.throw(_("A key is revoked and stays known."), DecidedForGood)
+
+	def _check_holder(self) -> None:
+		if self.holder_type and self.holder_type not in ours.doctypes():
+			frappe.throw(_("The holder is a member or a branch of the coalition."), HolderUnclear)
+		if bool(self.holder_type and self.holder) == bool(self.partner_name):
+			frappe.throw(
+				_("Choose the member or the branch that holds the key, or write which partner does."),
+				HolderUnclear,
+			)
+		if self.is_new() and self.holder:
+			# Whoever changes the holder meanwhile is done before the first key of its own begins.
+			frappe.db.get_value(self.holder_type, self.holder, "name", for_update=True)
+
+	def _check_times(self) -> None:
+		if has_changed(self, "expires_on") and getdate(self.expires_on) < getdate():
+			frappe.throw(_("The last day of the key has passed already."), SettingOutOfRange)
+		if not LEAST <= cint(self.requests_per_minute) <= MOST:
+			# texts: labels of the DocType.
+			label = _(self.meta.get_label("requests_per_minute"))
+			frappe.throw(_("{0}: from {1} to {2}.").format(label, LEAST, MOST), SettingOutOfRange)

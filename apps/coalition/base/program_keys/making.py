@@ -1,0 +1,94 @@
+"""Making, replacing and revoking keys. Whoever calls these has seen to it that the user may."""
+
+from datetime import datetime
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import now_datetime
+from frappe.utils.password import remove_encrypted_password, set_encrypted_password
+
+from coalition.base import account_user
+from coalition.base.errors import KeyIsOver, ReasonMissing, SecretHandedOut
+from coalition.base.languages import of_coalition
+from coalition.base.program_keys.keys import ACTIVE, KEY, REVOKED, holder_keys
+from coalition.base.words import tidy
+
+ROLE = "Incubated Partner"
+# 160 bits: nobody guesses one, however often they try.
+SECRET_LENGTH = 40
+KEPT_BY_SUCCESSOR = ("title", "holder_type", "holder", "partner_name", "requests_per_minute")
+
+
+def make_user() -> str:
+	"""The user behind a key: without a password, an address, a page or a name that tells whose it is."""
+	name = frappe.generate_hash(length=20)
+	wanted = {"person_name": "Program", "user_name": f"program.{name}", "portal_role": ROLE}
+	return account_user.make_user(frappe._dict(wanted, email=None, language=of_coalition()))
+
+
+def hand_out_secret(name: str) -> str:
+	"""`key:secret`, once. Raises SecretHandedOut the second time, KeyIsOver for a key that was revoked."""
+	key = _locked(name)
+	if key.secret_made_on:
+		frappe.throw(
+			_("The secret of this key was shown already. Make a successor: both work until it is in place."),
+			SecretHandedOut,
+		)
+	api_key, secret = (frappe.generate_hash(length=length) for length in (20, SECRET_LENGTH))
+	frappe.db.set_value("User", key.user, {"api_key": api_key, "enabled": 1})
+	set_encrypted_password("User", key.user, secret, "api_secret")
+	frappe.clear_cache(user=key.user)
+	key.db_set("secret_made_on", now_datetime())
+	return f"{api_key}:{secret}"
+
+
+def replace(name: str, until: datetime, expires_on: str) -> Document:
+	"""A successor with the same rights; the key before it works until this moment, and no longer.
+
+	Raises KeyIsOver for a key that was revoked or has a successor.
+	"""
+	key = _locked(name)
+	if key.successor:
+		frappe.throw(_("This key has a successor already: replace that one."), KeyIsOver)
+	successor = frappe.new_doc(KEY)
+	rights = [field.fieldname for field in key.meta.fields if field.fieldname.startswith("may_")]
+	successor.update({field: key.get(field) for field in (*KEPT_BY_SUCCESSOR, *rights)})
+	successor.update({"expires_on": expires_on})
+	successor.flags.predecessor = key
+	successor.insert()
+	key.db_set({"successor": successor.name, "works_until": until})
+	return successor
+
+
+def revoke(name: str, why: str) -> None:
+	"""End a key for good, from the next request on. Raises ReasonMissing; a second time does nothing."""
+	if not tidy(why):
+		frappe.throw(_("Please give the reason: those who come after you will ask."), ReasonMissing)
+	key = frappe.get_doc(KEY, name, for_update=True)
+	if key.state == REVOKED:
+		return
+	key.db_set(
+		{
+			"state": REVOKED,
+			"revoked_on": now_datetime(),
+			"revoked_by": frappe.session.user,
+			"revoked_why": why.strip()[:1000],
+		}
+	)
+	frappe.db.set_value("User", key.user, {"enabled": 0, "api_key": None})
+	remove_encrypted_password("User", key.user, "api_secret")
+	frappe.clear_cache(user=key.user)
+
+
+def revoke_all_of(holder_type: str, holder: str, why: str) -> None:
+	"""End all keys of a holder: what programs could do for it ends with it."""
+	for name in holder_keys(holder_type, holder):
+		revoke(name, why)
+
+
+def _locked(name: str) -> Document:
+	key = frappe.get_doc(KEY, name, for_update=True)
+	if key.state != ACTIVE:
+		frappe.throw(_("This key was revoked: it stays so, and has no successor."), KeyIsOver)
+	return key

@@ -1,0 +1,56 @@
+"""A program with a key, as it comes over HTTP."""
+
+import json
+
+import requests
+
+from tests import site
+
+API = "coalition.api.v1."
+
+
+class Program:
+	"""Calls endpoints with its key; without one, as anybody."""
+
+	def __init__(self, address: str, header: str = "") -> None:
+		self.address, self.session = address, requests.Session()
+		self.session.headers["Connection"] = "close"
+		if header:
+			name, _colon, value = header.partition(": ")
+			self.session.headers[name] = value
+
+	def get(self, endpoint: str, /, headers: dict | None = None, **asked: object) -> requests.Response:
+		texts = {
+			key: word if isinstance(word, str | int) else json.dumps(word) for key, word in asked.items()
+		}
+		return self.session.get(self.url(endpoint), params=texts, headers=headers)
+
+	def post(self, endpoint: str, /, headers: dict | None = None, **sent: object) -> requests.Response:
+		return self.session.post(self.url(endpoint), json=sent, headers=headers)
+
+	def url(self, endpoint: str) -> str:
+		return f"{self.address}/api/method/{API}{endpoint}"
+
+
+def make_key(*scopes: str, **values: object) -> tuple[str, str]:
+	"""A key with these scopes: its name, and the header that a program sends."""
+	from coalition.base.program_keys import desk
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		key = factories.program_key(*scopes, **values).name
+		return key, desk.show_secret(key)["header"]
+
+
+def told(answer: requests.Response) -> object:
+	assert answer.status_code == 200, answer.text
+	return answer.json()["message"]
+
+
+def problem(answer: requests.Response, status: int, code: str) -> dict:
+	"""The problem that was answered, which has this status and code."""
+	assert answer.status_code == status, f"{answer.status_code}: {answer.text}"
+	assert answer.headers["Content-Type"].startswith("application/problem+json"), answer.text
+	found = answer.json()
+	assert (found["status"], found["code"]) == (status, code), found
+	return found

@@ -1,0 +1,184 @@
+"""What programs are told where something is wrong, and what everybody may ask."""
+
+import json
+
+import pytest
+
+from tests import site
+from tests.rest.programs import API, Program, make_key, problem, told
+
+
+@pytest.fixture
+def anybody(address) -> Program:
+	site.forget_tries()
+	return Program(address)
+
+
+def test_an_unknown_field_is_refused_by_its_name(anybody):
+	found = problem(anybody.get("register.list", colour="red", length=5), 422, "invalid")
+	assert found["type"] == "urn:coalition:problem:invalid"
+	assert [(each["field"], each["problem"]) for each in found["errors"]] == [("colour", "unknown")]
+
+
+def test_every_wrong_field_is_told_at_once(anybody):
+	found = problem(anybody.get("register.list", kind="x", length="abc", place="\x00"), 422, "invalid")
+	assert {each["field"]: each["problem"] for each in found["errors"]} == {
+		"kind": "not_listed",
+		"length": "not_a_whole_number",
+		"place": "unreadable_characters",
+	}
+
+
+def test_arabic_digits_are_digits(anybody):
+	assert told(anybody.get("register.list", length="٥"))["items"] is not None
+	found = problem(anybody.get("register.list", length="٣٫٥"), 422, "invalid")
+	assert found["errors"][0]["problem"] == "not_a_whole_number"
+
+
+@pytest.mark.parametrize(
+	("asked", "said", "language"),
+	(
+		("ar", "بعض الحقول غير صحيحة.", "ar"),
+		("en-GB;q=0.8, ar;q=0.2", "Some fields are not right.", "en"),
+		("fr, ar-SY;q=0.5", "بعض الحقول غير صحيحة.", "ar"),
+	),
+)
+def test_messages_come_in_the_language_that_is_asked_for_and_codes_never_change(
+	anybody, asked, said, language
+):
+	answer = anybody.get("register.list", headers={"Accept-Language": asked}, colour="red")
+	found = problem(answer, 422, "invalid")
+	assert (found["title"], answer.headers["Content-Language"]) == (said, language)
+	assert found["errors"][0]["problem"] == "unknown"
+
+
+def test_what_is_not_declared_is_not_there(anybody):
+	for name in ("nothing.get", "me.nothing", "register.programs", "me.frappe", "shapes.read"):
+		problem(anybody.get(name), 404, "not_found")
+
+
+def test_another_method_is_refused_with_the_right_one(anybody):
+	for method in ("POST", "PUT", "DELETE", "PATCH", "HEAD"):
+		answer = anybody.session.request(method, anybody.url("register.figures"))
+		assert answer.status_code == 405 and answer.headers["Allow"] == "GET, OPTIONS", method
+
+
+@pytest.mark.parametrize("body", (b"{", b"[1]", b'"x"', b"\xff\xfe", b"[" * 100_000, b"null"))
+def test_a_body_that_cannot_be_read_is_told_so(anybody, body):
+	url, headers = anybody.url("register.figures"), {"Content-Type": "application/json"}
+	answer = anybody.session.get(url, data=body, headers=headers)
+	problem(answer, 400, "unreadable")
+
+
+def test_no_field_runs_anything_of_the_engine(anybody):
+	for field in ("cmd", "sid"):
+		problem(anybody.get("register.figures", **{field: "frappe.auth.get_logged_user"}), 400, "unreadable")
+		answer = anybody.session.get(anybody.url("register.figures"), json={field: "frappe.ping"})
+		problem(answer, 400, "unreadable")
+
+
+def test_an_endpoint_is_not_reached_by_its_name_in_a_field(anybody):
+	answer = anybody.session.post(anybody.address, data={"cmd": f"{API}register.figures"})
+	assert answer.status_code != 200 or "registered" not in answer.text
+
+
+def test_answers_are_kept_by_nobody(anybody):
+	assert anybody.get("register.figures").headers["Cache-Control"] == "no-store"
+	assert anybody.get("register.figures", x=1).headers["Cache-Control"] == "no-store"
+
+
+def test_a_code_tells_whether_a_document_holds_and_nothing_more(anybody, charter):
+	from coalition.base.verification import issue
+	from coalition.base.verification.codes import grouped
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		member = factories.member()
+		letter = issue("Membership Certificate", member.name)
+	found = told(anybody.get("verify.get", code=grouped(letter.code)))
+	assert (found["state"], found["number"], found["facts"]) == ("Valid", letter.number, [])
+	assert member.organisation_name not in json.dumps(found, ensure_ascii=False)
+	last = "2" if letter.code[-1] != "2" else "3"
+	problem(anybody.get("verify.get", code=letter.code[:-1] + last), 422, "invalid")
+	assert problem(anybody.get("verify.get"), 422, "invalid")["errors"][0]["problem"] == "missing"
+
+
+def test_a_code_that_was_never_issued_is_not_there(anybody):
+	from coalition.base.verification import codes
+
+	problem(anybody.get("verify.get", code=codes.new_code()), 404, "not_found")
+
+
+@pytest.fixture(scope="module")
+def named() -> list[str]:
+	"""Five members who agreed to be named, in a place of their own, and one who did not."""
+	from coalition.base.privacy.consents import give
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		place = factories.listed("Coalition Place", "place_name", "مدينة البرامج")
+		names = []
+		for number in range(6):
+			member = factories.member(organisation_name=f"برنامج {number} {place}", place=place)
+			for field in ("organisation_name", "place") if number else ():
+				give(member, field, "Paper")
+			member.save()
+			names.append(member.organisation_name)
+	return names
+
+
+def test_the_register_names_those_who_agreed_with_what_they_agreed_to(anybody, named):
+	found = told(anybody.get("register.list", place="مدينة البرامج"))
+	assert [each["title"] for each in found["items"]] == named[1:]
+	assert {each["sector"] for each in found["items"]} == {None} and found["next"] is None
+
+
+def test_pages_of_the_register_hold_while_members_come(anybody, named):
+	first = told(anybody.get("register.list", place="مدينة البرامج", length=2))
+	with site.at_the_console():
+		from coalition.base.privacy.consents import give
+		from coalition.tests import factories
+
+		early = factories.member(organisation_name="برنامج 0 الأول", place="مدينة البرامج")
+		for field in ("organisation_name", "place"):
+			give(early, field, "Paper")
+		early.save()
+	rest, cursor = [], first["next"]
+	while cursor:
+		page = told(anybody.get("register.list", place="مدينة البرامج", length=2, cursor=cursor))
+		rest, cursor = [*rest, *page["items"]], page["next"]
+	assert [each["title"] for each in (*first["items"], *rest)] == named[1:]
+
+
+def test_a_cursor_tells_nothing_and_serves_its_own_list_alone(anybody, named):
+	cursor = told(anybody.get("register.list", length=1))["next"]
+	assert "MO-" not in cursor
+	for wrong in (cursor[:-2] + "AA", "x", "é"):
+		found = problem(anybody.get("register.list", length=1, cursor=wrong), 422, "invalid")
+		assert found["errors"][0]["problem"] == "not_a_cursor"
+	problem(anybody.get("register.list", cursor=cursor, kind="individuals"), 422, "invalid")
+
+
+def test_figures_are_told_whole(anybody, named):
+	found = told(anybody.get("register.figures"))
+	assert found["registered"] >= 6 and found["not_named"] >= 1
+	problem(anybody.get("register.figures", place="حمص"), 422, "invalid")
+
+
+def test_without_a_page_of_members_there_is_no_register_either(anybody):
+	_switch("members_page", 0)
+	try:
+		problem(anybody.get("register.list"), 404, "not_found")
+	finally:
+		_switch("members_page", 1)
+
+
+def test_a_program_may_ask_what_everybody_may(address):
+	assert Program(address, make_key()[1]).get("register.figures").status_code == 200
+
+
+def _switch(field: str, value: int) -> None:
+	with site.at_the_console():
+		import frappe
+
+		frappe.get_doc("Coalition Settings").update({field: value}).save()
