@@ -155,6 +155,7 @@ scheduler_events = {
 	],
 	"hourly": [
 		"coalition.base.privacy.opening.close_expired",
+		"coalition.api.once.sweep",
 		"coalition.membership.register.job.resume_killed",
 	],
 }

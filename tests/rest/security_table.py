@@ -119,7 +119,7 @@ TABLE = {
 		why={(SECRETARIAT, "create"): "by the button of the account alone, which shows the code once"},
 	),
 	"Program Key": Row(
-		_made("program_key"),
+		records.made("program_key"),
 		{
 			**dict.fromkeys((ADMINISTRATOR, SECRETARIAT), "read print write create"),
 			OVERSIGHT: "read print",
@@ -128,6 +128,11 @@ TABLE = {
 			(SECRETARIAT, "export"): "a list of who has which program is not for taking along",
 			(PARTNER, "read"): "a program's key opens declared endpoints alone: test_api_keys",
 		},
+	),
+	"Answered Request": Row(
+		records.answered_request,
+		{},
+		why={(MANAGER, "read"): "what programs were answered is theirs, and goes after two days"},
 	),
 	"Membership Charter": Row(
 		records.made("charter", publish=False),

@@ -8,6 +8,7 @@ import requests
 from tests import site
 from tests.rest.client import Client
 from tests.rest.programs import API, Program, make_key, problem, told
+from tests.rest.security_table import TABLE
 
 
 @pytest.fixture
@@ -91,6 +92,13 @@ def test_a_key_is_looked_up_among_the_users_alone(program):
 def test_a_key_opens_the_declared_endpoints_alone(program, path):
 	answer = program.session.get(program.address + path, allow_redirects=False)
 	problem(answer, *((404, "not_found") if path.endswith("me.more") else (403, "not_allowed")))
+
+
+@pytest.mark.parametrize("doctype", TABLE)
+def test_a_key_reaches_no_record_past_the_endpoints(program, doctype):
+	for path in (f"/api/resource/{doctype}", f"/api/resource/{doctype}/x", f"/api/v2/document/{doctype}"):
+		for method in ("GET", "POST", "PUT", "DELETE"):
+			problem(program.session.request(method, program.address + path), 403, "not_allowed")
 
 
 def test_a_key_does_not_sign_in(address, key):

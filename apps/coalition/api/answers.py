@@ -27,6 +27,11 @@ def as_it_is(body: str) -> Response:
 	return _answer(body, 200, JSON, {})
 
 
+def file(name: str, content_type: str, content: bytes) -> Response:
+	"""Something to keep as a file."""
+	return _answer(content, 200, content_type, {"Content-Disposition": f'attachment; filename="{name}"'})
+
+
 def problem(refusal: Refusal, language: str) -> Response:
 	"""A refusal in words of this language; the caller has set it for `_()`."""
 	told: dict[str, Any] = {
@@ -50,7 +55,7 @@ def problem(refusal: Refusal, language: str) -> Response:
 	return _answer(json.dumps(told, ensure_ascii=False), refusal.status, PROBLEM, headers)
 
 
-def _answer(body: str, status: int, content_type: str, headers: dict[str, str]) -> Response:
+def _answer(body: str | bytes, status: int, content_type: str, headers: dict[str, str]) -> Response:
 	answer = Response(body, status=status, content_type=content_type)
 	answer.headers.extend({**KEPT_BY_NOBODY, **headers})
 	return answer

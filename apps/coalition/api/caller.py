@@ -25,11 +25,11 @@ class Caller:
 		return self.key
 
 	@property
-	def organisation(self) -> str:
-		"""The Member Organisation for which the program works. Raises Refusal("not_a_member")."""
+	def organisation(self) -> Key:
+		"""The key, where its holder is a Member Organisation. Raises Refusal("not_a_member")."""
 		if self.program.holder_type != ORGANISATION or not self.program.holder:
 			raise Refusal("not_a_member")
-		return self.program.holder
+		return self.program
 
 
 def caller_of_request() -> Caller:

@@ -8,10 +8,11 @@ import frappe
 from frappe.utils import strip_html
 from werkzeug.wrappers import Response
 
-from coalition.api import answers, language, sent
+from coalition.api import answers, language, sent, versions
 from coalition.api.caller import Caller, caller_of_request
-from coalition.api.endpoint import ANY_KEY, Endpoint
+from coalition.api.endpoint import ANY_KEY, Endpoint, File
 from coalition.api.finding import find
+from coalition.api.once import once
 from coalition.api.problems import Refusal
 from coalition.api.shapes.reading import Invalid, read
 from coalition.base import areas, limits
@@ -46,11 +47,12 @@ def _answer(endpoint: Endpoint) -> Response:
 		raise Refusal("not_found")
 	caller = _let_in(endpoint)
 	asked = _read(endpoint)
-	answer = _answer_of(endpoint, caller, asked)
 	if endpoint.changes:
+		answer = once(endpoint, caller, asked, lambda: _answer_of(endpoint, caller, asked))
 		# What was answered is kept before it is told: the engine would commit after it, and could fail there.
 		frappe.db.commit()
 	else:
+		answer = _answer_of(endpoint, caller, asked)
 		# Looking changes nothing, whatever the function did.
 		frappe.db.rollback()
 	return answer
@@ -75,8 +77,15 @@ def _read(endpoint: Endpoint) -> Any:
 
 
 def _answer_of(endpoint: Endpoint, caller: Caller, asked: object) -> Response:
+	if endpoint.versioned:
+		versions.require_named()
 	found = endpoint.run(caller, asked)
-	return found if isinstance(found, Response) else answers.success(answers.body_of(found))
+	if isinstance(found, Response):
+		return found
+	if isinstance(found, File):
+		return answers.file(found.name, found.content_type, found.content)
+	version = getattr(found, "version", None)
+	return answers.success(answers.body_of(found), {"ETag": f'"{version}"'} if version else None)
 
 
 def refusal_of(error: Exception) -> Refusal:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any, get_type_hints
+from typing import get_type_hints
 
 from coalition import __version__
-from coalition.api.endpoint import Endpoint
+from coalition.api.endpoint import Endpoint, File
 from coalition.api.problems import STATUSES
 from coalition.api.shapes.schema import Schema, field_schema, schema_of
 
@@ -47,7 +47,7 @@ ALWAYS = (
 	"our_fault",
 )
 WITH_A_KEY = ("no_key", "scope_missing", "not_a_member", "not_allowed")
-CHANGING = ("too_large", "wrong_content_type", "key_used_otherwise", "refused")
+CHANGING = ("too_large", "wrong_content_type", "idempotency_key_unusable", "key_used_otherwise", "refused")
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,7 @@ def errors_of(endpoint: Endpoint) -> list[str]:
 	codes = [*ALWAYS, *endpoint.errors, *(WITH_A_KEY if endpoint.scope else ())]
 	codes += CHANGING if endpoint.changes else ()
 	codes += ("version_missing", "changed_meanwhile") if endpoint.versioned else ()
+	codes += ("idempotency_key_missing",) if endpoint.once else ()
 	return sorted(set(codes), key=lambda code: (STATUSES[code], code))
 
 
@@ -138,7 +139,28 @@ def _in_query(schema: Schema) -> Schema:
 
 def _headers(endpoint: Endpoint) -> list[Schema]:
 	language = {"name": "Accept-Language", "in": "header", "schema": {"type": "string"}, "example": "ar"}
-	found: list[dict[str, Any]] = [{**language, "description": "The language of messages: ar or en."}]
+	found: list[Schema] = [{**language, "description": "The language of messages: ar or en."}]
+	if endpoint.changes:
+		found.append(
+			{
+				"name": "Idempotency-Key",
+				"in": "header",
+				"required": endpoint.once,
+				"schema": {"type": "string", "pattern": "^[!#-~]{1,200}$"},
+				"description": "Sent again with the same key, the request is done once and answered alike.",
+			}
+		)
+	if endpoint.versioned:
+		about = "The `ETag`, or `version`, of what was read: 412 where it has changed since."
+		found.append(
+			{
+				"name": "If-Match",
+				"in": "header",
+				"required": True,
+				"schema": {"type": "string"},
+				"description": about,
+			}
+		)
 	return found
 
 
@@ -156,6 +178,9 @@ def _answers(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 def _success(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 	if endpoint.answer is OpenApi:
 		return {"description": "Done", "content": {"application/json": {"schema": {"type": "object"}}}}
+	if endpoint.answer is File:
+		whole_file = {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}
+		return {"description": "Done", "content": whole_file}
 	whole = {
 		"type": "object",
 		"required": ["message"],

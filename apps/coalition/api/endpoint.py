@@ -28,6 +28,15 @@ class Nothing:
 
 
 @dataclass(frozen=True)
+class File:
+	"""An answer that is no JSON."""
+
+	name: str
+	content_type: str
+	content: bytes
+
+
+@dataclass(frozen=True)
 class Endpoint:
 	"""A declared function; `scope` is "" where everybody may ask, with or without a key.
 

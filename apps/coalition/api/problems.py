@@ -14,6 +14,8 @@ TYPE = "urn:coalition:problem:"
 # Code -> the status of the answer.
 STATUSES = {
 	"unreadable": 400,
+	"idempotency_key_missing": 400,
+	"idempotency_key_unusable": 400,
 	"no_key": 401,
 	"wrong_key": 401,
 	"key_ended": 401,
@@ -57,6 +59,12 @@ class Refusal(Exception):
 def title_of(code: str) -> str:
 	return {
 		"unreadable": _("This request cannot be read."),
+		"idempotency_key_missing": _(
+			"Send an Idempotency-Key of your own choosing, another for each request."
+		),
+		"idempotency_key_unusable": _(
+			"An Idempotency-Key has 1 to 200 visible signs, without quotes inside."
+		),
 		"no_key": _("This needs a key of a program."),
 		"wrong_key": _("There is no such key."),
 		"key_ended": _("This key was revoked or replaced."),
@@ -102,4 +110,4 @@ def field_in_words(problem: Problem) -> str:
 		"too_small": _("The least is {0}."),
 		"too_large": _("The most is {0}."),
 	}
-	return words[problem.code].format(problem.limit) if problem.code in words else problem.limit
+	return problem.message or words[problem.code].format(problem.limit)

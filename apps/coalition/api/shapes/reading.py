@@ -28,12 +28,14 @@ _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 class Problem:
 	"""What is wrong in a field: `people.0.phone`, and a code that never changes, such as "too_long".
 
-	`limit` is what the code is about: how long, how many, which are known.
+	`limit` is what the code is about: how long, how many, which are known. `message` says it in words where a
+	rule of the records found it.
 	"""
 
 	field: str
 	code: str
 	limit: str = ""
+	message: str = ""
 
 
 class Invalid(ValueError):

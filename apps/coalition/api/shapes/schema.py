@@ -46,13 +46,19 @@ def _object(shape: Any, known: dict[str, Schema]) -> Schema:
 			required.append(each.name)
 		elif each.default is not MISSING and each.default is not None:
 			properties[each.name]["default"] = plain(each.default)
-	about = (bare.__doc__ or "").strip().split("\n\n")[0].replace("\n\t", " ")
+	about = _about(bare)
 	found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
 	return {
 		**found,
 		**({"description": about} if about else {}),
 		**({"required": required} if required else {}),
 	}
+
+
+def _about(shape: type) -> str:
+	"""The first paragraph of what it says of itself; a dataclass that says nothing gets its signature."""
+	text = (shape.__doc__ or "").strip()
+	return "" if text.startswith(f"{shape.__name__}(") else " ".join(text.split("\n\n")[0].split())
 
 
 def _bound(hint: Any, meant: dict[Any, Any]) -> Any:

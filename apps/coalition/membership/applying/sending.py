@@ -49,7 +49,7 @@ def hand_in(answers: Answers, key: str) -> str:
 	if known:
 		return known
 	application = frappe.new_doc("Membership Application")
-	application.update(_values(answers))
+	application.update(values_of(answers))
 	application.submission_key = key
 	application.flags.by_portal = True
 	for number, clause in enumerate(charter_in_force().clauses):
@@ -61,7 +61,7 @@ def hand_in(answers: Answers, key: str) -> str:
 	return application.name
 
 
-def _values(answers: Answers) -> dict:
+def values_of(answers: Answers) -> dict:
 	"""What the steps of this kind asked, as fields of the record; what else was typed once stays behind."""
 	kind = str(answers.get("kind") or "")
 	offered = questions.options()

@@ -3,22 +3,20 @@
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import add_days, getdate
+from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
 from coalition.base import limits
 from coalition.base.accounts import account_of, colleagues_of
 from coalition.base.documents.dates import long_date
 from coalition.membership import people_records
-from coalition.membership.asking import Asked
 from coalition.membership.errors import ProposedAlready
-from coalition.membership.my_organisation.acting import Acting, require_acting
+from coalition.membership.my_organisation.acting import require_acting
 from coalition.membership.my_organisation.profile import MOST, SECONDS, proposals_of
-from coalition.membership.people import Duty, Person, ends_before_it_begins, two_delegates
+from coalition.membership.people import Duty, Person
 from coalition.membership.problems import in_words
-from coalition.membership.proposing import deciding, fields, records
-from coalition.membership.proposing.changes import ROW, Row, differences
-from coalition.membership.proposing.typed import Field, Typed, read_fields
+from coalition.membership.proposing import deciding, fields, people, records
+from coalition.membership.proposing.changes import differences
 from coalition.portal.answers import go, show
 from coalition.portal.page import PortalRequest
 
@@ -41,9 +39,7 @@ def take_person(request: PortalRequest) -> Response:
 	if record.is_protected:
 		raise frappe.PermissionError
 	stored = records.value_of(record, PEOPLE)
-	typed = read_fields(request.form, _fields_of(me, request.form, stored))
-	wanted = [] if typed.problems else _wanted(stored, request.form, typed)
-	_check_times(wanted, typed)
+	wanted, typed = people.wanted(request.form, stored, me.signs)
 	if typed.problems:
 		errors = {name: in_words(problem) for name, problem in typed.problems.items()}
 		return _people(request, dict(request.form), errors, status=422)
@@ -54,52 +50,6 @@ def take_person(request: PortalRequest) -> Response:
 		frappe.clear_messages()
 		return _people(request, dict(request.form), {}, str(error), 409)
 	return go(f"{me.root}/people")
-
-
-def _fields_of(me: Acting, form: dict, stored: list[Row]) -> list[Field]:
-	if form.get("what") == "end":
-		ending = [
-			row[ROW] for row in stored if not row["until_date"] and (me.signs or row["duty"] != "Delegate")
-		]
-		return [
-			Field("who", Asked.CHOICE, offered=ending, required=True),
-			Field("until_date", Asked.DATE, required=True),
-		]
-	return [
-		Field("person_name", required=True),
-		Field("name_latin"),
-		Field("duty", Asked.CHOICE, offered=_duties(me), required=True),
-		Field("phone", Asked.PHONE, 40),
-		Field("email", Asked.EMAIL),
-		Field("from_date", Asked.DATE, required=form.get("duty") == Duty.DELEGATE.value),
-	]
-
-
-def _duties(me: Acting) -> list[str]:
-	"""The delegate alone proposes who is delegate next."""
-	return [duty.value for duty in Duty if me.signs or duty is not Duty.DELEGATE]
-
-
-def _wanted(stored: list[Row], form: dict, typed: Typed) -> list[Row]:
-	if form.get("what") == "end":
-		until = typed.values["until_date"]
-		return [{**row, "until_date": until} if row[ROW] == typed.values["who"] else row for row in stored]
-	new = {**dict.fromkeys(fields.COLUMNS[PEOPLE], ""), **typed.values, ROW: ""}
-	if new["duty"] == Duty.DELEGATE.value:
-		stored = [_before(row, new["from_date"]) for row in stored]
-	return [*stored, new]
-
-
-def _before(row: Row, day: str) -> Row:
-	"""Who is delegate until then is so through the day before."""
-	goes_on = row["duty"] == Duty.DELEGATE.value and (not row["until_date"] or row["until_date"] >= day)
-	return {**row, "until_date": str(add_days(getdate(day), -1))} if goes_on else row
-
-
-def _check_times(wanted: list[Row], typed: Typed) -> None:
-	people = [people_records.person_of(row) for row in wanted]
-	if ends_before_it_begins(people) or two_delegates(people):
-		typed.problems["until_date" if "until_date" in typed.values else "from_date"] = "not_a_time_of_theirs"
 
 
 def _people(
@@ -122,7 +72,7 @@ def _people(
 			if not row["until"] and (me.signs or row["duty"] != Duty.DELEGATE.value)
 		],
 		# texts: options of the DocType.
-		duties=[(duty, _(duty)) for duty in _duties(me)],
+		duties=[(duty, _(duty)) for duty in people.duties(me.signs)],
 		labels=_labels(),
 		colleagues=colleagues_of(account_of(me.user)),
 		proposals=[

@@ -3,6 +3,39 @@
 Who calls these has seen to the key's scope; whose records are meant comes from the key alone.
 """
 
-from coalition.membership.programs.public import figures, public_members
+from coalition.membership.programs.acting import acting_by
+from coalition.membership.programs.errors import NotAsAsked
+from coalition.membership.programs.letters import download, issue, letters_of
+from coalition.membership.programs.own import (
+	acts_today,
+	declarations_of,
+	locked,
+	organisation,
+	people_of,
+	proposals_of,
+	propose,
+	propose_person,
+	take_back,
+)
+from coalition.membership.programs.public import charter, choices, figures, public_members
 
-__all__ = ["figures", "public_members"]
+__all__ = [
+	"NotAsAsked",
+	"acting_by",
+	"acts_today",
+	"charter",
+	"choices",
+	"declarations_of",
+	"download",
+	"figures",
+	"issue",
+	"letters_of",
+	"locked",
+	"organisation",
+	"people_of",
+	"proposals_of",
+	"propose",
+	"propose_person",
+	"public_members",
+	"take_back",
+]

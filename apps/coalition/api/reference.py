@@ -1,0 +1,135 @@
+"""What of docs/rest is made of the declarations: a page for each resource, and the OpenAPI document."""
+
+import json
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+
+from coalition.api import document
+from coalition.api.document import ALWAYS, ROOT, WITH_A_KEY, errors_of
+from coalition.api.endpoint import ANY_KEY, Endpoint
+from coalition.api.finding import all_endpoints
+from coalition.api.problems import STATUSES
+from coalition.api.shapes.schema import Schema
+
+NOTE = "<!-- Made of the declarations in apps/coalition/api/v1 by `bench write-rest-reference`. -->"
+
+
+def files() -> dict[str, str]:
+	"""File name -> text."""
+	whole = document.of(all_endpoints().values())
+	modules: dict[str, list[Endpoint]] = {}
+	for each in sorted(all_endpoints().values(), key=lambda each: each.path):
+		modules.setdefault(each.path.rpartition(".")[0], []).append(each)
+	pages = {f"{name.rpartition('.')[2]}.md": _page(name, found, whole) for name, found in modules.items()}
+	return {**pages, "openapi.json": json.dumps(whole, ensure_ascii=False, indent=1) + "\n"}
+
+
+def _page(module: str, endpoints: Iterable[Endpoint], whole: Schema) -> str:
+	schemas: dict[str, Schema] = whole["components"]["schemas"]
+	parts = [f"# {module.rpartition('.')[2]}", NOTE, _prose(import_module(module).__doc__)]
+	named: dict[str, None] = {}
+	for each in endpoints:
+		operation = whole["paths"][ROOT + each.path][each.method.lower()]
+		parts += _section(each, operation, schemas)
+		named.update(dict.fromkeys(_names_in(operation, schemas)))
+	if named:
+		parts.append("## Objects")
+	for name in sorted(named):
+		parts += [f"### {name}", schemas[name].get("description", ""), _properties(schemas[name])]
+	return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _section(endpoint: Endpoint, operation: Schema, schemas: Mapping[str, Schema]) -> list[str]:
+	open_to = {"": "everybody, with or without a key", ANY_KEY: "every key"}
+	scope = open_to.get(endpoint.scope, f"keys with `{endpoint.scope}`")
+	own = [code for code in errors_of(endpoint) if code not in (*ALWAYS, *WITH_A_KEY)]
+	errors = ", ".join(f"`{code}` ({STATUSES[code]})" for code in own)
+	return [
+		f"## {endpoint.path.removeprefix('coalition.api.v1.')}",
+		f"`{endpoint.method} {ROOT}{endpoint.path}`",
+		f"**{endpoint.summary}.** Open to {scope}.",
+		_prose(endpoint.about),
+		_asked(operation, schemas),
+		f"Answers {_answered(operation)}.",
+		f"Problems of its own: {errors}." if errors else "",
+	]
+
+
+def _asked(operation: Schema, schemas: Mapping[str, Schema]) -> str:
+	rows = [
+		_row(each["name"], each["schema"], each.get("required", False), each) for each in _told(operation)
+	]
+	if "requestBody" in operation:
+		schema = operation["requestBody"]["content"]["application/json"]["schema"]
+		return "\n".join(
+			[*_table(rows), *_properties(schemas[_name(schema)]).split("\n")[2 if rows else 0 :]]
+		)
+	return "\n".join(_table(rows))
+
+
+def _told(operation: Schema) -> list[Schema]:
+	return [each for each in operation["parameters"] if each["name"] != "Accept-Language"]
+
+
+def _answered(operation: Schema) -> str:
+	(kind, content), *_more = operation["responses"]["200"]["content"].items()
+	message = content["schema"].get("properties", {}).get("message")
+	return f"[{_name(message)}](#{_name(message).lower()})" if message else f"`{kind}`"
+
+
+def _properties(schema: Schema) -> str:
+	required = schema.get("required", [])
+	properties: Mapping[str, Schema] = schema.get("properties", {})
+	return "\n".join(_table([_row(name, each, name in required, each) for name, each in properties.items()]))
+
+
+def _table(rows: list[str]) -> list[str]:
+	return ["| field | type | needed | |", "|---|---|---|---|", *rows] if rows else []
+
+
+def _row(name: str, schema: Schema, required: bool, about: Schema) -> str:
+	told = about.get("description") or schema.get("description") or ""
+	return f"| `{name}` | {_type(schema)} | {'yes' if required else ''} | {told.replace('|', '/')} |"
+
+
+def _type(schema: Schema) -> str:
+	if "$ref" in schema:
+		return f"[{_name(schema)}](#{_name(schema).lower()})"
+	if "anyOf" in schema:
+		return " or ".join(_type(each) for each in schema["anyOf"])
+	if "enum" in schema:
+		return ", ".join(f"`{value}`" for value in schema["enum"] if value is not None)
+	kind = schema.get("type", "")
+	several = kind if isinstance(kind, list) else [kind]
+	words = [schema.get("format", each) if each == "string" else each for each in several]
+	if "array" in several:
+		words = [f"list of {_type(schema['items'])}" if each == "array" else each for each in words]
+	return " or ".join(words)
+
+
+def _names_in(value: Schema, schemas: Mapping[str, Schema]) -> list[str]:
+	"""The objects that a declaration names, and those that these name, problems left out."""
+	found: list[str] = []
+	body = value.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+	# The request itself stands above, field by field.
+	waiting: list[object] = [value["responses"], value["parameters"]]
+	waiting += [schemas[_name(body)]] if body else []
+	while waiting:
+		each = waiting.pop()
+		if isinstance(each, dict):
+			name = _name(each) if "$ref" in each else ""
+			if name and name not in (*found, "Problem"):
+				found.append(name)
+				waiting.append(schemas[name])
+			waiting += each.values()
+		elif isinstance(each, list):
+			waiting += each
+	return found
+
+
+def _name(schema: Schema) -> str:
+	return str(schema["$ref"]).rpartition("/")[2]
+
+
+def _prose(text: str | None) -> str:
+	return "\n".join(line.strip() for line in (text or "").strip().splitlines())

@@ -1,0 +1,323 @@
+"""What a member's own program reads and proposes: its organisation, its people, declarations and letters."""
+
+import uuid
+from multiprocessing import get_context
+
+import pytest
+
+from tests import site
+from tests.rest.programs import Program, make_key, problem, told
+
+SCOPES = (
+	*("organisation:read", "organisation:propose", "people:read", "people:propose"),
+	*("declarations:read", "letters:read", "letters:issue"),
+)
+
+
+class Own:
+	"""A member that declared, its delegate, and its program."""
+
+	def __init__(self, address: str, charter: str) -> None:
+		from coalition.tests import factories
+
+		with site.at_the_console():
+			self.member = factories.member(website="https://example.org").name
+			factories.declaration(self.member, charter, site_today())
+			factories.delegate(self.member, person_name="ليلى المندوبة", phone="+963 944 123 123")
+		self.key, header = make_key(*SCOPES, holder_type="Member Organisation", holder=self.member)
+		self.program = Program(address, header)
+
+	def version(self) -> dict[str, str]:
+		return {"If-Match": self.program.get("organisation.get").headers["ETag"]}
+
+
+def site_today() -> str:
+	import frappe
+
+	return frappe.utils.nowdate()
+
+
+@pytest.fixture
+def own(address, charter) -> Own:
+	site.forget_tries()
+	return Own(address, charter)
+
+
+def test_a_program_reads_its_own_organisation(own):
+	found = told(own.program.get("organisation.get"))
+	assert (found["name"], found["standing"]) == (own.member, "Active")
+	assert "vote" in found["entitlements"] and found["profile"]["website"] == "https://example.org"
+
+
+def test_a_program_reads_the_people_of_its_organisation(own):
+	(person,) = told(own.program.get("people.list"))["people"]
+	assert (person["person_name"], person["duty"], person["acts_today"]) == (
+		"ليلى المندوبة",
+		"Delegate",
+		True,
+	)
+
+
+def test_a_program_of_a_protected_member_reads_nothing_that_is_sealed(own):
+	from coalition.base.privacy import seal
+
+	name = site.value("Member Organisation", own.member, "organisation_name")
+	with site.at_the_console():
+		seal.protect("Member Organisation", own.member)
+	answers = [
+		own.program.get(path) for path in ("organisation.get", "people.list", "declarations.list", "me.get")
+	]
+	assert [answer.status_code for answer in answers] == [200] * 4
+	assert not any(word in answer.text for answer in answers for word in (name, "ليلى", "944", "example.org"))
+	assert told(answers[0])["is_protected"] and told(answers[1])["people"] == []
+	assert problem(own.program.post("letters.issue"), 409, "refused")["reason"] == "no_member_today"
+	person = {"person_name": "سامر", "duty": "Contact"}
+	problem(own.program.post("people.propose", headers=own.version(), **person), 403, "not_allowed")
+	sent = {"profile": {"website": "https://elsewhere.example.org"}}
+	problem(own.program.post("organisation.propose", headers=own.version(), **sent), 422, "invalid")
+
+
+def test_each_scope_opens_its_own_endpoints_alone(address, own):
+	needed = {
+		"organisation.get": "organisation:read",
+		"proposals.list": "organisation:read",
+		"people.list": "people:read",
+		"declarations.list": "declarations:read",
+		"letters.list": "letters:read",
+	}
+	holder = {"holder_type": "Member Organisation", "holder": own.member}
+	for endpoint, scope in needed.items():
+		others = [each for each in SCOPES if each != scope]
+		assert problem(_with(address, others, holder).get(endpoint), 403, "scope_missing")["detail"] == scope
+		assert _with(address, [scope], holder).get(endpoint).status_code == 200
+
+
+def test_a_program_of_no_member_has_no_organisation(address):
+	program = Program(address, make_key(*SCOPES)[1])
+	for endpoint in (
+		"organisation.get",
+		"people.list",
+		"declarations.list",
+		"letters.list",
+		"proposals.list",
+	):
+		problem(program.get(endpoint), 403, "not_a_member")
+
+
+def test_what_is_proposed_waits_for_the_secretariat(own):
+	sent = {"profile": {"website": "new.example.org", "work_places": ["حمص"]}, "note": "انتقلنا"}
+	made = told(own.program.post("organisation.propose", headers=own.version(), **sent))["proposals"]
+	assert [each["section"] for each in made] == ["Name and Seat", "Sectors and Places of Work"]
+	assert site.value("Member Organisation", own.member, "website") == "https://example.org"
+	with site.at_the_console():
+		from coalition.membership.proposing import deciding
+
+		deciding.accept(made[0]["name"])
+	assert told(own.program.get("organisation.get"))["profile"]["website"] == "https://new.example.org"
+	states = {each["name"]: each["status"] for each in told(own.program.get("proposals.list"))["items"]}
+	assert states == {made[0]["name"]: "Accepted", made[1]["name"]: "Proposed"}
+
+
+def test_a_proposal_names_the_program_and_is_taken_back_by_it_alone(address, own):
+	sent = {"profile": {"name_latin": "New Name"}}
+	(made,) = told(own.program.post("organisation.propose", headers=own.version(), **sent))["proposals"]
+	assert made["proposer"] == "نموذج الفرع"
+	other = _with(address, SCOPES, {"holder_type": "Member Organisation", "holder": own.member})
+	problem(other.post("proposals.take_back", proposal=made["name"]), 404, "not_found")
+	told(own.program.post("proposals.take_back", proposal=made["name"]))
+	again = own.program.post("proposals.take_back", proposal=made["name"])
+	assert problem(again, 409, "refused")["reason"] == "answered_already"
+
+
+def test_rules_of_the_profile_name_the_field(own):
+	row = {"authority": "سجل", "valid_until": "never"}
+	sent = {"profile": {"website": "javascript:x", "place": "لا مكان", "registrations": [row]}}
+	found = problem(own.program.post("organisation.propose", headers=own.version(), **sent), 422, "invalid")
+	assert {each["field"]: each["problem"] for each in found["errors"]} == {
+		"profile.website": "not_a_link",
+		"profile.place": "not_listed",
+		"profile.registrations.0.valid_until": "not_a_day",
+	}
+	assert all(each["message"] for each in found["errors"])
+
+
+def test_a_change_says_which_version_was_read(own):
+	sent, version = {"profile": {"name_latin": "New"}}, own.version()
+	problem(own.program.post("organisation.propose", **sent), 428, "version_missing")
+	with site.at_the_console():
+		import frappe
+
+		frappe.get_doc("Member Organisation", own.member).update({"about": "تغيّر"}).save()
+	problem(own.program.post("organisation.propose", headers=version, **sent), 412, "changed_meanwhile")
+	assert own.program.post("organisation.propose", headers=own.version(), **sent).status_code == 200
+
+
+def test_a_program_proposes_people_but_no_delegate(own):
+	sent = {
+		"person_name": "سامر",
+		"duty": "Alternate",
+		"phone": "+963 955 000 000",
+		"from_date": "2026-01-01",
+	}
+	made = told(own.program.post("people.propose", headers=own.version(), **sent))["proposal"]
+	assert made["status"] == "Proposed"
+	answer = own.program.post("people.propose", headers=own.version(), **{**sent, "duty": "Delegate"})
+	assert problem(answer, 422, "invalid")["errors"][0]["field"] == "duty"
+	(delegate,) = told(own.program.get("people.list"))["people"]
+	ending = {"row": delegate["row"], "until_date": "2026-12-31"}
+	found = problem(own.program.post("people.propose_end", headers=own.version(), **ending), 422, "invalid")
+	assert [each["problem"] for each in found["errors"]] == ["not_listed"]
+
+
+def test_a_letter_is_issued_once_listed_and_fetched_by_its_holder_alone(address, own, charter):
+	letter = told(own.program.post("letters.issue"))
+	assert told(own.program.post("letters.issue")) == letter
+	assert told(own.program.get("letters.list"))["items"] == [letter]
+	for language in ("ar", "en"):
+		paper = own.program.get("letters.download", number=letter["number"], language=language)
+		assert paper.headers["Content-Type"] == "application/pdf" and paper.content.startswith(b"%PDF")
+	other = Own(address, charter)
+	problem(other.program.get("letters.download", number=letter["number"]), 404, "not_found")
+	assert told(other.program.get("letters.list"))["items"] == []
+	assert told(Program(address).get("verify.get", code=letter["code"]))["state"] == "Valid"
+
+
+def test_declarations_and_the_charter_are_read(own, charter):
+	(found,) = told(own.program.get("declarations.list"))["items"]
+	assert (found["charter"], found["declared_on"]) == (charter, site.today())
+	assert told(own.program.get("declarations.charter"))["clauses"][0]["is_mandatory"] is True
+
+
+def test_keys_end_with_the_membership(own):
+	with site.at_the_console():
+		import frappe
+
+		from coalition.membership import leaving
+		from coalition.membership.kinds import ORGANISATIONS
+
+		leaving.follow({own.member: frappe.utils.getdate()}, ORGANISATIONS)
+	problem(own.program.get("organisation.get"), 401, "wrong_key")
+
+
+def test_a_list_goes_on_where_the_page_before_ended(own):
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		for number in range(3):
+			day = f"2025-0{number + 1}-01"
+			factories.declaration(own.member, _charter_of(own.member), day)
+	first = told(own.program.get("declarations.list", length=2))
+	rest = told(own.program.get("declarations.list", length=9, cursor=first["next"]))
+	names = [each["name"] for each in (*first["items"], *rest["items"])]
+	assert len(names) == len(set(names)) == 4 and rest["next"] is None
+
+
+def _charter_of(member: str) -> str:
+	import frappe
+
+	return frappe.db.get_value("Charter Declaration", {"member_organisation": member}, "charter")
+
+
+# What happens at once, and twice
+
+
+def _propose(address: str, header: str, version: dict, key: str, name: str) -> tuple[int, str, str]:
+	program = Program(address, header)
+	headers = {**version, **({"Idempotency-Key": key} if key else {})}
+	answer = program.post("organisation.propose", headers=headers, profile={"name_latin": name})
+	return answer.status_code, answer.text, answer.headers.get("Idempotent-Replayed", "")
+
+
+def _at_once(calls: list[tuple]) -> list[tuple[int, str, str]]:
+	with get_context("spawn").Pool(len(calls)) as pool:
+		return pool.starmap(_propose, calls)
+
+
+def _header(own: Own) -> str:
+	return f"Authorization: {own.program.session.headers['Authorization']}"
+
+
+def test_the_same_key_twice_at_once_makes_one_record(address, own):
+	key, version = str(uuid.uuid4()), own.version()
+	answers = _at_once([(address, _header(own), version, key, "Once")] * 4)
+	assert {status for status, _text, _again in answers} <= {200, 503}, answers
+	assert len({text for status, text, _again in answers if status == 200}) == 1
+	assert sorted(again for status, _text, again in answers if status == 200)[0] == ""
+	assert site.count("Proposed Change", {"member_organisation": own.member}) == 1
+	assert site.count("Answered Request", {"idempotency_key": key}) == 1
+
+
+def test_the_same_answer_comes_after_a_connection_was_cut(address, own):
+	headers = {**own.version(), "Idempotency-Key": f'"{uuid.uuid4()}"'}
+	sent = {"profile": {"name_latin": "Cut"}}
+	first = own.program.post("organisation.propose", headers=headers, **sent)
+	# Whatever has changed meanwhile, what was done stays answered: the version is not asked again.
+	with site.at_the_console():
+		import frappe
+
+		frappe.get_doc("Member Organisation", own.member).update({"about": "تغيّر"}).save()
+	again = own.program.post("organisation.propose", headers=headers, **sent)
+	assert (again.status_code, again.text) == (200, first.text)
+	assert again.headers["Idempotent-Replayed"] == "true" and "Idempotent-Replayed" not in first.headers
+
+
+def test_a_key_serves_one_request(own):
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	assert (
+		own.program.post("organisation.propose", headers=headers, profile={"name_latin": "A"}).status_code
+		== 200
+	)
+	other = own.program.post("organisation.propose", headers=headers, profile={"name_latin": "B"})
+	problem(other, 422, "key_used_otherwise")
+	for wrong in ("", "é", "a b", "x" * 201):
+		headers["Idempotency-Key"] = wrong.encode() if wrong == "é" else wrong
+		answer = own.program.post("organisation.propose", headers=headers, profile={"name_latin": "C"})
+		problem(answer, 400, "idempotency_key_unusable")
+
+
+def test_what_was_refused_may_be_sent_again_with_the_same_key(own):
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	wrong = own.program.post("organisation.propose", headers=headers, profile={"place": "لا مكان"})
+	problem(wrong, 422, "invalid")
+	right = own.program.post("organisation.propose", headers=headers, profile={"place": "حمص"})
+	assert right.status_code == 200
+
+
+def test_a_successor_is_answered_what_the_key_before_it_did(address, own):
+	from coalition.base.program_keys import desk
+
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	sent = {"profile": {"name_latin": "Rotated"}}
+	first = own.program.post("organisation.propose", headers=headers, **sent)
+	with site.at_the_console():
+		shown = desk.replace(own.key, 1)
+	again = Program(address, shown["header"]).post("organisation.propose", headers=headers, **sent)
+	assert (again.text, again.headers["Idempotent-Replayed"]) == (first.text, "true")
+
+
+def test_of_two_who_read_the_same_version_at_once_none_is_lost(address, own):
+	version = own.version()
+	answers = _at_once([(address, _header(own), version, "", name) for name in ("One", "Two", "Three")])
+	assert sorted(status for status, _text, _again in answers) == [200, 409, 409], answers
+	assert site.count("Proposed Change", {"member_organisation": own.member}) == 1
+
+
+def test_answers_are_swept_after_two_days(own):
+	from coalition.api import once
+
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	own.program.post("organisation.propose", headers=headers, profile={"name_latin": "Old"})
+	mine = {"idempotency_key": headers["Idempotency-Key"]}
+	with site.at_the_console():
+		import frappe
+
+		once.sweep()
+		assert frappe.db.exists("Answered Request", mine)
+		days_ago = frappe.utils.add_days(frappe.utils.now_datetime(), -3)
+		frappe.db.set_value("Answered Request", mine, "answered_on", days_ago)
+		once.sweep()
+		assert not frappe.db.exists("Answered Request", mine)
+
+
+def _with(address: str, scopes, holder: dict) -> Program:
+	return Program(address, make_key(*scopes, **holder)[1])
