@@ -91,6 +91,14 @@ doc_events = {
 	**dict.fromkeys(("Custom Field", "Property Setter", "Client Script", "Server Script"), _RECORDED),
 	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
 	**dict.fromkeys(("Custom DocPerm", "DocType"), _PERMISSIONS),
+	"Member Organisation": {"on_update": "coalition.membership.programs.noting.member_changed"},
+	"Membership Standing Change": {"on_submit": "coalition.membership.programs.noting.standing_changed"},
+	"Proposed Change": {"on_update": "coalition.membership.programs.noting.proposal_changed"},
+	"Charter Declaration": dict.fromkeys(
+		("on_submit", "on_cancel"), "coalition.membership.programs.noting.declared"
+	),
+	"Verification Code": {"on_update": "coalition.membership.programs.noting.letter_changed"},
+	"Membership Application": {"on_update": "coalition.membership.programs.noting.application_changed"},
 	"File": {
 		**dict.fromkeys(("before_insert", "validate"), "coalition.base.guards.attached.keep_files_private"),
 		"after_insert": "coalition.base.privacy.papers.keep_neutral",
@@ -152,6 +160,7 @@ scheduler_events = {
 		"coalition.membership.reminders.remind_daily",
 		"coalition.audit.permissions.notice_daily",
 		"coalition.membership.applying.drafts.delete_expired",
+		"coalition.base.program_keys.feeds.sweep",
 	],
 	"hourly": [
 		"coalition.base.privacy.opening.close_expired",

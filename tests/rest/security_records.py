@@ -176,3 +176,16 @@ def answered_request() -> str:
 	row = frappe.get_doc({"doctype": "Answered Request", "family": frappe.generate_hash(), "answer": "{}"})
 	row.db_insert()
 	return row.name
+
+
+def stored(doctype: str) -> Callable[[], str]:
+	"""A row that only the system writes."""
+
+	def make() -> str:
+		import frappe
+
+		row = frappe.get_doc({"doctype": doctype, "number": 1, "feed": frappe.generate_hash()})
+		row.db_insert()
+		return row.name
+
+	return make

@@ -134,6 +134,12 @@ TABLE = {
 		{},
 		why={(MANAGER, "read"): "what programs were answered is theirs, and goes after two days"},
 	),
+	"Change Feed": Row(
+		records.stored("Change Feed"),
+		{},
+		why={(PARTNER, "read"): "a program asks by changes.list, for its own alone"},
+	),
+	"Change Note": Row(records.stored("Change Note"), {}),
 	"Membership Charter": Row(
 		records.made("charter", publish=False),
 		{ADMINISTRATOR: f"{LOOK} write create submit delete", SECRETARIAT: LOOK, COUNCIL: LOOK},

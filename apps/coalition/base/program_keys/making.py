@@ -11,6 +11,7 @@ from frappe.utils.password import remove_encrypted_password, set_encrypted_passw
 from coalition.base import account_user
 from coalition.base.errors import KeyIsOver, ReasonMissing, SecretHandedOut
 from coalition.base.languages import of_coalition
+from coalition.base.program_keys import feeds
 from coalition.base.program_keys.keys import ACTIVE, KEY, REVOKED, holder_keys
 from coalition.base.words import tidy
 
@@ -79,6 +80,7 @@ def revoke(name: str, why: str) -> None:
 	frappe.db.set_value("User", key.user, {"enabled": 0, "api_key": None})
 	remove_encrypted_password("User", key.user, "api_secret")
 	frappe.clear_cache(user=key.user)
+	feeds.end(key.family)
 
 
 def revoke_all_of(holder_type: str, holder: str, why: str) -> None:

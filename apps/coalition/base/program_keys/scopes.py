@@ -9,6 +9,9 @@ SCOPES = {
 	"declarations:read": "Read what the organisation declared, and the charter in force.",
 	"letters:read": "Read the organisation's membership letters and fetch them.",
 	"letters:issue": "Ask for a membership letter.",
+	"applications:read": "Follow applications that this program handed in.",
+	"applications:submit": "Hand in applications that people filled in elsewhere.",
+	"changes:read": "Ask what has changed since a cursor.",
 }
 
 

@@ -57,7 +57,7 @@ def hand_in(answers: Answers, key: str) -> str:
 		application.append("declared_clauses", {"clause": clause.clause, "is_declared": declared})
 	# A guest may make this record here, through these steps, and nowhere else.
 	application.insert(ignore_permissions=True)
-	_submit(application)
+	submit(application)
 	return application.name
 
 
@@ -93,7 +93,8 @@ def _scalar(field: Field, text: str | None) -> object:
 	return (int(text) if field.asked is Asked.YEAR else text) if text else None
 
 
-def _submit(application: Document) -> None:
+def submit(application: Document) -> None:
+	"""Lead a draft that its applicant finished to its first step: they have no account to do so."""
 	with as_the_system():
 		application.update({"workflow_state": "Submitted", "status": "Submitted"})
 		application.save()

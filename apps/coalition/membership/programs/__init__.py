@@ -4,8 +4,10 @@ Who calls these has seen to the key's scope; whose records are meant comes from 
 """
 
 from coalition.membership.programs.acting import acting_by
+from coalition.membership.programs.applications import Origin, followed, hand_in, steps_reached
 from coalition.membership.programs.errors import NotAsAsked
 from coalition.membership.programs.letters import download, issue, letters_of
+from coalition.membership.programs.noting import kinds_for
 from coalition.membership.programs.own import (
 	acts_today,
 	declarations_of,
@@ -21,6 +23,7 @@ from coalition.membership.programs.public import charter, choices, figures, publ
 
 __all__ = [
 	"NotAsAsked",
+	"Origin",
 	"acting_by",
 	"acts_today",
 	"charter",
@@ -28,7 +31,10 @@ __all__ = [
 	"declarations_of",
 	"download",
 	"figures",
+	"followed",
+	"hand_in",
 	"issue",
+	"kinds_for",
 	"letters_of",
 	"locked",
 	"organisation",
@@ -37,5 +43,6 @@ __all__ = [
 	"propose",
 	"propose_person",
 	"public_members",
+	"steps_reached",
 	"take_back",
 ]

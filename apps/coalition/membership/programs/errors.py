@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 
+from frappe import _
+
 from coalition.membership.problems import in_words
+
+NOT_ASKED = "not_asked"
 
 
 class NotAsAsked(Exception):
@@ -10,4 +14,8 @@ class NotAsAsked(Exception):
 
 	def __init__(self, problems: Mapping[str, str]) -> None:
 		super().__init__(", ".join(problems))
-		self.problems = {name: (problem, in_words(problem)) for name, problem in problems.items()}
+		self.problems = {name: (problem, _in_words(problem)) for name, problem in problems.items()}
+
+
+def _in_words(problem: str) -> str:
+	return _("This is not asked of this kind of applicant.") if problem == NOT_ASKED else in_words(problem)

@@ -57,8 +57,9 @@ def keep(application: Document) -> None:
 
 
 def _acting(application: Document) -> str | None:
-	"""Nobody at the desk where the system acts for the applicant: by the portal, or after an appeal."""
-	of_the_applicant = application.flags.by_portal or application.flags.carried
+	"""Nobody at the desk where the system acts for the applicant: by portal, by program, after an appeal."""
+	flags = application.flags
+	of_the_applicant = flags.by_portal or flags.by_program or flags.carried
 	return None if of_the_applicant else frappe.session.user
 
 

@@ -6,7 +6,7 @@ from coalition.base import ours
 from coalition.base.decided import has_changed
 from coalition.base.document import CoalitionDocument
 from coalition.base.errors import DecidedForGood, HolderUnclear, SettingOutOfRange
-from coalition.base.program_keys import making
+from coalition.base.program_keys import feeds, making
 from coalition.base.words import tidy
 
 LEAST, MOST = 1, 6000
@@ -24,6 +24,8 @@ class ProgramKey(CoalitionDocument):
 	def after_insert(self) -> None:
 		before = self.flags.predecessor
 		self.db_set("family", before.family if before else self.name, update_modified=False)
+		if self.may_changes_read and not before:
+			feeds.begin(self)
 
 	def on_trash(self) -> None:
 		frappe.throw(_("A key is revoked and stays known."), DecidedForGood)

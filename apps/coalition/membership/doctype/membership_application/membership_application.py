@@ -117,6 +117,8 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		people_band: DF.Literal["", "1 to 5", "6 to 20", "21 to 50", "51 to 200", "More than 200"]
 		person_account: DF.Link | None
 		place: DF.Link
+		program_key: DF.Link | None
+		program_may_follow: DF.Check
 		reason_for_applicant: DF.SmallText | None
 		registrations: DF.Table[OrganisationRegistration]
 		reviewed_by: DF.Link | None
@@ -223,8 +225,10 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 			)
 
 	def who_acts(self) -> str:
-		"""By the portal, and after an appeal, the system acts for its applicant."""
-		return self.owner if self.flags.by_portal or self.flags.carried else super().who_acts()
+		"""By the portal, by a program, and after an appeal, the system acts for its applicant."""
+		flags = self.flags
+		by_applicant = flags.by_portal or flags.by_program or flags.carried
+		return self.owner if by_applicant else super().who_acts()
 
 	def validate_two_people(self) -> None:
 		super().validate_two_people()

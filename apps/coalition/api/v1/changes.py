@@ -1,0 +1,79 @@
+"""What has changed since a program asked before.
+
+A program begins with `from_now`, reads the lists it needs, and from then on asks with the cursor it was
+given last. Whatever becomes visible afterwards is told, in that order, and nothing is missed: a change that
+was entered early and committed late comes late, and not between what was told already. Something may be told
+that a list has shown before.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Literal
+
+from coalition.api.caller import Caller
+from coalition.api.endpoint import endpoint
+from coalition.api.moments import moment
+from coalition.api.pages import LENGTH, Length, seal, unseal
+from coalition.api.problems import Refusal
+from coalition.api.shapes.said import Said
+from coalition.base.program_keys import feeds
+from coalition.membership import programs
+
+
+@dataclass(frozen=True)
+class ListChanges:
+	cursor: Annotated[
+		str | None,
+		Said("`cursor` of the answer before; without it all that is kept is told.", longest=1000),
+	] = None
+	from_now: Annotated[bool, Said("Tell nothing, and answer a cursor for what comes.")] = False
+	length: Length = LENGTH
+
+
+@dataclass(frozen=True)
+class Change:
+	"""Something happened to a record; what it is now, its own endpoint tells."""
+
+	kind: Annotated[
+		Literal["organisation", "proposal", "declaration", "letter", "application"],
+		Said("The profile, people or standing of the organisation; or one record of a list."),
+	]
+	name: Annotated[str, Said("The number of the record.")]
+	what: Literal["made", "changed", "ended"]
+	happened_on: datetime
+
+
+@dataclass(frozen=True)
+class Changes:
+	"""What happened since the cursor."""
+
+	items: tuple[Change, ...]
+	cursor: Annotated[str, Said("For asking again: always given, also where nothing happened.")]
+	more: Annotated[bool, Said("Whether there is more at once.")]
+
+
+@endpoint(summary="What has changed since a cursor", scope="changes:read", errors=("cursor_too_old",))
+def list(caller: Caller, asked: ListChanges) -> Changes:
+	"""What happened to records that this key may read, in the order in which it became visible.
+
+	Of a record that changed several times at once one change is told. Changes are kept for 90 days: with an
+	older cursor (410) begin anew with `from_now`, and read the lists.
+	"""
+	key = caller.program
+	feed = feeds.feed_of(key.family)
+	if not feed:
+		# Its keys were made before they could ask; or the last of them was just revoked.
+		raise Refusal("not_found")
+	what, kinds = f"changes {key.family}", programs.kinds_for(key.scopes)
+	if asked.from_now:
+		return Changes((), seal(what, feed.last_number), False)
+	begins = unseal(what, asked.cursor)
+	first = feeds.first_kept(feed)
+	if isinstance(begins, int) and begins < first - 1:
+		raise Refusal("cursor_too_old")
+	start = begins if isinstance(begins, int) else first - 1
+	rows = feeds.notes_after(feed.name, start, kinds, asked.length + 1)
+	told = rows[: asked.length]
+	reached = told[-1].number if told else start
+	items = tuple(Change(row.kind, row.record, row.what, moment(row.happened_on)) for row in told)
+	return Changes(items, seal(what, reached), len(rows) > asked.length)

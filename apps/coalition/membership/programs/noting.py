@@ -1,0 +1,67 @@
+"""Telling programs what has changed for their holder: events of the records that REST serves.
+
+What changes by the passing of days alone, as a letter that expires, has no event and is not told: its last
+day was.
+"""
+
+from collections.abc import Collection
+
+import frappe
+from frappe.model.document import Document
+
+from coalition.base.program_keys.feeds import CHANGED, ENDED, MADE, note
+from coalition.membership.kinds import ORGANISATIONS
+
+# What REST calls the records -> the scopes of which one opens them.
+KINDS = {
+	"organisation": ("organisation:read", "people:read"),
+	"proposal": ("organisation:read",),
+	"declaration": ("declarations:read",),
+	"letter": ("letters:read",),
+	"application": ("applications:read",),
+}
+
+
+def kinds_for(scopes: Collection[str]) -> list[str]:
+	"""What a key with these scopes may learn of."""
+	return [kind for kind, opened_by in KINDS.items() if not set(opened_by).isdisjoint(scopes)]
+
+
+def member_changed(doc: Document, method: str | None = None) -> None:
+	# A member that was just made has no program yet.
+	if doc.get_doc_before_save():
+		_tell(doc.name, "organisation", doc.name, CHANGED)
+
+
+def standing_changed(doc: Document, method: str | None = None) -> None:
+	_tell(doc.get(ORGANISATIONS.link), "organisation", doc.get(ORGANISATIONS.link), CHANGED)
+
+
+def proposal_changed(doc: Document, method: str | None = None) -> None:
+	_tell(doc.get(ORGANISATIONS.link), "proposal", doc.name, _what(doc))
+
+
+def declared(doc: Document, method: str | None = None) -> None:
+	member = doc.get(ORGANISATIONS.link)
+	_tell(member, "declaration", doc.name, ENDED if method == "on_cancel" else MADE)
+	# Its standing follows.
+	_tell(member, "organisation", member, CHANGED)
+
+
+def letter_changed(doc: Document, method: str | None = None) -> None:
+	if doc.reference_doctype == ORGANISATIONS.doctype:
+		_tell(doc.reference_name, "letter", doc.number, ENDED if doc.revoked_on else _what(doc))
+
+
+def application_changed(doc: Document, method: str | None = None) -> None:
+	if doc.program_key and doc.program_may_follow:
+		note({"program_key": doc.program_key}, "application", doc.name, _what(doc))
+
+
+def _what(doc: Document) -> str:
+	return CHANGED if doc.get_doc_before_save() else MADE
+
+
+def _tell(member: str | None, kind: str, record: str | None, what: str) -> None:
+	if member and record and not frappe.flags.in_install:
+		note({"holder_type": ORGANISATIONS.doctype, "holder": member}, kind, record, what)

@@ -1,0 +1,237 @@
+"""What has changed since a cursor: nothing missed, nothing of others, also where a transaction takes long."""
+
+import threading
+import time
+from multiprocessing import get_context
+
+import pytest
+
+from tests import site
+from tests.rest.programs import Program, make_key, problem, told
+
+SCOPES = ("changes:read", "organisation:read", "letters:read", "letters:issue", "declarations:read")
+
+
+@pytest.fixture
+def member(charter) -> str:
+	from coalition.tests import factories
+
+	site.forget_tries()
+	with site.at_the_console():
+		return factories.member().name
+
+
+@pytest.fixture
+def program(address, member) -> Program:
+	return program_of(address, member)
+
+
+def program_of(address: str, member: str, *scopes: str) -> Program:
+	holder = {"holder_type": "Member Organisation", "holder": member}
+	return Program(address, make_key(*(scopes or SCOPES), **holder)[1])
+
+
+def now(program: Program) -> str:
+	return told(program.get("changes.list", from_now=1))["cursor"]
+
+
+def since(program: Program, cursor: str, **asked: object) -> tuple[list[tuple[str, str, str]], str]:
+	found = told(program.get("changes.list", cursor=cursor, **asked))
+	return [(each["kind"], each["name"], each["what"]) for each in found["items"]], found["cursor"]
+
+
+def change(member: str, text: str) -> None:
+	with site.at_the_console():
+		import frappe
+
+		frappe.get_doc("Member Organisation", member).update({"about": text}).save()
+
+
+def test_what_happens_is_told_once_and_in_order(program, member, charter):
+	from coalition.tests import factories
+
+	cursor = now(program)
+	assert since(program, cursor)[0] == []
+	with site.at_the_console():
+		declared = factories.declaration(member, charter, "2026-01-05").name
+	letter = told(program.post("letters.issue"))["number"]
+	found, later = since(program, cursor)
+	assert found == [
+		("declaration", declared, "made"),
+		("organisation", member, "changed"),
+		("letter", letter, "made"),
+	]
+	assert since(program, later)[0] == []
+	with site.at_the_console():
+		from coalition.base.verification import revoke
+
+		revoke(site_code(letter), "خطأ")
+	assert since(program, later)[0] == [("letter", letter, "ended")]
+
+
+def site_code(number: str) -> str:
+	import frappe
+
+	return frappe.db.get_value("Verification Code", {"number": number})
+
+
+def test_a_page_goes_on_where_the_one_before_ended(program, member):
+	cursor, found = now(program), []
+	for number in range(5):
+		change(member, f"نص {number}")
+	while True:
+		page = told(program.get("changes.list", cursor=cursor, length=2))
+		found, cursor = [*found, *page["items"]], page["cursor"]
+		if not page["more"]:
+			break
+	assert len(found) == 5
+
+
+def test_nothing_of_others_is_told(address, program, charter):
+	from coalition.tests import factories
+
+	cursor = now(program)
+	with site.at_the_console():
+		other = factories.member().name
+		factories.declaration(other, charter, "2026-01-05")
+	change(other, "نص")
+	assert since(program, cursor)[0] == []
+
+
+def test_a_key_learns_of_what_it_may_read_alone(address, member, charter):
+	from coalition.tests import factories
+
+	narrow = program_of(address, member, "changes:read", "declarations:read")
+	cursor = now(narrow)
+	change(member, "نص")
+	with site.at_the_console():
+		declared = factories.declaration(member, charter, "2026-01-06").name
+	assert since(narrow, cursor)[0] == [("declaration", declared, "made")]
+
+
+def test_what_is_rolled_back_is_not_told(program, member):
+	cursor = now(program)
+	with site.at_the_console():
+		import frappe
+
+		frappe.get_doc("Member Organisation", member).update({"about": "يُنسى"}).save()
+		frappe.db.rollback()
+	assert since(program, cursor)[0] == []
+
+
+def test_a_cursor_is_of_one_program(address, program, member):
+	other = program_of(address, member)
+	for wrong in (now(other), "x"):
+		problem(program.get("changes.list", cursor=wrong), 422, "invalid")
+
+
+def test_a_cursor_that_is_too_old_says_so(program, member):
+	cursor = now(program)
+	for number in range(3):
+		change(member, f"نص {number}")
+	with site.at_the_console():
+		import frappe
+
+		from coalition.base.program_keys import feeds
+
+		feed = frappe.get_all("Change Feed", {"holder": member}, pluck="name")[0]
+		old = frappe.utils.add_days(frappe.utils.now_datetime(), -91)
+		frappe.db.set_value("Change Note", {"feed": feed, "number": ("<", 3)}, "happened_on", old)
+		feeds.sweep()
+	problem(program.get("changes.list", cursor=cursor), 410, "cursor_too_old")
+	assert len(told(program.get("changes.list"))["items"]) == 1
+
+
+def test_a_revoked_key_leaves_no_feed(address, member):
+	from coalition.base.program_keys import desk
+
+	key, _header = make_key(*SCOPES, holder_type="Member Organisation", holder=member)
+	change(member, "نص")
+	assert site.count("Change Note", {"record": member}) == 1
+	with site.at_the_console():
+		desk.revoke(key, "لم يعد يلزم")
+	assert site.count("Change Feed", {"program_key": key}) == 0
+	assert site.count("Change Note", {"record": member}) == 0
+
+
+def test_an_applicants_consent_decides_what_is_told_of_an_application(address, charter):
+	from tests.rest.test_api_applications import filled, send
+
+	site.forget_tries()
+	scopes = ("changes:read", "applications:read", "applications:submit")
+	intake = Program(address, make_key(*scopes)[1])
+	cursor = now(intake)
+	name = told(send(intake, filled(intake, may_follow=True)))["application"]
+	told(send(intake, filled(intake)))
+	found, _later = since(intake, cursor)
+	assert found == [("application", name, "made")]
+
+
+# A transaction that began early and committed late
+
+
+def _slow(member: str, text: str, written, may_end) -> None:
+	"""Change a member, and keep that from everybody until told to commit."""
+	with site.at_the_console():
+		import frappe
+
+		frappe.get_doc("Charter Declaration", {"member_organisation": member}).add_comment("Comment", text)
+		doc = frappe.get_doc("Proposed Change", {"member_organisation": member})
+		doc.flags.ignore_permissions = True
+		doc.update({"note": text}).save()
+		written.set()
+		may_end.wait(30)
+
+
+def test_a_change_that_is_committed_late_is_not_missed(program, member, charter):
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		import frappe
+
+		factories.declaration(member, charter, "2026-01-07")
+		proposal = factories.proposal(frappe.get_doc("Member Organisation", member)).name
+	cursor, context = now(program), get_context("spawn")
+	written, may_end = context.Event(), context.Event()
+	slow = context.Process(target=_slow, args=(member, "متأخر", written, may_end))
+	slow.start()
+	assert written.wait(60)
+	told(program.post("letters.issue"))
+	early, cursor = since(program, cursor)
+	assert [kind for kind, _name, _what in early] == ["letter"]
+	may_end.set()
+	slow.join(60)
+	late, _cursor = since(program, cursor)
+	assert late == [("proposal", proposal, "changed")]
+
+
+def _writes(member: str, most: int) -> None:
+	from coalition.base.program_keys import feeds
+
+	for number in range(most):
+		with site.at_the_console():
+			holder = {"holder_type": "Member Organisation", "holder": member}
+			feeds.note(holder, "organisation", f"{time.monotonic_ns()}-{number}", feeds.CHANGED)
+			time.sleep(0.003 * (number % 4))
+
+
+def test_whoever_polls_while_many_write_misses_nothing_and_reads_nothing_twice(program, member):
+	cursor, writers, each = now(program), 4, 15
+	with site.at_the_console():
+		import frappe
+
+		# The test alone asks oftener than a program should.
+		frappe.db.set_value("Program Key", {"holder": member}, "requests_per_minute", 6000)
+	several = get_context("spawn").Pool(writers)
+	done = threading.Event()
+	several.starmap_async(_writes, [(member, each)] * writers, callback=lambda _result: done.set())
+	found: list[str] = []
+	ends = time.monotonic() + 90
+	while time.monotonic() < ends:
+		finished = done.is_set()
+		rows, cursor = since(program, cursor, length=7)
+		found += [name for _kind, name, _what in rows]
+		if finished and not rows:
+			break
+	several.terminate()
+	assert len(found) == len(set(found)) == writers * each
