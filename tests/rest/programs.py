@@ -7,6 +7,10 @@ import requests
 from tests import site
 
 API = "coalition.api.v1."
+SCOPES_OF_MEMBERS = (
+	*("organisation:read", "organisation:propose", "people:read", "people:propose"),
+	*("declarations:read", "letters:read", "letters:issue"),
+)
 
 
 class Program:
@@ -54,3 +58,26 @@ def problem(answer: requests.Response, status: int, code: str) -> dict:
 	found = answer.json()
 	assert (found["status"], found["code"]) == (status, code), found
 	return found
+
+
+class Own:
+	"""A member that declared, its delegate, and its program."""
+
+	def __init__(self, address: str, charter: str) -> None:
+		from coalition.tests import factories
+
+		with site.at_the_console():
+			import frappe
+
+			self.member = factories.member(website="https://example.org").name
+			factories.declaration(self.member, charter, frappe.utils.nowdate())
+			factories.delegate(self.member, person_name="ليلى المندوبة", phone="+963 944 123 123")
+		self.key, header = make_key(*SCOPES_OF_MEMBERS, holder_type="Member Organisation", holder=self.member)
+		self.program = Program(address, header)
+
+	def version(self) -> dict[str, str]:
+		return {"If-Match": self.program.get("organisation.get").headers["ETag"]}
+
+	@property
+	def header(self) -> str:
+		return f"Authorization: {self.program.session.headers['Authorization']}"

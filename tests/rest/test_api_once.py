@@ -1,0 +1,110 @@
+"""Requests that are sent twice, at once, or about what has changed meanwhile."""
+
+import uuid
+from functools import partial
+
+import pytest
+
+from tests import site
+from tests.rest.at_once import Ready, at_once
+from tests.rest.programs import Own, Program, problem
+
+
+@pytest.fixture
+def own(address, charter) -> Own:
+	site.forget_tries()
+	return Own(address, charter)
+
+
+def _propose(
+	address: str, header: str, version: dict, key: str, name: str, ready: Ready
+) -> tuple[int, str, str]:
+	program = Program(address, header)
+	ready()
+	headers = {**version, **({"Idempotency-Key": key} if key else {})}
+	answer = program.post("organisation.propose", headers=headers, profile={"name_latin": name})
+	return answer.status_code, answer.text, answer.headers.get("Idempotent-Replayed", "")
+
+
+def test_the_same_key_twice_at_once_makes_one_record(address, own):
+	key, version = str(uuid.uuid4()), own.version()
+	answers = at_once([partial(_propose, address, own.header, version, key, "Once")] * 4)
+	assert {status for status, _text, _again in answers} <= {200, 503}, answers
+	assert len({text for status, text, _again in answers if status == 200}) == 1
+	assert sorted(again for status, _text, again in answers if status == 200)[0] == ""
+	assert site.count("Proposed Change", {"member_organisation": own.member}) == 1
+	assert site.count("Answered Request", {"idempotency_key": key}) == 1
+
+
+def test_the_same_answer_comes_after_a_connection_was_cut(address, own):
+	headers = {**own.version(), "Idempotency-Key": f'"{uuid.uuid4()}"'}
+	sent = {"profile": {"name_latin": "Cut"}}
+	first = own.program.post("organisation.propose", headers=headers, **sent)
+	# Whatever has changed meanwhile, what was done stays answered: the version is not asked again.
+	with site.at_the_console():
+		import frappe
+
+		frappe.get_doc("Member Organisation", own.member).update({"about": "تغيّر"}).save()
+	again = own.program.post("organisation.propose", headers=headers, **sent)
+	assert (again.status_code, again.text) == (200, first.text)
+	assert again.headers["Idempotent-Replayed"] == "true" and "Idempotent-Replayed" not in first.headers
+
+
+def test_a_key_serves_one_request(own):
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	assert (
+		own.program.post("organisation.propose", headers=headers, profile={"name_latin": "A"}).status_code
+		== 200
+	)
+	other = own.program.post("organisation.propose", headers=headers, profile={"name_latin": "B"})
+	problem(other, 422, "key_used_otherwise")
+	for wrong in ("", "é", "a b", "x" * 201):
+		headers["Idempotency-Key"] = wrong.encode() if wrong == "é" else wrong
+		answer = own.program.post("organisation.propose", headers=headers, profile={"name_latin": "C"})
+		problem(answer, 400, "idempotency_key_unusable")
+
+
+def test_what_was_refused_may_be_sent_again_with_the_same_key(own):
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	wrong = own.program.post("organisation.propose", headers=headers, profile={"place": "لا مكان"})
+	problem(wrong, 422, "invalid")
+	right = own.program.post("organisation.propose", headers=headers, profile={"place": "حمص"})
+	assert right.status_code == 200
+
+
+def test_a_successor_is_answered_what_the_key_before_it_did(address, own):
+	from coalition.base.program_keys import desk
+
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	sent = {"profile": {"name_latin": "Rotated"}}
+	first = own.program.post("organisation.propose", headers=headers, **sent)
+	with site.at_the_console():
+		shown = desk.replace(own.key, 1)
+	again = Program(address, shown["header"]).post("organisation.propose", headers=headers, **sent)
+	assert (again.text, again.headers["Idempotent-Replayed"]) == (first.text, "true")
+
+
+def test_of_two_who_read_the_same_version_at_once_none_is_lost(address, own):
+	version = own.version()
+	answers = at_once(
+		[partial(_propose, address, own.header, version, "", name) for name in ("One", "Two", "Three")]
+	)
+	assert sorted(status for status, _text, _again in answers) == [200, 409, 409], answers
+	assert site.count("Proposed Change", {"member_organisation": own.member}) == 1
+
+
+def test_answers_are_swept_after_two_days(own):
+	from coalition.api import once
+
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	own.program.post("organisation.propose", headers=headers, profile={"name_latin": "Old"})
+	mine = {"idempotency_key": headers["Idempotency-Key"]}
+	with site.at_the_console():
+		import frappe
+
+		once.sweep()
+		assert frappe.db.exists("Answered Request", mine)
+		days_ago = frappe.utils.add_days(frappe.utils.now_datetime(), -3)
+		frappe.db.set_value("Answered Request", mine, "answered_on", days_ago)
+		once.sweep()
+		assert not frappe.db.exists("Answered Request", mine)
