@@ -17,6 +17,8 @@ def anybody(address) -> Program:
 def test_an_unknown_field_is_refused_by_its_name(anybody):
 	found = problem(anybody.get("register.list", colour="red", length=5), 422, "invalid")
 	assert found["type"] == "urn:coalition:problem:invalid"
+	# Clients that are made for the engine raise where they find this.
+	assert json.loads(found["exc"]) == ["invalid: colour"]
 	assert [(each["field"], each["problem"]) for each in found["errors"]] == [("colour", "unknown")]
 
 
@@ -80,6 +82,12 @@ def test_no_field_runs_anything_of_the_engine(anybody):
 def test_an_endpoint_is_not_reached_by_its_name_in_a_field(anybody):
 	answer = anybody.session.post(anybody.address, data={"cmd": f"{API}register.figures"})
 	assert answer.status_code != 200 or "registered" not in answer.text
+
+
+def test_a_browser_may_ask_beforehand_with_a_key_and_without(address, anybody):
+	for program in (anybody, Program(address, make_key()[1])):
+		answer = program.session.options(program.url("me.get"))
+		assert (answer.status_code, answer.text) == (200, ""), answer.text
 
 
 def test_answers_are_kept_by_nobody(anybody):

@@ -20,6 +20,7 @@ PROBLEM: Schema = {
 		"status": {"type": "integer"},
 		"code": {"type": "string", "enum": [*STATUSES]},
 		"detail": {"type": "string"},
+		"exc": {"type": "string", "description": "For clients that are made for the engine: they raise it."},
 		"reason": {"type": "string", "description": "Of `refused`: the rule that stands against it."},
 		"errors": {
 			"type": "array",
@@ -107,7 +108,8 @@ def _path(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 	if endpoint.changes:
 		schema = schema_of(endpoint.asked, schemas)
 		content = {kind: {"schema": schema} for kind in ("application/json",)}
-		found["requestBody"] = {"required": True, "content": content}
+		needed = bool(schemas[schema["$ref"].rpartition("/")[2]].get("required"))
+		found["requestBody"] = {"required": needed, "content": content}
 	return {endpoint.method.lower(): found}
 
 

@@ -19,7 +19,8 @@ BEGAN = "coalition_began"
 
 def is_portal_user() -> bool:
 	"""Whether the session is that of somebody who has a portal role and no desk."""
-	if frappe.session.user == "Guest" or frappe.session.data.user_type != "Website User":
+	# A browser that asks beforehand what it may ask (OPTIONS) has no session at all.
+	if frappe.session.user in (None, "Guest") or frappe.session.data.user_type != "Website User":
 		return False
 	return not set(PORTAL_ROLES).isdisjoint(frappe.get_roles())
 

@@ -1,6 +1,6 @@
 """The JSON Schema (2020-12) of a type, as OpenAPI 3.1 takes it. Pure."""
 
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from types import GenericAlias
@@ -10,6 +10,8 @@ from coalition.api.shapes.said import Said, Taken, take_apart
 from coalition.api.shapes.writing import plain
 
 Schema = dict[str, Any]
+# What reading.py takes of a text, as ECMAScript writes it.
+_STORABLE = r"[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]"
 _PLAIN: dict[Any, Schema] = {
 	str: {"type": "string"},
 	int: {"type": "integer"},
@@ -97,8 +99,7 @@ def _bare(taken: Taken, known: dict[str, Schema]) -> Schema:
 def _limits(taken: Taken) -> Schema:
 	said, found = taken.said, {}
 	if taken.bare is str:
-		said = replace(said, pattern=said.pattern or (r".*\S.*" if said.shortest else ""))
-		found = {"maxLength": said.longest, "minLength": said.shortest, "pattern": _whole(said)}
+		found = {"maxLength": said.longest, "minLength": said.shortest, "pattern": _pattern(said)}
 	elif taken.bare is int:
 		found = {"minimum": said.least, "maximum": said.most}
 	elif get_origin(taken.bare) is tuple:
@@ -110,8 +111,10 @@ def _limits(taken: Taken) -> Schema:
 	}
 
 
-def _whole(said: Said) -> str:
-	return f"^(?:{said.pattern})$" if said.pattern else ""
+def _pattern(said: Said) -> str:
+	if said.pattern:
+		return f"^(?:{said.pattern})$"
+	return rf"^{_STORABLE}*\S{_STORABLE}*$" if said.shortest else rf"^{_STORABLE}*$"
 
 
 def _or_null(found: Schema) -> Schema:

@@ -41,7 +41,7 @@ def at_the_door() -> None:
 def _refuse_who_was_switched_off() -> None:
 	"""The engine accepts the key of a user who is disabled."""
 	user = frappe.session.user
-	if not frappe.get_request_header("Authorization") or user in ("Guest", "Administrator"):
+	if not frappe.get_request_header("Authorization") or user in (None, "Guest", "Administrator"):
 		return
 	if not frappe.db.get_value("User", user, "enabled"):
 		frappe.throw(_("This account is switched off."), frappe.AuthenticationError)

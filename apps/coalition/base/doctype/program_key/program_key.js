@@ -44,7 +44,7 @@ async function call_and_show(frm, method, values = {}) {
 			__("It is shown this once and can be read nowhere. Whoever has it does what the key may: hand it over on a safe way."),
 		),
 	);
-	dialog.get_field("header").$input.attr("dir", "ltr");
+	dialog.get_field("header").$input.attr("dir", "ltr").css("text-align", "left");
 	if (name !== frm.doc.name) dialog.on_hide = () => frappe.set_route("Form", "Program Key", name);
 	dialog.show();
 }
@@ -53,9 +53,10 @@ function ask_days(frm) {
 	frappe.prompt(
 		{
 			fieldname: "days",
-			fieldtype: "Int",
+			fieldtype: "Select",
 			label: __("Days on which both keys work"),
-			default: 7,
+			options: ["0", "1", "7", "30", "90"],
+			default: "7",
 			reqd: 1,
 		},
 		({ days }) => call_and_show(frm, "replace", { days }),
