@@ -68,6 +68,16 @@ def test_an_application_is_handed_in_on_behalf_of_its_applicant(intake):
 	assert all(row["is_declared"] for row in found["declared_clauses"])
 
 
+def test_the_desk_reads_which_program_handed_it_in(address, intake):
+	name = told(send(intake, filled(intake)))["application"]
+	secretary = Client(address, site.person("Coalition Secretariat"))
+	words = {"doctype": "Membership Application", "name": name}
+	answer = secretary.ask("frappe.desk.form.load.getdoc", **words).json()
+	assert "نموذج الفرع" in answer["docs"][0]["__onload"]["entered_for"]
+	writer = answer["docinfo"]["user_info"][stored(name)["owner"]]
+	assert (writer["fullname"], writer["email"]) == ("نموذج الفرع", "")
+
+
 def test_the_same_is_refused_as_in_the_portal_and_each_field_is_named(intake):
 	wrong = filled(
 		intake,

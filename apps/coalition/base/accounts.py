@@ -33,7 +33,7 @@ def colleagues_of(account: frappe._dict) -> list[frappe._dict]:
 
 
 def tell_names(doc: Document) -> None:
-	"""Tell the desk's form what accounts of the portal that wrote a record are called.
+	"""Tell the desk's form what accounts of the portal, and programs, that wrote a record are called.
 
 	The engine names those who made and changed it by their users alone, and the address of such a user is
 	one that nobody has: it is never shown.
@@ -41,12 +41,12 @@ def tell_names(doc: Document) -> None:
 	docinfo = frappe.response.get("docinfo")
 	if not docinfo or docinfo.get("user_info") is None:
 		return
+	wrote = {"user": ("in", [doc.owner, doc.modified_by])}
 	# Whoever reads a record reads who wrote it.
-	rows = frappe.get_all(
-		ACCOUNT, filters={"user": ("in", [doc.owner, doc.modified_by])}, fields=["user", "person_name"]
-	)
-	for row in rows:
-		docinfo["user_info"][row.user] = {"name": row.user, "fullname": row.person_name, "email": ""}
+	people = frappe.get_all(ACCOUNT, filters=wrote, fields=["user", "person_name as called"])
+	programs = frappe.get_all("Program Key", filters=wrote, fields=["user", "title as called"])
+	for row in (*people, *programs):
+		docinfo["user_info"][row.user] = {"name": row.user, "fullname": row.called, "email": ""}
 
 
 def freeze(account: str, why: str = "") -> None:

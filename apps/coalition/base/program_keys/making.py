@@ -21,10 +21,10 @@ SECRET_LENGTH = 40
 KEPT_BY_SUCCESSOR = ("title", "holder_type", "holder", "partner_name", "requests_per_minute")
 
 
-def make_user() -> str:
-	"""The user behind a key: without a password, an address, a page or a name that tells whose it is."""
+def make_user(title: str) -> str:
+	"""The user behind a key: without a password, an address or a page; what it makes names the title."""
 	name = frappe.generate_hash(length=20)
-	wanted = {"person_name": "Program", "user_name": f"program.{name}", "portal_role": ROLE}
+	wanted = {"person_name": title, "user_name": f"program.{name}", "portal_role": ROLE}
 	return account_user.make_user(frappe._dict(wanted, email=None, language=of_coalition()))
 
 

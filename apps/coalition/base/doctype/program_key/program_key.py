@@ -18,7 +18,7 @@ class ProgramKey(CoalitionDocument):
 		self._check_holder()
 		self._check_times()
 		if self.is_new():
-			self.user = making.make_user()
+			self.user = making.make_user(self.title)
 			self.predecessor = self.flags.predecessor.name if self.flags.predecessor else None
 
 	def after_insert(self) -> None:
@@ -26,6 +26,10 @@ class ProgramKey(CoalitionDocument):
 		self.db_set("family", before.family if before else self.name, update_modified=False)
 		if self.may_changes_read and not before:
 			feeds.begin(self)
+
+	def on_update(self) -> None:
+		if not self.flags.in_insert and self.has_value_changed("title"):
+			frappe.db.set_value("User", self.user, {"first_name": self.title, "full_name": self.title})
 
 	def on_trash(self) -> None:
 		frappe.throw(_("A key is revoked and stays known."), DecidedForGood)
