@@ -4,13 +4,14 @@ import sys
 
 import frappe
 
-from benchmarks import duplicates, membership, portal
+from benchmarks import duplicates, membership, portal, rest
 
 BENCHMARKS = (
 	*(membership.insert_members, membership.insert_applications, membership.import_members),
 	*(membership.import_large_register, membership.list_members),
 	duplicates.look_for_the_same,
 	*(portal.guests_page, portal.members_page),
+	rest.read_list,
 )
 
 

@@ -15,7 +15,7 @@ def twin_of(doctype: str) -> Iterator[str]:
 	twin = frappe.new_doc("DocType")
 	fields = [{key: field.get(key) for key in KEPT} for field in meta.fields]
 	# A series of names belongs to one DocType; its twin counts likewise.
-	autoname = meta.autoname.replace("MO-", "BARE-").replace("MA-", "BAREA-")
+	autoname = meta.autoname.replace("MO-", "BARE-").replace("MA-", "BAREA-").replace("PC-", "BAREP-")
 	twin.update(
 		{
 			"name": f"Bare {doctype}",
