@@ -18,7 +18,7 @@ def test_an_unknown_field_is_refused_by_its_name(anybody):
 	found = problem(anybody.get("register.list", colour="red", length=5), 422, "invalid")
 	assert found["type"] == "urn:coalition:problem:invalid"
 	# Clients that are made for the engine raise where they find this.
-	assert json.loads(found["exc"]) == ["invalid: colour"]
+	assert json.loads(found["exc"]) == ["invalid: colour: unknown"]
 	assert [(each["field"], each["problem"]) for each in found["errors"]] == [("colour", "unknown")]
 
 

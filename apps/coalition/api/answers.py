@@ -49,7 +49,11 @@ def problem(refusal: Refusal, language: str) -> Response:
 			{"field": each.field, "problem": each.code, "message": field_in_words(each)}
 			for each in refusal.problems
 		]
-	about = refusal.detail or ", ".join(each.field for each in refusal.problems) or told["title"]
+	about = (
+		refusal.detail
+		or ", ".join(f"{each.field}: {each.code}" for each in refusal.problems)
+		or told["title"]
+	)
 	# By this the engine's own clients know that something is wrong; they look at no status.
 	told["exc"] = json.dumps([f"{refusal.code}: {about}"], ensure_ascii=False)
 	headers = {"Content-Language": language, **refusal.headers}

@@ -10,6 +10,8 @@ from coalition.api.problems import STATUSES
 from coalition.api.shapes.schema import Schema, field_schema, schema_of
 
 ROOT = "/api/method/"
+# What versions.py hands out, as a header says it or bare.
+VERSION = '^(W/)?"?[0-9a-f]{20}"?$'
 PROBLEM: Schema = {
 	"type": "object",
 	"description": "As RFC 9457 says. `code` never changes; `title` and `detail` are for people.",
@@ -57,9 +59,11 @@ class OpenApi:
 
 
 def of(endpoints: Iterable[Endpoint]) -> Schema:
-	"""The document, in the order of the paths."""
+	"""The document, in the order of the paths. Raises ValueError where two shapes bear one name."""
 	schemas: dict[str, Schema] = {"Problem": PROBLEM}
-	paths = {ROOT + each.path: _path(each, schemas) for each in sorted(endpoints, key=lambda each: each.path)}
+	paths = {
+		ROOT + each.path: _of_one(each, schemas) for each in sorted(endpoints, key=lambda each: each.path)
+	}
 	return {
 		"openapi": "3.1.0",
 		"info": {
@@ -91,6 +95,15 @@ def errors_of(endpoint: Endpoint) -> list[str]:
 	codes += ("version_missing", "changed_meanwhile") if endpoint.versioned else ()
 	codes += ("idempotency_key_missing",) if endpoint.once else ()
 	return sorted(set(codes), key=lambda code: (STATUSES[code], code))
+
+
+def _of_one(endpoint: Endpoint, known: dict[str, Schema]) -> Schema:
+	found: dict[str, Schema] = {}
+	path = _path(endpoint, found)
+	if twice := [name for name, schema in found.items() if known.get(name, schema) != schema]:
+		raise ValueError(f"two shapes are called {', '.join(twice)}; the second in {endpoint.path}")
+	known.update(found)
+	return path
 
 
 def _path(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
@@ -159,7 +172,7 @@ def _headers(endpoint: Endpoint) -> list[Schema]:
 				"name": "If-Match",
 				"in": "header",
 				"required": True,
-				"schema": {"type": "string"},
+				"schema": {"type": "string", "pattern": VERSION},
 				"description": about,
 			}
 		)

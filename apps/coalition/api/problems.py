@@ -101,6 +101,7 @@ def field_in_words(problem: Problem) -> str:
 		"not_a_whole_number": _("This has to be a whole number."),
 		"not_true_or_false": _("This has to be true or false."),
 		"not_a_date": _("This is no date: write year-month-day, such as 2017-01-16."),
+		"too_early": _("The first day that can be stored is {0}."),
 		"not_listed": _("This has to be one of: {0}"),
 		"not_of_this_form": _("This is not written as it has to be: {0}"),
 		"unreadable_characters": _("This holds characters that cannot be stored."),

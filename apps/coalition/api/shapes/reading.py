@@ -19,6 +19,8 @@ from coalition.base.words import tidy
 Shape = TypeVar("Shape")
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# The database knows no earlier one.
+FIRST_DAY = date(1000, 1, 1)
 _YES = {"1": True, "true": True, "0": False, "false": False}
 # Control characters but tab and line ends; half of a surrogate pair cannot be stored either.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -182,12 +184,14 @@ def _day(sent: object, said: Said) -> date:
 		raise _Refused("not_a_date")
 	typed = western(tidy(sent))
 	try:
-		if not _DAY.fullmatch(typed) or typed < "1000":
-			# The database knows no earlier year.
+		if not _DAY.fullmatch(typed):
 			raise ValueError
-		return date.fromisoformat(typed)
+		day = date.fromisoformat(typed)
 	except ValueError:
 		raise _Refused("not_a_date") from None
+	if day < FIRST_DAY:
+		raise _Refused("too_early", FIRST_DAY)
+	return day
 
 
 _PLAIN: dict[Any, Callable[[object, Said], Any]] = {str: _text, int: _whole, bool: _yes_or_no, date: _day}

@@ -11,7 +11,9 @@ from coalition.api.shapes.writing import plain
 
 Schema = dict[str, Any]
 # What reading.py takes of a text, as ECMAScript writes it.
-_STORABLE = r"[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]"
+_UNSTORABLE = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f"
+_STORABLE = f"[^{_UNSTORABLE}]"
+_VISIBLE = rf"[^\s{_UNSTORABLE}]"
 _PLAIN: dict[Any, Schema] = {
 	str: {"type": "string"},
 	int: {"type": "integer"},
@@ -114,7 +116,7 @@ def _limits(taken: Taken) -> Schema:
 def _pattern(said: Said) -> str:
 	if said.pattern:
 		return f"^(?:{said.pattern})$"
-	return rf"^{_STORABLE}*\S{_STORABLE}*$" if said.shortest else rf"^{_STORABLE}*$"
+	return f"^{_STORABLE}*{_VISIBLE}{_STORABLE}*$" if said.shortest else f"^{_STORABLE}*$"
 
 
 def _or_null(found: Schema) -> Schema:

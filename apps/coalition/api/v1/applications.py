@@ -14,21 +14,12 @@ from coalition.api.lists import ListAll, place_in, sealed_place
 from coalition.api.moments import moment
 from coalition.api.pages import Page
 from coalition.api.problems import Refusal
+from coalition.api.profile_rows import OfferedCooperation, PastWork, Registration
 from coalition.api.refusing import named_by_rules
 from coalition.api.shapes.said import Said
 from coalition.membership import programs
 
 Text = Annotated[str, Said(longest=1000)]
-
-
-@dataclass(frozen=True)
-class Registration:
-	"""Where the applicant is registered."""
-
-	authority: str
-	area: str = ""
-	number: str = ""
-	valid_until: Annotated[str, Said("Year-month-day; empty where it has no end.")] = ""
 
 
 @dataclass(frozen=True)
@@ -40,27 +31,6 @@ class ApplicantPerson:
 	name_latin: str = ""
 	phone: str = ""
 	email: str = ""
-
-
-@dataclass(frozen=True)
-class PastWork:
-	"""Something that the applicant did."""
-
-	title: str
-	year: str = ""
-	description: str = ""
-	link: str = ""
-
-
-@dataclass(frozen=True)
-class Cooperation:
-	"""With what it wants to work with others, or not; one of sector, place and note says on what."""
-
-	stance: Annotated[str, Said("One of `stance` in applications.choices.")]
-	sector: str = ""
-	place: str = ""
-	note: str = ""
-	may_be_used: Annotated[bool, Said("Whether it may be used to find partners.")] = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +76,7 @@ class SubmitApplication:
 	registrations: Annotated[tuple[Registration, ...], Said(items=10)] = ()
 	people: Annotated[tuple[ApplicantPerson, ...], Said(items=10)] = ()
 	past_work: Annotated[tuple[PastWork, ...], Said(items=15)] = ()
-	cooperation: Annotated[tuple[Cooperation, ...], Said(items=20)] = ()
+	cooperation: Annotated[tuple[OfferedCooperation, ...], Said(items=20)] = ()
 
 
 @dataclass(frozen=True)

@@ -8,45 +8,11 @@ from typing import Annotated
 from coalition.api import versions
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
+from coalition.api.profile_rows import StoredCooperation, StoredPastWork, StoredRegistration
 from coalition.api.refusing import named_by_rules
 from coalition.api.shapes.said import Said
 from coalition.api.v1.proposals import Proposal, proposal_of
 from coalition.membership import programs
-
-Row = Annotated[str, Said("The stored row that this is; empty for a new one.", longest=140)]
-
-
-@dataclass(frozen=True)
-class Registration:
-	"""Where the organisation is registered."""
-
-	authority: str
-	area: str = ""
-	number: str = ""
-	valid_until: Annotated[str, Said("Year-month-day; empty where it has no end.")] = ""
-	row: Row = ""
-
-
-@dataclass(frozen=True)
-class PastWork:
-	"""Something that it did."""
-
-	title: str
-	year: str = ""
-	description: str = ""
-	link: str = ""
-	row: Row = ""
-
-
-@dataclass(frozen=True)
-class Cooperation:
-	"""With what it wants to work with others, or not; one of sector, place and note says on what."""
-
-	stance: Annotated[str, Said("One of `stance` in applications.choices.")]
-	sector: str = ""
-	place: str = ""
-	note: str = ""
-	row: Row = ""
 
 
 @dataclass(frozen=True)
@@ -73,9 +39,9 @@ class Profile:
 	budget_band: str | None = None
 	work_sectors: Annotated[tuple[str, ...] | None, Said(items=40)] = None
 	work_places: Annotated[tuple[str, ...] | None, Said(items=40)] = None
-	registrations: Annotated[tuple[Registration, ...] | None, Said(items=40)] = None
-	past_work: Annotated[tuple[PastWork, ...] | None, Said(items=40)] = None
-	cooperation: Annotated[tuple[Cooperation, ...] | None, Said(items=40)] = None
+	registrations: Annotated[tuple[StoredRegistration, ...] | None, Said(items=40)] = None
+	past_work: Annotated[tuple[StoredPastWork, ...] | None, Said(items=40)] = None
+	cooperation: Annotated[tuple[StoredCooperation, ...] | None, Said(items=40)] = None
 	limits_in_deciding: str | None = None
 	decides_inside: str | None = None
 	no_concessions: str | None = None
@@ -172,4 +138,4 @@ def _compared(name: str, value: object) -> object:
 
 _NAMES = tuple(each.name for each in fields(Profile))
 _SEVERAL = {"work_sectors": "sector", "work_places": "place"}
-_ROWS = {"registrations": Registration, "past_work": PastWork, "cooperation": Cooperation}
+_ROWS = {"registrations": StoredRegistration, "past_work": StoredPastWork, "cooperation": StoredCooperation}
