@@ -25,6 +25,7 @@ def prepare(frappe: str | None, for_tests: bool = False) -> Iterator[dict]:
 		if for_tests:
 			bench.add_test_packages()
 			bench.add_sample_app()
+			tools.add_programs()
 		assets.build(source)
 	with services.running(known):
 		bench.configure(known)

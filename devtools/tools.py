@@ -51,6 +51,18 @@ def write_program(name: str, line: str, folder: Path = paths.NODE / "bin") -> No
 	program.chmod(0o755)
 
 
+def add_programs() -> None:
+	"""Programs that are not ours, which the tests let loose on REST, with packages of their own."""
+	lock = paths.LOCKS / "programs.txt"
+	once("programs", "other programs", digest(lock), lambda: _make_programs(lock))
+
+
+def _make_programs(lock: Path) -> None:
+	uv("programs", "venv", "--quiet", "--clear", "--python", sys.executable, paths.PROGRAMS)
+	python = paths.PROGRAMS / "bin" / "python"
+	uv("programs", "pip", "install", "--python", python, "--require-hashes", "--requirement", lock)
+
+
 def uv(log: str, *words: object, **env: str) -> None:
 	"""Run uv with these words."""
 	shell.run(log, paths.TOOLS / "bin" / "uv", *words, **env)

@@ -70,6 +70,24 @@ def code_for(account: str) -> str:
 		return handed_codes.make_code(account)
 
 
+@contextmanager
+def configured(**values: object) -> Iterator[None]:
+	"""Inside, the site's configuration says this as well; each request reads it anew."""
+	from frappe.installer import update_site_config
+
+	with at_the_console():
+		before = {name: frappe.conf.get(name, "None") for name in values}
+		for name, value in values.items():
+			update_site_config(name, value)
+	try:
+		yield
+	finally:
+		with at_the_console():
+			for name, value in before.items():
+				# "None" is the engine's word for taking it out.
+				update_site_config(name, value)
+
+
 def forget_tries() -> None:
 	"""All tests come from one address: what one counted is not held against the next."""
 	with at_the_console():

@@ -96,7 +96,8 @@ def server(bench: dict, names: str) -> Tally:
 def rest(bench: dict, names: str) -> Tally:
 	"""From outside, over HTTP."""
 	with _served(bench) as environment:
-		return _pytest("rest", names, "tests/rest", **environment)
+		programs = str(paths.PROGRAMS / "bin")
+		return _pytest("rest", names, "tests/rest", PROGRAMS=programs, **environment)
 
 
 def browser(bench: dict, names: str) -> Tally:

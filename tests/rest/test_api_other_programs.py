@@ -1,0 +1,55 @@
+"""REST as programs meet it that are not ours: Frappe's own client, and a tool that tries out declarations."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests import site
+from tests.rest.programs import make_key
+
+# As a busy hour of many programs; a key takes no more in a minute.
+MOST = 6000
+
+PROGRAMS = Path(os.environ["PROGRAMS"])
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def header(charter) -> str:
+	from coalition.base.program_keys.scopes import SCOPES
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		import frappe
+
+		member = factories.member().name
+		factories.declaration(member, charter, frappe.utils.nowdate())
+	return make_key(*SCOPES, requests_per_minute=MOST, holder_type="Member Organisation", holder=member)[1]
+
+
+def run(name: str, *words: object, **surroundings: object) -> str:
+	"""What another's program printed, which ended well."""
+	command = [str(word) for word in (PROGRAMS / name, *words)]
+	done = subprocess.run(command, capture_output=True, text=True, **surroundings)
+	assert done.returncode == 0, done.stdout[-20_000:] + done.stderr
+	return done.stdout
+
+
+def test_the_engines_own_client_reads_asks_and_is_told_what_is_wrong(address, header):
+	key_and_secret = header.rpartition(" ")[2].split(":")
+	told = json.loads(run("python", HERE / "stock_client.py", address, *key_and_secret))
+	assert told["me"]["holder"]["kind"] == "Member Organisation"
+	assert len(told["declared"]) == 1 and told["letter"]["number"]
+	assert "size: unknown" in told["wrong field"] and "not_found" in told["no such letter"]
+	assert "not_allowed" in told["records past the endpoints"] and "wrong_key" in told["wrong key"]
+
+
+def test_schemathesis_finds_nothing(address, header, tmp_path):
+	document = f"{address}/api/method/coalition.api.v1.openapi.get"
+	words = ("--config-file", HERE / "schemathesis.toml", "run", document, "--header", header)
+	environment = {**os.environ, "SCHEMATHESIS_HOOKS": str(HERE / "schemathesis_checks.py")}
+	with site.configured(coalition_requests_per_address=MOST):
+		run("schemathesis", *words, cwd=tmp_path, env=environment)
