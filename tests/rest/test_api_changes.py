@@ -1,15 +1,10 @@
-"""What has changed since a cursor: nothing missed, nothing of others, also where a transaction takes long."""
-
-import threading
-import time
-from multiprocessing import get_context
+"""What has changed since a cursor: told once, in order, and nothing of others."""
 
 import pytest
 
 from tests import site
+from tests.rest.changes import SCOPES, change, now, program_of, since
 from tests.rest.programs import Program, make_key, problem, told
-
-SCOPES = ("changes:read", "organisation:read", "letters:read", "letters:issue", "declarations:read")
 
 
 @pytest.fixture
@@ -24,27 +19,6 @@ def member(charter) -> str:
 @pytest.fixture
 def program(address, member) -> Program:
 	return program_of(address, member)
-
-
-def program_of(address: str, member: str, *scopes: str) -> Program:
-	holder = {"holder_type": "Member Organisation", "holder": member}
-	return Program(address, make_key(*(scopes or SCOPES), **holder)[1])
-
-
-def now(program: Program) -> str:
-	return told(program.get("changes.list", from_now=1))["cursor"]
-
-
-def since(program: Program, cursor: str, **asked: object) -> tuple[list[tuple[str, str, str]], str]:
-	found = told(program.get("changes.list", cursor=cursor, **asked))
-	return [(each["kind"], each["name"], each["what"]) for each in found["items"]], found["cursor"]
-
-
-def change(member: str, text: str) -> None:
-	with site.at_the_console():
-		import frappe
-
-		frappe.get_doc("Member Organisation", member).update({"about": text}).save()
 
 
 def test_what_happens_is_told_once_and_in_order(program, member, charter):
@@ -165,73 +139,3 @@ def test_an_applicants_consent_decides_what_is_told_of_an_application(address, c
 	told(send(intake, filled(intake)))
 	found, _later = since(intake, cursor)
 	assert found == [("application", name, "made")]
-
-
-# A transaction that began early and committed late
-
-
-def _slow(member: str, text: str, written, may_end) -> None:
-	"""Change a member, and keep that from everybody until told to commit."""
-	with site.at_the_console():
-		import frappe
-
-		frappe.get_doc("Charter Declaration", {"member_organisation": member}).add_comment("Comment", text)
-		doc = frappe.get_doc("Proposed Change", {"member_organisation": member})
-		doc.flags.ignore_permissions = True
-		doc.update({"note": text}).save()
-		written.set()
-		may_end.wait(30)
-
-
-def test_a_change_that_is_committed_late_is_not_missed(program, member, charter):
-	from coalition.tests import factories
-
-	with site.at_the_console():
-		import frappe
-
-		factories.declaration(member, charter, "2026-01-07")
-		proposal = factories.proposal(frappe.get_doc("Member Organisation", member)).name
-	cursor, context = now(program), get_context("spawn")
-	written, may_end = context.Event(), context.Event()
-	slow = context.Process(target=_slow, args=(member, "متأخر", written, may_end))
-	slow.start()
-	assert written.wait(60)
-	told(program.post("letters.issue"))
-	early, cursor = since(program, cursor)
-	assert [kind for kind, _name, _what in early] == ["letter"]
-	may_end.set()
-	slow.join(60)
-	late, _cursor = since(program, cursor)
-	assert late == [("proposal", proposal, "changed")]
-
-
-def _writes(member: str, most: int) -> None:
-	from coalition.base.program_keys import feeds
-
-	for number in range(most):
-		with site.at_the_console():
-			holder = {"holder_type": "Member Organisation", "holder": member}
-			feeds.note(holder, "organisation", f"{time.monotonic_ns()}-{number}", feeds.CHANGED)
-			time.sleep(0.003 * (number % 4))
-
-
-def test_whoever_polls_while_many_write_misses_nothing_and_reads_nothing_twice(program, member):
-	cursor, writers, each = now(program), 4, 15
-	with site.at_the_console():
-		import frappe
-
-		# The test alone asks oftener than a program should.
-		frappe.db.set_value("Program Key", {"holder": member}, "requests_per_minute", 6000)
-	several = get_context("spawn").Pool(writers)
-	done = threading.Event()
-	several.starmap_async(_writes, [(member, each)] * writers, callback=lambda _result: done.set())
-	found: list[str] = []
-	ends = time.monotonic() + 90
-	while time.monotonic() < ends:
-		finished = done.is_set()
-		rows, cursor = since(program, cursor, length=7)
-		found += [name for _kind, name, _what in rows]
-		if finished and not rows:
-			break
-	several.terminate()
-	assert len(found) == len(set(found)) == writers * each

@@ -1,12 +1,19 @@
 """Requests that are sent twice, at once, or about what has changed meanwhile."""
 
+import json
+import socket
+import struct
+import time
 import uuid
+from datetime import timedelta
 from functools import partial
+from urllib.parse import urlsplit
 
+import frappe
 import pytest
 
 from tests import site
-from tests.rest.at_once import Ready, at_once
+from tests.rest.at_once import SPAWN, Ready, at_once
 from tests.rest.programs import Own, Program, problem
 
 
@@ -36,11 +43,44 @@ def test_the_same_key_twice_at_once_makes_one_record(address, own):
 	assert site.count("Answered Request", {"idempotency_key": key}) == 1
 
 
-def test_the_same_answer_comes_after_a_connection_was_cut(address, own):
+def _send_and_cut(url: str, headers: dict, sent: dict) -> None:
+	"""Hand a request over, and reset the connection before there is an answer."""
+	where, body = urlsplit(url), json.dumps(sent).encode()
+	lines = [f"POST {where.path} HTTP/1.1", f"Host: {where.netloc}", f"Content-Length: {len(body)}"]
+	lines += [f"{name}: {value}" for name, value in headers.items()]
+	with socket.create_connection((where.hostname, where.port)) as line:
+		line.sendall("\r\n".join([*lines, "", ""]).encode() + body)
+		# With nothing to linger for, closing is a reset.
+		line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def _await_answered(key: str) -> None:
+	ends = time.monotonic() + 60
+	while not site.count("Answered Request", {"idempotency_key": key}):
+		assert time.monotonic() < ends, "what was sent was not done"
+		time.sleep(0.05)
+
+
+def test_a_connection_that_is_cut_after_the_commit_costs_nothing(address, own):
+	key, version = str(uuid.uuid4()), own.version()
+	sent = {"profile": {"name_latin": "Cut off"}}
+	url = own.program.url("organisation.propose")
+	authorization = own.program.session.headers["Authorization"]
+	headers = {**version, "Idempotency-Key": key, "Authorization": authorization}
+	_send_and_cut(url, {**headers, "Content-Type": "application/json"}, sent)
+	_await_answered(key)
+	again = own.program.post("organisation.propose", headers=headers, **sent)
+	assert (again.status_code, again.headers["Idempotent-Replayed"]) == (200, "true")
+	(proposal,) = again.json()["message"]["proposals"]
+	assert site.value("Proposed Change", {"member_organisation": own.member}) == proposal["name"]
+	assert site.count("Proposed Change", {"member_organisation": own.member}) == 1
+
+
+def test_what_was_done_is_answered_alike_whatever_has_changed_since(address, own):
 	headers = {**own.version(), "Idempotency-Key": f'"{uuid.uuid4()}"'}
-	sent = {"profile": {"name_latin": "Cut"}}
+	sent = {"profile": {"name_latin": "Before"}}
 	first = own.program.post("organisation.propose", headers=headers, **sent)
-	# Whatever has changed meanwhile, what was done stays answered: the version is not asked again.
+	# The version that it names is gone, and is not asked again.
 	with site.at_the_console():
 		import frappe
 
@@ -108,3 +148,28 @@ def test_answers_are_swept_after_two_days(own):
 		frappe.db.set_value("Answered Request", mine, "answered_on", days_ago)
 		once.sweep()
 		assert not frappe.db.exists("Answered Request", mine)
+
+
+def _sweep_by_another_clock(days: int) -> None:
+	"""As on a machine whose clock is days ahead; this process is fresh, and has imported nothing of ours."""
+	from frappe.utils import data
+
+	now = data.now_datetime
+	frappe.utils.now_datetime = data.now_datetime = lambda: now() + timedelta(days=days)
+	from coalition.api import once
+
+	with site.at_the_console():
+		assert frappe.utils.now_datetime() > now() + timedelta(days=days - 1)
+		once.sweep()
+
+
+def test_a_machine_whose_clock_is_ahead_forgets_no_answer(own):
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	sent = {"profile": {"name_latin": "Kept"}}
+	first = own.program.post("organisation.propose", headers=headers, **sent)
+	other = SPAWN.Process(target=_sweep_by_another_clock, args=(5,))
+	other.start()
+	other.join(60)
+	assert other.exitcode == 0
+	again = own.program.post("organisation.propose", headers=headers, **sent)
+	assert (again.text, again.headers["Idempotent-Replayed"]) == (first.text, "true")

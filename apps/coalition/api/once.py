@@ -11,7 +11,6 @@ from datetime import timedelta
 from hashlib import sha256
 
 import frappe
-from frappe.utils import now_datetime
 from werkzeug.wrappers import Response
 
 from coalition.api import answers
@@ -19,6 +18,7 @@ from coalition.api.caller import Caller
 from coalition.api.endpoint import Endpoint
 from coalition.api.problems import Refusal
 from coalition.api.shapes.writing import plain
+from coalition.base.clock import database_now
 
 ANSWERED = "Answered Request"
 HEADER = "Idempotency-Key"
@@ -43,7 +43,7 @@ def once(endpoint: Endpoint, caller: Caller, asked: object, work: Callable[[], R
 	answer = work()
 	body = answer.get_data(as_text=True)
 	frappe.db.set_value(
-		ANSWERED, name, {"answer": body, "answered_on": now_datetime()}, update_modified=False
+		ANSWERED, name, {"answer": body, "answered_on": database_now()}, update_modified=False
 	)
 	return answer
 
@@ -79,7 +79,7 @@ def _claim(endpoint: Endpoint, caller: Caller, key: str, fingerprint: str) -> st
 			"idempotency_key": key,
 			"endpoint": endpoint.path,
 			"fingerprint": fingerprint,
-			"answered_on": now_datetime(),
+			"answered_on": database_now(),
 		}
 	)
 	try:
@@ -108,4 +108,4 @@ def _again(caller: Caller, key: str, fingerprint: str) -> Response:
 
 def sweep() -> None:
 	"""Delete what was answered long ago. Hourly."""
-	frappe.db.delete(ANSWERED, {"answered_on": ("<", now_datetime() - KEPT_FOR)})
+	frappe.db.delete(ANSWERED, {"answered_on": ("<", database_now() - KEPT_FOR)})

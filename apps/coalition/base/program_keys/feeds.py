@@ -11,8 +11,8 @@ from datetime import timedelta
 
 import frappe
 from frappe.model.document import Document
-from frappe.utils import now_datetime
 
+from coalition.base.clock import database_now
 from coalition.base.program_keys.keys import ACTIVE, KEY
 
 FEED, NOTE = "Change Feed", "Change Note"
@@ -70,7 +70,7 @@ def _number(feed: str, told: Sequence[tuple[str, str, str]]) -> None:
 	for number, (kind, record, what) in enumerate(told, start=last + 1):
 		row = {"feed": feed, "number": number, "kind": kind, "record": record, "what": what}
 		# As above.
-		frappe.get_doc({"doctype": NOTE, **row, "happened_on": now_datetime()}).db_insert()
+		frappe.get_doc({"doctype": NOTE, **row, "happened_on": database_now()}).db_insert()
 	frappe.db.set_value(FEED, feed, "last_number", last + len(told), update_modified=False)
 
 
@@ -99,4 +99,4 @@ def first_kept(feed: frappe._dict) -> int:
 
 def sweep() -> None:
 	"""Delete what happened long ago. Daily."""
-	frappe.db.delete(NOTE, {"happened_on": ("<", now_datetime() - KEPT_FOR)})
+	frappe.db.delete(NOTE, {"happened_on": ("<", database_now() - KEPT_FOR)})
