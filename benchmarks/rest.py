@@ -1,23 +1,20 @@
 """What a program reads over REST, against a bare DocType that is read by an engine's own key."""
 
 import frappe
-from frappe.permissions import add_permission
-from frappe.utils.password import set_encrypted_password
 from werkzeug.test import Client
 
 from benchmarks import bare
-from benchmarks.measure import Comparison, compare
+from benchmarks.measure import Comparison, in_turns
 from coalition.base.program_keys.making import hand_out_secret
 from coalition.tests import factories
 from coalition.tests.in_process import aside
 
-# As for portal pages.
-NUMBER, ROWS = 20, 20
-SECRET = "a-secret-of-benchmarks"
-OURS = "/api/method/coalition.api.v1.proposals.list?length=20"
+READS, ROWS = 400, 20
+OURS = f"/api/method/coalition.api.v1.proposals.list?length={ROWS}"
+LIMIT = 1.3
 
 
-def read_list() -> Comparison:
+def read_list() -> list[Comparison]:
 	"""A list of 20 proposals: key, scope, limits, cursor and typed answer included."""
 	member = factories.member()
 	key = factories.program_key(
@@ -25,17 +22,13 @@ def read_list() -> Comparison:
 	)
 	ours = f"token {hand_out_secret(key.name)}"
 	with bare.twin_of("Proposed Change") as twin:
-		add_permission(twin, "System Manager")
 		for doctype in (twin, "Proposed Change"):
 			_fill(doctype, member.name)
-		bare_key = _engines_key()
+		theirs = bare.new_key()
 		# The requests have a connection of their own.
 		frappe.db.commit()
-		theirs = f'/api/resource/{twin}?fields=["*"]&limit_page_length={ROWS}'
-		try:
-			return _compared(ours, bare_key, theirs)
-		finally:
-			frappe.db.delete("Custom DocPerm", {"parent": twin})
+		path = f'/api/resource/{twin}?fields=["*"]&limit_page_length={ROWS}'
+		return aside(lambda: _compared((OURS, ours), (path, theirs)))
 
 
 def _fill(doctype: str, member: str) -> None:
@@ -46,31 +39,14 @@ def _fill(doctype: str, member: str) -> None:
 		doc.db_insert()
 
 
-def _engines_key() -> str:
-	user = factories.user("System Manager")
-	api_key = frappe.generate_hash(length=15)
-	frappe.db.set_value("User", user, "api_key", api_key)
-	set_encrypted_password("User", user, SECRET, "api_secret")
-	return f"token {api_key}:{SECRET}"
+def _compared(ours: tuple[str, str], theirs: tuple[str, str]) -> list[Comparison]:
+	client = Client(frappe.app.application)
 
+	def ask(path: str, key: str) -> None:
+		answer = client.get(path, headers={"Authorization": key})
+		assert answer.status_code == 200, answer.get_data(as_text=True)
 
-def _compared(ours: str, bare_key: str, theirs: str) -> Comparison:
-	for path, key in ((OURS, ours), (theirs, bare_key)):
-		_ask(path, key, 3)
-	return compare(
-		f"{NUMBER} REST reads of {ROWS} rows",
-		lambda: _ask(OURS, ours, NUMBER),
-		lambda: _ask(theirs, bare_key, NUMBER),
-		1.3,
-		rounds=15,
-	)
-
-
-def _ask(path: str, key: str, number: int) -> None:
-	def ask() -> None:
-		client = Client(frappe.app.application)
-		for _time in range(number):
-			answer = client.get(path, headers={"Authorization": key})
-			assert answer.status_code == 200, answer.get_data(as_text=True)
-
-	aside(ask)
+	for each in (ours, theirs) * 5:
+		ask(*each)
+	title = f"REST read of {ROWS} rows"
+	return in_turns(title, lambda: ask(*ours), lambda: ask(*theirs), LIMIT, READS)

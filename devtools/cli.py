@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
 
 	perf = _command(commands, "perf", _perf, "measure, and compare with the budgets")
 	perf.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
+	load = _command(commands, "load", _load, "let a hundred programs poll and post for two minutes")
+	load.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
 	# With another sign for options of ours, `--site` and `--help` are bench's.
 	handed = _command(commands, "bench", _bench, "hand the rest of the line to bench", prefix_chars="\0")
 	handed.add_argument("words", nargs=argparse.REMAINDER)
@@ -136,6 +138,20 @@ def _perf(options: argparse.Namespace) -> int:
 		return shell.foreground(
 			paths.PYTHON, "-m", "benchmarks", paths.TEST_SITE, cwd=paths.SITES, PYTHONPATH=str(paths.ROOT)
 		)
+
+
+def _load(options: argparse.Namespace) -> int:
+	machine.check_disk()
+	with locks.only_one("test"), prepare(options.frappe, for_tests=True) as ready:
+		sites.make_for_tests(ready)
+		with serve.web(paths.TEST_SITE, state.claim_port(ready, "test_web")) as address:
+			python_path = os.pathsep.join([str(paths.ROOT), str(paths.ROOT / "apps")])
+			return shell.foreground(
+				*(paths.PYTHON, "-m", "benchmarks.load", address.replace(paths.TEST_SITE, "127.0.0.1")),
+				cwd=paths.SITES,
+				COALITION_SITE=paths.TEST_SITE,
+				PYTHONPATH=python_path,
+			)
 
 
 def _bench(options: argparse.Namespace) -> int:
