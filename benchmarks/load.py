@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import frappe
 
 from benchmarks import bare, memory
-from benchmarks.measure import quantiles
+from benchmarks.measure import Figure, quantiles
 from benchmarks.programs import Program
 from tests import site
 from tests.rest.programs import make_key
@@ -39,10 +39,6 @@ class Outcome:
 	handed_in: int
 	bytes_before: int
 	bytes_after: int
-
-	@property
-	def growth(self) -> float:
-		return self.bytes_after / self.bytes_before
 
 
 def run(
@@ -135,19 +131,16 @@ def main(address: str) -> int:
 	lines = [
 		*quantiles("REST poll, many at once", seconds["read"], seconds["read bare"], 1.3),
 		*quantiles("REST application, many at once", seconds["write"], seconds["write bare"], 1.5),
+		Figure(
+			f"memory after minutes, of {outcome.bytes_before >> 20} MB before",
+			outcome.bytes_after >> 20,
+			MOST_GROWTH * (outcome.bytes_before >> 20),
+			"MB",
+		),
 	]
 	for line in lines:
 		print(line)
-	print(_in_words(outcome))
-	over = outcome.growth > MOST_GROWTH or any(line.is_over for line in lines)
-	return int(bool(outcome.errors) or over)
-
-
-def _in_words(outcome: Outcome) -> str:
-	before, after = outcome.bytes_before >> 20, outcome.bytes_after >> 20
-	verdict = "OVER" if outcome.growth > MOST_GROWTH else "within"
-	growth = f"{outcome.growth:5.2f}x  limit {MOST_GROWTH:.1f}x  {verdict}"
-	return f"{'memory of the web processes, at the end':44} {after:7} MB  {before:7} MB  {growth}"
+	return int(bool(outcome.errors) or any(line.is_over for line in lines))
 
 
 if __name__ == "__main__":

@@ -29,6 +29,25 @@ class Comparison:
 		return f"{self.title:44} {seconds}  {self.ratio:5.2f}x  limit {self.limit:.1f}x  {verdict}"
 
 
+@dataclass(frozen=True)
+class Figure:
+	"""What was counted or timed by itself, and the most that it may be."""
+
+	title: str
+	found: float
+	limit: float
+	unit: str
+
+	@property
+	def is_over(self) -> bool:
+		return self.found > self.limit
+
+	def __str__(self) -> str:
+		verdict = "OVER" if self.is_over else "within"
+		found = f"{self.found:.0f} {self.unit}"
+		return f"{self.title:44} {found:>10}  {'':10}  {'':6}  limit {self.limit:.0f} {self.unit}  {verdict}"
+
+
 def _in_words(seconds: float) -> str:
 	return f"{seconds:7.2f} s " if seconds >= 0.1 else f"{seconds * 1000:7.2f} ms"
 

@@ -23,9 +23,9 @@ TWICE = 3
 class Program:
 	"""`key` and `bare_key` are Authorization headers, of a Program Key and of an engine's user who may all.
 
-	`form` is an application to hand in; `bare` the path of a bare DocType. While it runs it fills `seconds`
-	(what was done beside a bare DocType -> how long each took), `handed_in` (Idempotency-Key -> the number that
-	it got), `told` (the numbers that changes told of), `errors` and `bare_errors` (what was not as it has to be).
+	`form` is an application to hand in; `bare` the path of a bare DocType. While it runs it fills:
+	`seconds`, what was done beside a bare DocType -> how long each took; `handed_in`, Idempotency-Key -> the
+	number that it got; `told`, the numbers that changes told of; `errors` and `bare_errors`, what went wrong.
 	"""
 
 	def __init__(self, address: str, key: str, bare_key: str, form: dict, bare: str, number: int) -> None:
