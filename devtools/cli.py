@@ -7,8 +7,9 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
 
-from devtools import bench, locks, machine, paths, serve, services, shell, sites, state, status
+from devtools import bench, locks, machine, paths, perf, serve, services, shell, sites, state, status
 from devtools.failure import Failure
 from devtools.setup import prepare
 from devtools.steps import is_done
@@ -94,13 +95,16 @@ def _up(options: argparse.Namespace) -> int:
 	if locks.holder("serve") and not options.no_serve:
 		print("It is up already.")
 		return status.show()
-	started = time.monotonic()
+	started, is_first = time.monotonic(), not paths.STATE.exists()
 	machine.check_disk()
 	if options.port:
 		# Before the minutes that setting up may take; and again when it is used.
 		state.insist_on(options.port)
 	with locks.only_one("up"), prepare(options.frappe) as ready:
 		sites.make_demo(ready)
+		if is_first:
+			ready["first_up"] = time.monotonic() - started
+			state.save(ready)
 		if options.no_serve:
 			print(f"Set up in {time.monotonic() - started:.1f} s; `./dev up` serves it.")
 			return 0
@@ -132,26 +136,18 @@ def _test(options: argparse.Namespace) -> int:
 
 
 def _perf(options: argparse.Namespace) -> int:
-	machine.check_disk()
-	with locks.only_one("test"), prepare(options.frappe, for_tests=True) as ready:
-		sites.make_for_tests(ready)
-		return shell.foreground(
-			paths.PYTHON, "-m", "benchmarks", paths.TEST_SITE, cwd=paths.SITES, PYTHONPATH=str(paths.ROOT)
-		)
+	return _measured(options, perf.budgets)
 
 
 def _load(options: argparse.Namespace) -> int:
+	return _measured(options, perf.load)
+
+
+def _measured(options: argparse.Namespace, measure: Callable[[dict], int]) -> int:
 	machine.check_disk()
 	with locks.only_one("test"), prepare(options.frappe, for_tests=True) as ready:
 		sites.make_for_tests(ready)
-		with serve.web(paths.TEST_SITE, state.claim_port(ready, "test_web")) as address:
-			python_path = os.pathsep.join([str(paths.ROOT), str(paths.ROOT / "apps")])
-			return shell.foreground(
-				*(paths.PYTHON, "-m", "benchmarks.load", address.replace(paths.TEST_SITE, "127.0.0.1")),
-				cwd=paths.SITES,
-				COALITION_SITE=paths.TEST_SITE,
-				PYTHONPATH=python_path,
-			)
+		return measure(ready)
 
 
 def _bench(options: argparse.Namespace) -> int:
