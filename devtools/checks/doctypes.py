@@ -10,6 +10,8 @@
   `naming_rule`) unless the DocType is a child or single; `module` and `name` are those of the folders.
 - no permission for the roles All and Guest: portal and REST answer for those, field by field.
 - no `ignore_user_permissions`, but for those that IGNORING_USER_PERMISSIONS lists with a reason.
+
+And a workspace's title is its name: the desk links to it by the one and finds it by the other.
 """
 
 import re
@@ -33,13 +35,19 @@ Field = dict[str, Any]
 
 def check(app: Path) -> Iterator[Finding]:
 	for document in documents(app):
-		if document.data["doctype"] == "DocType":
-			for place, message in faults(document):
-				yield Finding(document.path, document.line_of(place), f"{document.data['name']}: {message}")
+		for place, message in faults(document):
+			yield Finding(document.path, document.line_of(place), f"{document.data['name']}: {message}")
 
 
 def faults(document: Document) -> Iterator[tuple[str, str]]:
 	"""Pairs of the text at whose line the fault is shown, and what is wrong."""
+	if document.data["doctype"] == "DocType":
+		yield from doctype_faults(document)
+	if document.data["doctype"] == "Workspace" and document.data.get("title") != document.data["name"]:
+		yield "title", "title is not its name, so that its link in the sidebar leads nowhere"
+
+
+def doctype_faults(document: Document) -> Iterator[tuple[str, str]]:
 	data = document.data
 	yield from folder_faults(document.path, data)
 	yield from naming_faults(data)

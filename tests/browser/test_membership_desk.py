@@ -1,6 +1,7 @@
 """The desk of membership as the secretariat sees it: workspace, a report, and bringing a register."""
 
 import os
+import re
 import uuid
 
 import pytest
@@ -86,6 +87,17 @@ def test_the_workspace_shows_figures_charts_and_reports(charter, desk, language)
 	expect(page.get_by_text(words["map"])).to_be_visible()
 	page.wait_for_timeout(5000)
 	picture(page, f"membership-workspace-{language}")
+	assert desk.errors == []
+
+
+def test_whoever_signs_in_begins_at_the_figures_and_comes_back_by_the_sidebar(charter, desk):
+	page = desk.sign_in(site.person("Coalition Secretariat", language="en"))
+	figures = page.locator(".number-widget-box .number")
+	expect(figures.first).to_be_visible(timeout=30_000)
+	expect(page).to_have_url(re.compile("/app/coalition-membership$"))
+	go(page, "/app/users")
+	page.locator(".desk-sidebar").get_by_role("link", name="Coalition Membership").click()
+	expect(figures.first).to_be_visible(timeout=30_000)
 	assert desk.errors == []
 
 

@@ -111,3 +111,11 @@ def test_a_reason_on_the_list_lets_a_field_ignore_user_permissions(
 ) -> None:
 	monkeypatch.setitem(doctypes.IGNORING_USER_PERMISSIONS, ("Meeting", "body"), "shown to all")
 	assert faults(app, doctype(field("body", "Link", ignore_user_permissions=1))) == []
+
+
+@pytest.mark.parametrize(("title", "wrong"), [("Council Meetings", 0), ("Meetings", 1)])
+def test_a_workspace_is_titled_by_its_name(app: Skeleton, title: str, wrong: int) -> None:
+	app.write_json(
+		"governance/workspace/x.json", {"doctype": "Workspace", "name": "Council Meetings", "title": title}
+	)
+	assert len(app.found(check)) == wrong
