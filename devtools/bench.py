@@ -102,9 +102,12 @@ def _install(step: str, folder: Path) -> None:
 
 
 def _list_apps() -> None:
-	"""The apps of this bench; the sample app too once it is there, since a test may be running."""
-	names = [name for name in ("coalition", paths.SAMPLE.name) if (paths.BENCH / "apps" / name).is_symlink()]
-	(paths.SITES / "apps.txt").write_text("".join(f"{name}\n" for name in ("frappe", *names)))
+	"""The apps of this bench: ours before those that somebody got beside them."""
+	file = paths.SITES / "apps.txt"
+	listed = file.read_text().split() if file.exists() else []
+	names = dict.fromkeys(("frappe", "coalition", paths.SAMPLE.name, *listed))
+	present = [name for name in names if (paths.BENCH / "apps" / name).exists()]
+	file.write_text("".join(f"{name}\n" for name in present))
 
 
 def add_test_packages() -> None:

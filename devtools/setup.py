@@ -22,9 +22,10 @@ def prepare(frappe: str | None, for_tests: bool = False) -> Iterator[dict]:
 		tools.install()
 		bench.make(source)
 		bench.add_app()
+		# Always: a server that runs could not import it when the tests add it beside.
+		bench.add_sample_app()
 		if for_tests:
 			bench.add_test_packages()
-			bench.add_sample_app()
 			tools.add_programs()
 		assets.build(source)
 	with services.running(known):
