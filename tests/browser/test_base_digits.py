@@ -64,6 +64,14 @@ def test_a_fraction_in_arabic_digits_is_that_fraction(desk, form_with_a_fraction
 	assert desk.errors == []
 
 
+def test_the_form_of_an_app_that_adds_to_ours_reads_arabic_digits_too(desk, secretary):
+	page = desk.sign_in(secretary)
+	page.goto(f"{os.environ['SITE_URL']}/app/sample-record/new")
+	write(page, field(page, "count"), "٢٥")
+	holds(page, "count", 25)
+	assert desk.errors == []
+
+
 def test_a_date_in_arabic_digits_is_a_date(desk, charter):
 	page = desk.sign_in(site.person("Coalition Secretariat", language="ar"))
 	page.goto(f"{os.environ['SITE_URL']}/app/charter-declaration/new")

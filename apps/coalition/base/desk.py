@@ -1,9 +1,12 @@
-"""What the desk offers of areas that are off: nothing. Records are still read where a link leads to them."""
+"""What the desk is started with: which apps are ours, and nothing of areas that are off.
+
+Records of those are still read where a link leads to them.
+"""
 
 import frappe
 from frappe.desk import desktop
 
-from coalition.base import areas
+from coalition.base import areas, ours
 from coalition.base.errors import NoSuchRoute
 
 # Lists of DocTypes in what the desk is started with: what it finds and offers. `can_read` stays whole.
@@ -11,7 +14,8 @@ OFFERED = ("can_create", "can_search", "can_get_report", "can_import")
 
 
 def extend_bootinfo(bootinfo: dict) -> None:
-	"""For the hook of that name: leave out what belongs to an area that is off."""
+	"""For the hook of that name: tell digits.js which apps are ours, and leave out areas that are off."""
+	bootinfo["coalition_apps"] = ours.apps()
 	off = set(areas.modules_off())
 	if not off:
 		return

@@ -1,6 +1,6 @@
-// Numbers and dates in the forms and lists of this app, as Arabic keyboards write them. The engine's scripts
-// read "٣٫٥" and "abc" as 0 or nothing before the server sees them: here the digits become Western ones as
-// they are typed, and what no number holds is not taken in. Fields of other apps stay as they are.
+// Numbers and dates in the forms and lists of this app, and of those that add to it, as Arabic keyboards write
+// them. The engine's scripts read "٣٫٥" and "abc" as 0 or nothing before the server sees them: here the digits
+// become Western ones as they are typed, and what no number holds is not taken in. Fields of others stay as they are.
 (() => {
 	const NUMBERS = ["Int", "Long Int", "Float", "Currency", "Percent"];
 	const WHOLE = ["Int", "Long Int"];
@@ -24,7 +24,7 @@
 
 	const is_ours = () => {
 		const module = frappe.get_meta(frappe.get_route()[1])?.module;
-		return module && frappe.boot.module_app[frappe.scrub(module)] === "coalition";
+		return module && frappe.boot.coalition_apps?.includes(frappe.boot.module_app[frappe.scrub(module)]);
 	};
 
 	const kind_of = (input) => is_field(input) && input.dataset.fieldtype;
