@@ -62,8 +62,9 @@ def _parser() -> argparse.ArgumentParser:
 	up.add_argument("--port", type=_port, help="the web server's port (default: 8000 or the next free one)")
 
 	test = _command(commands, "test", _test, "set up what is missing and run the tests, or a part of them")
-	test.add_argument("parts", nargs="*", help="stages or modules, such as `static`, `browser`, `membership`")
-	test.add_argument("-k", dest="names", metavar="NAME", help="only tests whose name matches")
+	stages = "static, unit, server, rest, browser, bench"
+	test.add_argument("parts", nargs="*", help=f"stages ({stages}), or words in tests' names")
+	test.add_argument("-k", dest="names", metavar="NAME", help="only tests whose name matches, as in pytest")
 	test.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
 
 	perf = _command(commands, "perf", _perf, "measure, and compare with the budgets")

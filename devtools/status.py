@@ -25,7 +25,7 @@ def _addresses(bench: dict) -> str:
 	return (
 		f"\n  Desk     {address}/app\n"
 		f"  Portal   {address}/coalition\n"
-		f"  Mail     {paths.MAIL.relative_to(paths.ROOT)}/ (one file for each mail that was sent)\n"
+		f"  Mail     {paths.MAIL.relative_to(paths.ROOT)}/ (a file for each mail, within five minutes)\n"
 		f"  Logs     {paths.LOGS.relative_to(paths.ROOT)}/"
 	)
 
@@ -33,9 +33,9 @@ def _addresses(bench: dict) -> str:
 def _logins(bench: dict) -> str:
 	words = bench["passwords"]
 	return (
-		f"\n  Administrator                          {words['administrator']}\n"
-		f"  secretary@coalition.localhost (Arabic) {words['demo']}\n"
-		f"  council@coalition.localhost (Arabic)   {words['demo']}\n"
-		f"  officer@coalition.localhost (English)  {words['demo']}\n"
-		f"  layla (a delegate, in the portal)      {words['demo']}\n"
+		f"\n  secretary@coalition.localhost  {words['demo']}  at the desk, Arabic: prepares\n"
+		f"  council@coalition.localhost    {words['demo']}  at the desk, Arabic: decides\n"
+		f"  officer@coalition.localhost    {words['demo']}  at the desk, English: sets up, decides nothing\n"
+		f"  layla                          {words['demo']}  in the portal: a member's delegate\n"
+		f"  Administrator                  {words['administrator']}  at the desk, English: the engine's own\n"
 	)

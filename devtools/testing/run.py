@@ -37,5 +37,7 @@ def _close(results: list[tuple[str, Tally, float]]) -> int:
 	for name, tally, seconds in results:
 		print(f"  {name:8} {seconds:6.1f} s  {tally}")
 	total = sum((tally for _, tally, _ in results), Tally())
+	if total == Tally():
+		print("No test has such a name.")
 	print(total)
 	return 0 if total.passed and not total.failed else 1

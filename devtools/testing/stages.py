@@ -73,7 +73,8 @@ def static(bench: dict, names: str) -> Tally:
 	"""Format, lint, types and our own checks over the source; each counts as one test."""
 	pure = [paths.APP / file for file in PURE]
 	commands = (
-		(RUFF, "format", "--check", "--quiet", "."),
+		# Without --quiet: it would not say which files.
+		(RUFF, "format", "--check", "."),
 		(RUFF, "check", "--quiet", "."),
 		(MYPY, *pure),
 		("python3", "-m", "devtools.checks"),
