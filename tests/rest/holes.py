@@ -1,6 +1,6 @@
 """What the bare engine lets through, each as one attack that tells whether it went through.
 
-`security-facts` of the design names them; the same attack is made on `Bare Sample Record`, an ordinary
+docs/security.md lists them; the same attack is made on `Bare Sample Record`, an ordinary
 DocType, and on `Sample Record`, which has the same fields and derives from CoalitionDocument.
 """
 

@@ -27,7 +27,7 @@ def check_posts(branch: Document) -> None:
 
 
 def check_representatives(branch: Document) -> None:
-	"""A branch sends one of its own members at a time, which may stand for election (document U).
+	"""A branch sends one of its own members at a time, which may stand for election.
 
 	Raises TermUnclear, NotElectable.
 	"""

@@ -77,7 +77,7 @@ def belonging() -> list:
 
 
 def figures(kind: MemberKind = ORGANISATIONS) -> tuple[int, int]:
-	"""How many are registered, and how many of these are active: two figures (document U: 172 and 88)."""
+	"""How many are registered, and how many of these are active: two figures."""
 	member = DocType(kind.doctype)
 	query = frappe.qb.from_(member).select(member.standing).where(belongs(member))
 	standings = query.run(pluck=True)

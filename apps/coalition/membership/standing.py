@@ -94,8 +94,8 @@ def standing(facts: Facts, on_date: date, policy: Policy) -> Answer:
 	"""The standing of a member on a day (the whole of it: a day has no hours here).
 
 	What ended the membership outweighs a suspension, which outweighs what the declarations say; limitations
-	are taken off what is left. The two figures of document U, 172 registered organisations of which 88 are
-	active, are the two states of who has no declaration in force and who has one.
+	are taken off what is left. The two figures of a coalition, how many are registered and how many of these
+	are active, are the two states of who has no declaration in force and who has one.
 	"""
 	state, reason = _state(facts, on_date, policy)
 	given = _given(state, policy)

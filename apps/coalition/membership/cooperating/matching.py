@@ -1,8 +1,7 @@
 """Who could work with whom on a topic in a place, and where it would hurt. Pure: no database.
 
-From what members said of themselves and allow to be used (document N: those who think of allying say where
-they want to cooperate, where not, and where their interests conflict). Nobody is scored or ranked: what is
-said is laid side by side, and people decide.
+From what members said of themselves and allow to be used: where they want to cooperate, where not, and where
+their interests conflict. Nobody is scored or ranked: what is said is laid side by side, and people decide.
 """
 
 from collections.abc import Collection, Iterable

@@ -1,1 +1,1 @@
-"""A coalition to look at: document U's figures, with names that code made up. No real person's data."""
+"""A coalition to look at, with names that code made up: no real person's data."""

@@ -16,7 +16,7 @@ PEOPLE = (
 	("council@coalition.localhost", "عضو المجلس", "ar", roles.COUNCIL),
 	("officer@coalition.localhost", "Coalition officer", "en", roles.ADMINISTRATOR),
 )
-# The conditions of membership of document G.
+# The conditions of membership of a coalition of this kind.
 CLAUSES = (
 	("نعمل بشفافية", True),
 	("ننبذ العنف بكل أشكاله", True),

@@ -1,4 +1,4 @@
-"""Writes `register.csv`: 172 organisations of which 88 declared the charter, as document U reports.
+"""Writes `register.csv`: 172 organisations of which 88 declared the charter.
 
 The names are put together from common words, so that none is meant. Run as
 `python -m coalition.setup.demo.register` after a change here; the same file comes out every time.

@@ -1,4 +1,4 @@
-"""What happened to a few members of the demo coalition since: the figures of document U stay as they are."""
+"""What happened to a few members of the demo coalition since: the two figures stay as they are."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
