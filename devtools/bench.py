@@ -136,6 +136,8 @@ def configure(bench: dict) -> None:
 		# The sink asks for no login, and the engine is not to look for a password.
 		disable_mail_smtp_authentication=1,
 		auto_email_id="secretariat@coalition.localhost",
+		# The engine would call the sender by its own name.
+		email_sender_name="Coalition",
 		# A guest who meets an error learns nothing of our code from it.
 		allow_error_traceback=False,
 		developer_mode=0,
