@@ -8,12 +8,14 @@ from tests import site
 
 
 class Client:
-	"""A signed-in user; a guest where no user is given."""
+	"""A signed-in user, or a program with the header of its key; a guest where neither is given."""
 
-	def __init__(self, address: str, user: str | None = None) -> None:
+	def __init__(self, address: str, user: str | None = None, header: str = "") -> None:
 		self.address, self.session = address, requests.Session()
 		# The server ends what has been idle for two seconds, be it while the next question is on its way.
 		self.session.headers["Connection"] = "close"
+		if header:
+			self.session.headers["Authorization"] = header.removeprefix("Authorization: ")
 		if user:
 			self._sign_in(user)
 
