@@ -133,6 +133,7 @@ coalition_portal_pages = [
 	"coalition.membership.review.consultation_pages.pages",
 ]
 coalition_private_records = ["coalition.membership.privacy.records"]
+coalition_key_holders = ["Member Organisation", "Coalition Branch"]
 _OF_MEMBERS = [
 	"public/js/privacy.js",
 	"public/js/standing.js",

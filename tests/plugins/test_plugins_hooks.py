@@ -6,7 +6,7 @@ import frappe
 from frappe.model.workflow import apply_workflow
 
 from coalition.base import plugins
-from coalition.base.errors import BrokenPlugin
+from coalition.base.errors import BrokenPlugin, HolderUnclear
 from coalition.base.privacy import erasure, records
 from coalition.membership import FAIL, LOOK, PASS, CheckResult
 from coalition.membership.errors import AdmissionCheckFailed
@@ -152,6 +152,15 @@ class TestPrivateRecords(HookCase):
 		with mock.patch.object(records, "registered", return_value=found), self.assertRaises(BrokenPlugin):
 			erasure.anonymise("Member Organisation", member.name)
 		self.assertEqual(frappe.db.get_value(member.doctype, member.name, "contact_person"), "مقدّم الطلب")
+
+
+class TestKeyHolders(HookCase):
+	def test_a_record_of_another_app_holds_a_key_where_that_app_declares_its_kind(self):
+		record = frappe.get_doc({"doctype": "Sample Record", "title": "سجل"}).insert()
+		bare = frappe.get_doc({"doctype": "Bare Sample Record", "title": "سجل"}).insert()
+		factories.program_key(holder_type=record.doctype, holder=record.name)
+		with self.assertRaises(HolderUnclear):
+			factories.program_key(holder_type=bare.doctype, holder=bare.name)
 
 
 class TestFaults(HookCase):

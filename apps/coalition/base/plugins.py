@@ -15,14 +15,15 @@ from frappe import _
 from coalition.base.errors import BrokenPlugin
 
 PREFIX = "coalition_"
-# Each a list of dotted paths, but for the areas.
+# Each a list of dotted paths.
 HOOKS = (
 	"coalition_admission_checks",
 	"coalition_portal_pages",
 	"coalition_private_records",
 	"coalition_verifiable_documents",
 )
-TABLES = ("coalition_areas",)
+# Declarations, which others read: areas.py, program_keys/holders.py.
+TABLES = ("coalition_areas", "coalition_key_holders")
 # The transaction is gone with these: nothing may go on as if the function alone had failed.
 _OF_THE_DATABASE = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)
 

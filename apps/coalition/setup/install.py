@@ -3,6 +3,7 @@
 import click
 
 from coalition.base import areas, plugins
+from coalition.base.program_keys import holders
 from coalition.setup import permissions, roles, workflows
 
 
@@ -19,5 +20,5 @@ def after_migrate() -> None:
 	roles.make()
 	workflows.ship_all()
 	permissions.tell_of_new_rows()
-	for fault in [*plugins.faults(), *areas.faults()]:
+	for fault in [*plugins.faults(), *areas.faults(), *holders.faults()]:
 		click.secho(fault, fg="red")

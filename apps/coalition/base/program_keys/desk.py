@@ -7,11 +7,18 @@ from frappe import _
 from frappe.utils import add_years, cint, getdate, now_datetime
 
 from coalition.base.errors import KeyIsOver
-from coalition.base.program_keys import making
+from coalition.base.program_keys import holders, making
 from coalition.base.program_keys.keys import KEY
 
 # Enough for any program to be told its new key.
 MOST_DAYS = 90
+
+
+@frappe.whitelist(methods=["GET"])
+def kinds_of_holders() -> list[str]:
+	"""The kinds of record that the form offers as holders, for who may make keys."""
+	frappe.new_doc(KEY).check_permission("create")
+	return holders.kinds()
 
 
 @frappe.whitelist(methods=["POST"])

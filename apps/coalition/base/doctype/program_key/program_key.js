@@ -2,14 +2,9 @@
 const DESK = "coalition.base.program_keys.desk.";
 
 frappe.ui.form.on("Program Key", {
-	setup(frm) {
-		frm.set_query("holder_type", () => ({
-			filters: { name: ["in", ["Member Organisation", "Coalition Branch"]] },
-		}));
-	},
-
 	refresh(frm) {
 		if (frm.is_new()) {
+			offer_holders(frm);
 			if (!frm.doc.expires_on) {
 				frm.set_value("expires_on", frappe.datetime.add_months(frappe.datetime.get_today(), 12));
 			}
@@ -26,6 +21,11 @@ frappe.ui.form.on("Program Key", {
 		frm.add_custom_button(__("Revoke at once"), () => ask_why(frm)).addClass("btn-danger");
 	},
 });
+
+async function offer_holders(frm) {
+	const { message: kinds } = await frappe.call({ method: `${DESK}kinds_of_holders`, type: "GET" });
+	frm.set_query("holder_type", () => ({ filters: { name: ["in", kinds] } }));
+}
 
 async function call_and_show(frm, method, values = {}) {
 	const { name, header } = await frappe.xcall(DESK + method, { key: frm.doc.name, ...values });

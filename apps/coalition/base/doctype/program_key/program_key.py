@@ -2,11 +2,10 @@ import frappe
 from frappe import _
 from frappe.utils import cint, getdate
 
-from coalition.base import ours
 from coalition.base.decided import has_changed
 from coalition.base.document import CoalitionDocument
 from coalition.base.errors import DecidedForGood, HolderUnclear, SettingOutOfRange
-from coalition.base.program_keys import feeds, making
+from coalition.base.program_keys import feeds, holders, making
 from coalition.base.words import tidy
 
 LEAST, MOST = 1, 6000
@@ -35,8 +34,10 @@ class ProgramKey(CoalitionDocument):
 		frappe.throw(_("A key is revoked and stays known."), DecidedForGood)
 
 	def _check_holder(self) -> None:
-		if self.holder_type and self.holder_type not in ours.doctypes():
-			frappe.throw(_("The holder is a member or a branch of the coalition."), HolderUnclear)
+		if self.is_new() and self.holder_type and self.holder_type not in (known := holders.kinds()):
+			# texts: names of DocTypes.
+			names = ", ".join(_(name) for name in known)
+			frappe.throw(_("Only records of these kinds hold a key: {0}.").format(names), HolderUnclear)
 		if bool(self.holder_type and self.holder) == bool(self.partner_name):
 			frappe.throw(
 				_("Choose the member or the branch that holds the key, or write which partner does."),
