@@ -133,6 +133,18 @@ def test_of_two_who_read_the_same_version_at_once_none_is_lost(address, own):
 	assert site.count("Proposed Change", {"member_organisation": own.member}) == 1
 
 
+def test_an_answer_is_forgotten_where_the_holder_is_protected_and_nothing_is_done_again(own):
+	from coalition.base.privacy import seal
+
+	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
+	sent = {"profile": {"name_latin": "Known Before"}}
+	assert own.program.post("organisation.propose", headers=headers, **sent).status_code == 200
+	with site.at_the_console():
+		seal.protect("Member Organisation", own.member)
+	problem(own.program.post("organisation.propose", headers=headers, **sent), 410, "answer_forgotten")
+	assert site.count("Proposed Change", {"member_organisation": own.member}) == 1
+
+
 def test_answers_are_swept_after_two_days(own):
 	from coalition.api import once
 

@@ -50,7 +50,16 @@ ALWAYS = (
 	"our_fault",
 )
 WITH_A_KEY = ("no_key", "scope_missing", "not_a_member", "not_allowed")
-CHANGING = ("too_large", "wrong_content_type", "idempotency_key_unusable", "key_used_otherwise", "refused")
+CHANGING = (
+	*(
+		"too_large",
+		"wrong_content_type",
+		"idempotency_key_unusable",
+		"key_used_otherwise",
+		"answer_forgotten",
+	),
+	"refused",
+)
 
 
 @dataclass(frozen=True)

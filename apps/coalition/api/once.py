@@ -99,8 +99,11 @@ def _again(caller: Caller, key: str, fingerprint: str) -> Response:
 		as_dict=True,
 		for_update=True,
 	)
-	if not stored or not stored.answer:
+	if not stored:
 		raise Refusal("busy", headers={"Retry-After": "1"})
+	if not stored.fingerprint:
+		# Its holder was protected since, or somebody's data was erased (base/program_keys/forgetting.py).
+		raise Refusal("answer_forgotten")
 	if stored.fingerprint != fingerprint:
 		raise Refusal("key_used_otherwise")
 	return answers.success(stored.answer, {"Idempotent-Replayed": "true"})

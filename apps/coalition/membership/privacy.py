@@ -74,6 +74,9 @@ APPEAL = (
 	PrivateField("decision_reason", Kind.IDENTITY),
 	PrivateField("channel_note", Kind.PERSON),
 )
+# Why a program's key ended. What the key is called stays: a name in it is replaced as everywhere. What it was
+# answered is forgotten by base; feeds and notes of changes hold numbers of records alone.
+KEY = (PrivateField("revoked_why", Kind.PERSON),)
 # Why somebody is suspended tells who it is.
 CHANGE = (PrivateField("reason", Kind.IDENTITY), PrivateField("decision_reason", Kind.IDENTITY))
 ROWS = (
@@ -108,6 +111,7 @@ def records() -> list[Subject]:
 				*_said_of("admitted_member"),
 				# What it said of others.
 				Part("Admission Opinion", "member_organisation", OPINION),
+				Part("Program Key", "holder", KEY),
 			),
 			rows=ROWS,
 			can_be_protected=True,

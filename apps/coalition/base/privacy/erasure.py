@@ -6,6 +6,7 @@ from frappe import _
 from coalition.base.privacy import consents, requests, seal, traces
 from coalition.base.privacy.declared import personal
 from coalition.base.privacy.records import Held, held_of, subject_of
+from coalition.base.program_keys import forgetting
 
 ERASURE = "Personal Data Erasure"
 
@@ -33,6 +34,8 @@ def anonymise(doctype: str, name: str) -> list[str]:
 	for each in held:
 		_write(each)
 	traces.erase(held, dict.fromkeys(values - {traces.ERASED}, traces.ERASED))
+	forgetting.forget_answers(doctype, name)
+	forgetting.rename_users(doctype, name)
 	if subject.can_be_protected and frappe.db.get_value(doctype, name, "is_protected"):
 		seal.forget_people(doctype, name)
 	consents.withdraw_stored(doctype, name, personal(subject.fields))

@@ -17,6 +17,7 @@ from coalition.base.privacy.declared import Subject, personal, sealed
 from coalition.base.privacy.errors import NotProtectable, ProtectedStays
 from coalition.base.privacy.pseudonyms import pseudonym
 from coalition.base.privacy.records import Held, held_of, subject_of
+from coalition.base.program_keys import forgetting
 from coalition.base.words import tidy
 
 SEAL = "Sealed Name"
@@ -61,6 +62,8 @@ def _protect(subject: Subject, held: list[Held]) -> str:
 	for each in held:
 		_write(each, subject, chosen)
 	traces.erase(held, by)
+	forgetting.forget_answers(own.doctype, own.name)
+	forgetting.rename_users(own.doctype, own.name)
 	_store(
 		seal_name, own, chosen, Contents([_kept(each) for each in held], files), _fingerprint(subject, own)
 	)
