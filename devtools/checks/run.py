@@ -11,6 +11,7 @@ from . import (
 	doctypes,
 	imports,
 	messages,
+	overriding,
 	permissions,
 	projections,
 	sql,
@@ -30,6 +31,7 @@ CHECKS = (
 	imports,
 	projections,
 	translations,
+	overriding,
 	texts,
 )
 APP = Path(__file__).parents[2] / "apps" / "coalition"

@@ -33,7 +33,7 @@ async function call_and_show(frm, method, values = {}) {
 	const dialog = new frappe.ui.Dialog({
 		title: __("Give this to the program"),
 		fields: [
-			{ fieldname: "header", fieldtype: "Small Text", label: __("Header"), default: header, read_only: 0 },
+			{ fieldname: "header", fieldtype: "Small Text", label: __("Request Header"), default: header, read_only: 0 },
 			{ fieldname: "note", fieldtype: "HTML" },
 		],
 		primary_action_label: __("Copy the text"),

@@ -4,7 +4,7 @@ const EVERY = 2000;
 
 frappe.ui.form.on("Register Import", {
 	refresh(frm) {
-		frm.add_custom_button(__("Template"), () => window.open(`/api/method/${METHOD}.template`));
+		frm.add_custom_button(__("Empty Template"), () => window.open(`/api/method/${METHOD}.template`));
 		show_problems(frm);
 		if (frm.is_new()) return;
 		const state = frm.doc.state;
