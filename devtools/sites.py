@@ -13,7 +13,8 @@ def make_demo(bench: dict) -> None:
 	site = paths.DEMO_SITE
 	once(f"site-{site}", f"site {site}", "1", lambda: _make(bench, site))
 	once(f"app-{site}", "app on it", app_digest(), lambda: _install_or_migrate(site))
-	once(f"demo-{site}", "demo data", "1", lambda: _load_demo(bench, site))
+	# Loading it again adds what is new, and leaves what there is.
+	once(f"demo-{site}", "demo data", digest(paths.APP / "setup" / "demo"), lambda: _load_demo(bench, site))
 
 
 def app_digest(*more: Path) -> str:

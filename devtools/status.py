@@ -2,6 +2,15 @@
 
 from devtools import locks, paths, state
 
+# Whom the demo data lets in (apps/coalition/setup/demo), and to what.
+DEMO_LOGINS = (
+	("secretary@coalition.localhost", "at the desk, Arabic: prepares"),
+	("council@coalition.localhost", "at the desk, Arabic: decides"),
+	("officer@coalition.localhost", "at the desk, English: sets up, decides nothing"),
+	("layla", "in the portal: a member's delegate"),
+	("salma", "in the portal: an individual member"),
+)
+
 
 def show() -> int:
 	"""Print the state of this bench; answers 0 where it is up, 1 otherwise."""
@@ -32,10 +41,6 @@ def _addresses(bench: dict) -> str:
 
 def _logins(bench: dict) -> str:
 	words = bench["passwords"]
-	return (
-		f"\n  secretary@coalition.localhost  {words['demo']}  at the desk, Arabic: prepares\n"
-		f"  council@coalition.localhost    {words['demo']}  at the desk, Arabic: decides\n"
-		f"  officer@coalition.localhost    {words['demo']}  at the desk, English: sets up, decides nothing\n"
-		f"  layla                          {words['demo']}  in the portal: a member's delegate\n"
-		f"  Administrator                  {words['administrator']}  at the desk, English: the engine's own\n"
-	)
+	rows = [(*row, words["demo"]) for row in DEMO_LOGINS]
+	rows.append(("Administrator", "at the desk, English: the engine's own", words["administrator"]))
+	return "\n" + "".join(f"  {name:29}  {password}  {what}\n" for name, what, password in rows)

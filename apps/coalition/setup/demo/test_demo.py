@@ -1,6 +1,7 @@
 from unittest.mock import patch
 
 import frappe
+from frappe.utils.password import check_password
 
 from coalition.setup.demo import data
 from coalition.tests.case import CoalitionTestCase
@@ -31,3 +32,13 @@ class TestDemo(CoalitionTestCase):
 		self.assertEqual(frappe.db.count("Membership Standing Change", {"status": "Draft"}), 1)
 		self.assertEqual(frappe.db.count("Applicant Message"), 3)
 		self.assertEqual(frappe.db.count("Admission Appeal", {"status": "Submitted"}), 1)
+
+	def test_a_delegate_and_an_individual_sign_in_and_two_kinds_of_rates_are_there(self):
+		frappe.db.delete("Coalition Exchange Rate")
+		with patch.object(frappe.db, "commit"):
+			data.load("a-password-of-tests-84")
+		for name, role in (("layla", "Organisation Delegate"), ("salma", "Individual Member")):
+			user = frappe.db.get_value("Portal Account", {"user_name": name, "portal_role": role}, "user")
+			self.assertEqual(check_password(user, "a-password-of-tests-84"), user)
+		kinds = frappe.get_all("Coalition Exchange Rate", {"docstatus": 1}, pluck="kind")
+		self.assertEqual(sorted(kinds), ["Market", "Official"])
