@@ -35,6 +35,7 @@ app_include_js = [
 	"/assets/coalition/digits.js",
 	"/assets/coalition/on_behalf.js",
 	"/assets/coalition/documents.js",
+	"/assets/coalition/asking_people.js",
 ]
 
 before_request = [
@@ -132,8 +133,8 @@ coalition_portal_pages = [
 	"coalition.membership.my_organisation.portal_pages.pages",
 	"coalition.membership.review.consultation_pages.pages",
 ]
-coalition_private_records = ["coalition.membership.privacy.records"]
 coalition_key_holders = ["Member Organisation", "Coalition Branch"]
+coalition_private_records = ["coalition.membership.privacy.records"]
 _OF_MEMBERS = [
 	"public/js/privacy.js",
 	"public/js/standing.js",

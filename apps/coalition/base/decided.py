@@ -6,8 +6,10 @@ from frappe.model import data_fieldtypes, table_fields
 from frappe.model.document import Document
 from frappe.utils import today
 
+from coalition.base.asking_people import on_its_form
 from coalition.base.document import CoalitionDocument
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice
+from coalition.base.messages import Message
 
 OUTCOMES = ("Approved", "Declined")
 
@@ -38,6 +40,13 @@ class PreparedAndDecided(DecidedRecord):
 	of_the_body: frozenset[str]
 	# What those who decide lead it into.
 	outcomes: tuple[str, ...] = OUTCOMES
+
+	def asks_people(self) -> Message | None:
+		if self.status != self.before_the_body:
+			return None
+		return on_its_form(
+			self, _("Something waits for the decision of those who decide on it. You find it here:")
+		)
 
 	def validate_body_changes_nothing_else(self) -> None:
 		"""Those who decide do so on what they were shown. Raises EditingNotInState."""

@@ -12,6 +12,7 @@ from coalition.base import stored, workflow
 from coalition.base.accounts import tell_names
 from coalition.base.areas import refuse_when_off
 from coalition.base.errors import DecidedForGood, RowWithoutRecord
+from coalition.base.messages import Message
 from coalition.base.numbers import read_numbers
 
 
@@ -31,6 +32,10 @@ class CoalitionDocument(Document):
 
 	def has_permission(self, permtype="read", **more):
 		return super().has_permission(permtype, **more) and stored.allows(self, permtype, **more)
+
+	def asks_people(self) -> Message | None:
+		"""What it asks of people just now, to paste where they are (asking_people.py); None: nothing."""
+		return None
 
 	def set_new_name(self, *args, **more):
 		# The engine takes a name of the client's own choosing from this key.

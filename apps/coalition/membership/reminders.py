@@ -114,8 +114,12 @@ def text_for(declaration: str) -> str:
 	return mail.as_text(ends, {"until": end, **link}, _language(row))
 
 
-def declare_here(link: str) -> Message:
-	return Message(_("The charter"), (_("You find the charter, and declare it, here:"),), link)
+def declare_here(link: str, by: date | None = None) -> Message:
+	sentences = (_("You find the charter, and declare it, here:"),)
+	if by:
+		day = isolated(long_date(by, frappe.local.lang))
+		sentences = (_("There is a new charter. Please declare it by {0}.").format(day), *sentences)
+	return Message(_("The charter"), sentences, link)
 
 
 @frappe.whitelist(methods=["GET"])

@@ -8,8 +8,10 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.base.asking_people import on_its_form
 from coalition.base.document import CoalitionDocument
 from coalition.base.errors import SamePersonTwice
+from coalition.base.messages import Message
 from coalition.base.privacy.errors import AlreadyAnswered, ReasonMissing, RequestStays
 from coalition.base.privacy.reasons import says_something
 from coalition.base.words import tidy
@@ -45,6 +47,11 @@ class TwoPersonRequest(CoalitionDocument):
 				_("Write in a sentence what it is needed for: whoever answers and whoever checks reads it."),
 				ReasonMissing,
 			)
+
+	def asks_people(self) -> Message | None:
+		if self.status != ASKED:
+			return None
+		return on_its_form(self, _("A request waits for the answer of a second person. You find it here:"))
 
 	def on_trash(self) -> None:
 		frappe.throw(_("Who asked for what, and why, is never deleted."), RequestStays)

@@ -3,7 +3,10 @@ from frappe import _
 from frappe.utils import getdate, today
 
 from coalition.base.decided import DecidedRecord
+from coalition.base.mail import address_of
+from coalition.base.messages import Message
 from coalition.membership.errors import DeclaredOnAnotherDay, VersionTaken
+from coalition.membership.reminders import PAGE, declare_here
 
 # The engine makes a single whole number unique in no form that can be customised afterwards.
 INDEX = "one_of_each_version"
@@ -44,6 +47,15 @@ class MembershipCharter(DecidedRecord):
 				_("Members cannot declare again by a day that is over: give them time."), DeclaredOnAnotherDay
 			)
 		self.published_on = today()
+
+	def asks_people(self) -> Message | None:
+		"""Members are asked to declare it."""
+		if self.docstatus != 1 or frappe.db.exists(
+			self.doctype, {"docstatus": 1, "version": (">", self.version)}
+		):
+			return None
+		by = getdate(self.declare_again_by) if self.declare_again_by else None
+		return declare_here(address_of(PAGE), by if by and by >= getdate() else None)
 
 	def validate_version(self) -> None:
 		"""Of two at once the index stops the second one. Raises VersionTaken."""

@@ -1,7 +1,9 @@
 import frappe
 from frappe import _
 
+from coalition.base.asking_people import on_its_form
 from coalition.base.document import CoalitionDocument
+from coalition.base.messages import Message
 from coalition.membership.errors import ProposedByHand
 from coalition.membership.proposing import deciding, records
 from coalition.membership.proposing.fields import label
@@ -41,6 +43,13 @@ class ProposedChange(CoalitionDocument):
 		status: DF.Literal["Proposed", "Accepted", "Declined", "Taken Back"]
 
 	# end: auto-generated types
+	def asks_people(self) -> Message | None:
+		if self.status != "Proposed":
+			return None
+		return on_its_form(
+			self, _("A member proposes a change, which waits for an answer. You find it here:")
+		)
+
 	def onload(self) -> None:
 		self.set_onload("compared", compared(self))
 
