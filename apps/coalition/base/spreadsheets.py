@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from openpyxl import Workbook, load_workbook
@@ -14,6 +14,8 @@ from openpyxl.styles import Font
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 Rows = Iterable[Sequence[object]]
+# Row and column, each from 0 on.
+Place = tuple[int, int]
 
 
 def xlsx(rows: Rows, is_rtl: bool = False) -> bytes:
@@ -69,6 +71,24 @@ def harmless(content: bytes, ending: str) -> bytes:
 			for cell in row:
 				if cell.data_type == "f":
 					cell.data_type = "s"
+	written = io.BytesIO()
+	book.save(written)
+	return written.getvalue()
+
+
+def with_cells(content: bytes | str, rows: Rows, ending: str, cells: Mapping[Place, object]) -> bytes:
+	"""A CSV or XLSX file again, with these cells instead; `rows` is what the file holds, from row 0 on."""
+	if ending == "csv":
+		text = io.StringIO()
+		changed = ([cells.get((at, i), cell) for i, cell in enumerate(row)] for at, row in enumerate(rows))
+		csv.writer(text).writerows(changed)
+		return text.getvalue().encode()
+	# As values: a formula that is written again would have no result until somebody opens the file.
+	book = load_workbook(
+		io.BytesIO(content if isinstance(content, bytes) else content.encode()), data_only=True
+	)
+	for (row, column), value in cells.items():
+		book.active.cell(row + 1, column + 1).value = value
 	written = io.BytesIO()
 	book.save(written)
 	return written.getvalue()
