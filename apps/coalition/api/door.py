@@ -15,6 +15,7 @@ from coalition.api.endpoint import Endpoint
 from coalition.api.finding import find
 from coalition.api.problems import Refusal
 from coalition.base import limits
+from coalition.base.instead import is_the_engines, put_instead
 from coalition.base.program_keys.door import endpoint_in, is_astray
 
 FIELDS_OF_ENGINE = ("cmd", "sid")
@@ -59,22 +60,10 @@ def _pass(endpoint: Endpoint | None) -> Response:
 
 def after_request(response: Response | None, request: Request) -> None:
 	"""Put a problem of ours in the place of the engine's own answer: at our paths that tells of an error."""
-	if not _is_the_engines(response, request):
+	if not (is_the_engines(response) and endpoint_in(request.path)):
 		return
 	status = response.status_code
-	ours = answered(lambda: _told(status))
-	response.status_code = ours.status_code
-	response.headers.clear()
-	response.headers.extend(ours.headers)
-	response.set_data(ours.get_data())
-
-
-def _is_the_engines(response: Response | None, request: Request) -> bool:
-	if response is None or not getattr(frappe.local, "initialised", False) or not frappe.db:
-		return False
-	if request.method == "OPTIONS" or response.status_code == 503:
-		return False
-	return not frappe.local.flags.coalition_answered and bool(endpoint_in(request.path))
+	put_instead(response, answered(lambda: _told(status)))
 
 
 def _told(status: int) -> Response:

@@ -11,6 +11,7 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from coalition.base import limits
+from coalition.base.instead import is_the_engines, put_instead
 from coalition.base.short_sessions import is_portal_user
 from coalition.portal import errors, language, privacy, routes
 from coalition.portal.answers import ROOT
@@ -55,26 +56,20 @@ def _stop(status: int) -> None:
 
 def after_request(response: Response | None, request: Request) -> None:
 	"""Put a page of ours in the place of the engine's own at a portal path: those are about errors."""
-	if not _is_the_engines(response, request):
+	if not (
+		is_the_engines(response) and _is_about_an_error(response) and routes.is_portal_path(request.path)
+	):
 		return
 	frappe.local.lang = language.resolve()
 	ours = privacy.keep_private(_instead(_status_meant(response)))
 	# Whatever the engine refused is undone, and looking at the form again writes nothing.
 	frappe.db.rollback()
-	response.status_code = ours.status_code
-	response.headers.clear()
-	response.headers.extend(ours.headers)
-	response.set_data(ours.get_data())
+	put_instead(response, ours)
 
 
-def _is_the_engines(response: Response | None, request: Request) -> bool:
-	"""All but redirects, the answer to OPTIONS and that of a site under maintenance are replaced."""
-	if response is None or not getattr(frappe.local, "initialised", False) or not frappe.db:
-		return False
-	if request.method == "OPTIONS" or 300 <= response.status_code < 400 or response.status_code == 503:
-		return False
-	answered = frappe.local.flags.coalition_answered or not frappe.session.user
-	return not answered and routes.is_portal_path(request.path)
+def _is_about_an_error(response: Response) -> bool:
+	"""A redirect is not; and where nobody is known yet, not even as a guest, there is nobody to tell."""
+	return not 300 <= response.status_code < 400 and bool(frappe.session.user)
 
 
 def _status_meant(response: Response) -> int:
