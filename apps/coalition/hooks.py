@@ -69,6 +69,8 @@ extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
 override_whitelisted_methods = {
 	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
 	"frappe.desk.reportview.export_query": "coalition.base.exports.export_list",
+	"frappe.core.doctype.data_export.exporter.export_data": "coalition.base.exports.export_data",
+	"frappe.core.doctype.data_import.data_import.download_template": "coalition.base.exports.export_template",
 	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
 	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
 	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",

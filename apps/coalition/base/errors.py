@@ -40,6 +40,10 @@ class FileOfAnother(frappe.PermissionError):
 	"""Somebody claims a file that hangs on a record which they may not read."""
 
 
+class NotExportedSo(frappe.PermissionError):
+	"""Records would be taken along in a way of which nothing is kept."""
+
+
 class NotShared(frappe.PermissionError):
 	"""A record would be shared past the roles that may read it."""
 

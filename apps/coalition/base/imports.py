@@ -17,7 +17,7 @@ from frappe.utils import cstr, escape_html, flt
 from coalition.base.errors import NotANumber
 from coalition.base.figures import Unreadable, check_fits, read_number
 from coalition.base.numbers import in_words
-from coalition.base.spreadsheets import Place, with_cells
+from coalition.base.spreadsheets import Place, unmarked, with_cells
 
 # The kinds that the engine's import casts.
 CAST = ("Int", "Check", "Float", "Percent", "Currency")
@@ -75,11 +75,19 @@ def _is_ours(doctype: str | None) -> bool:
 
 
 def _found(file: ImportFile) -> Iterator[Found]:
-	columns = [column for column in file.columns if not column.skip_import and column.df.fieldtype in CAST]
+	columns = [column for column in file.columns if not column.skip_import]
 	for row in file.data:
 		for column in columns:
-			if found := _look(row.get(column.index), column, row.row_number):
+			look = _look if column.df.fieldtype in CAST else _look_at_text
+			if found := look(row.get(column.index), column, row.row_number):
 				yield found
+
+
+def _look_at_text(cell: object, column: Column, row: int) -> Found | None:
+	"""Our exports write '+963… so that a spreadsheet runs nothing: the mark is not what is meant."""
+	if not isinstance(cell, str) or (text := unmarked(cell)) == cell:
+		return None
+	return Found(row, column, _("write {0} in place of «{1}».").format(*map(escape_html, (text, cell))), text)
 
 
 def _look(cell: object, column: Column, row: int) -> Found | None:

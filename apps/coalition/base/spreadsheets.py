@@ -60,6 +60,11 @@ def _harmless(value: object) -> str:
 	return f"'{text}" if text.startswith(RISKY) else text
 
 
+def unmarked(text: str) -> str:
+	"""A text of such a file as it was meant."""
+	return text[1:] if text.startswith("'") and text[1:].startswith(RISKY) else text
+
+
 def harmless(content: bytes, ending: str) -> bytes:
 	"""A CSV or XLSX file that somebody else wrote, with every formula in it made a text again."""
 	if ending == "csv":

@@ -55,6 +55,12 @@ class TestImportsOfNumbers(CoalitionTestCase):
 				read = [(row.doc.title, row.doc.version, row.doc.get("holds_for_months")) for row in rows]
 				self.assertEqual(read, [("ميثاق", 9001, 12), ("ميثاق ثانٍ", 9002, 24)])
 
+	def test_the_mark_by_which_our_exports_keep_formulas_from_running_is_taken_off(self):
+		typed = self.attach("'=ميثاق,9001,12", "'ميثاق,9002,12").save()
+		self.addCleanup(remove, typed.import_file)
+		rows = typed.get_importer().import_file.get_payloads_for_import()
+		self.assertEqual([row.doc.title for row in rows], ["=ميثاق", "'ميثاق"])
+
 	def test_a_file_that_the_engine_reads_as_it_is_meant_stays(self):
 		plain = self.attach("ميثاق,9001,12")
 		given = plain.import_file
