@@ -4,8 +4,9 @@ import pytest
 import requests
 
 from tests.rest.applicant import WORK, Applicant, typed_back
-from tests.rest.portal_visitor import fields_of
+from tests.rest.portal_visitor import PortalVisitor, fields_of
 
+BESIDE = ("portal.css", "portal.js", "coalition.svg")
 pytestmark = pytest.mark.usefixtures("charter")
 
 
@@ -86,9 +87,30 @@ def test_an_unknown_language_in_the_cookie_is_no_error(applicant):
 	assert applicant.get().status_code == 200
 
 
-def test_a_first_page_weighs_less_than_60_kilobytes(applicant, address):
-	style = requests.get(f"{address}/assets/coalition/portal.css")
-	assert style.status_code == 200
+@pytest.fixture(scope="module")
+def beside(address) -> int:
+	"""The bytes that come with whichever page is the first."""
+	found = [requests.get(f"{address}/assets/coalition/{name}") for name in BESIDE]
+	assert {answer.status_code for answer in found} == {200}
+	return sum(len(answer.content) for answer in found)
+
+
+def test_a_first_page_weighs_less_than_60_kilobytes(applicant, address, beside):
 	applicant.fill()
 	for path in ("/apply", *(f"{applicant.path}/{step}" for step in ("identity", "work", "cooperation"))):
-		assert len(applicant.get(path).content) + len(style.content) < 60_000, path
+		assert len(applicant.get(path).content) + beside < 60_000, path
+	visitor = PortalVisitor(address)
+	for path in ("", "/members", "/sign-in", "/verify"):
+		assert len(visitor.get(path).content) + beside < 60_000, path
+
+
+def test_a_members_own_pages_weigh_less_than_60_kilobytes(delegate, beside):
+	for path in (
+		"/organisation",
+		"/organisation/profile",
+		"/organisation/profile/work",
+		"/declare",
+		"/account",
+	):
+		page = delegate.get(path)
+		assert page.status_code == 200 and len(page.content) + beside < 60_000, path
