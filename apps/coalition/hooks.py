@@ -72,6 +72,10 @@ override_whitelisted_methods = {
 	"frappe.core.doctype.data_export.exporter.export_data": "coalition.base.exports.export_data",
 	"frappe.core.doctype.data_import.data_import.download_template": "coalition.base.exports.export_template",
 	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
+	"frappe.desk.form.linked_with.get": "coalition.base.guards.engine.linked",
+	"frappe.desk.form.linked_with.get_submitted_linked_docs": (
+		"coalition.base.guards.engine.linked_and_submitted"
+	),
 	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
 	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",
 	"frappe.desk.desktop.get_desktop_page": "coalition.base.desk.get_desktop_page",

@@ -170,6 +170,38 @@ def global_search(scene: Scene) -> bool:
 	return name in scene.as_("coordinator").call("frappe.utils.global_search.search", **words).text
 
 
+@hole("what is linked to a person is listed to who may read none of it")
+def list_linked(scene: Scene) -> bool:
+	name = _decided(scene)
+	words = {"doctype": "User", "docname": scene.people["council"]}
+	return name in scene.as_("outsider").ask("frappe.desk.form.linked_with.get", **words).text
+
+
+@hole("what is linked to a person is listed past the rows that one may read")
+def list_linked_rows(scene: Scene) -> bool:
+	name = _decided(scene)
+	words = {"doctype": "User", "docname": scene.people["council"]}
+	return name in scene.as_("coordinator").ask("frappe.desk.form.linked_with.get", **words).text
+
+
+@hole("submitted records that are linked to a person are named to who may read none of them")
+def list_linked_submitted(scene: Scene) -> bool:
+	name = _decided(scene)
+	words = {"doctype": "User", "name": scene.people["council"]}
+	method = "frappe.desk.form.linked_with.get_submitted_linked_docs"
+	return name in scene.as_("outsider").ask(method, **words).text
+
+
+def _decided(scene: Scene) -> str:
+	"""A submitted record outside everybody's own, which names who decided it."""
+	name = scene.record(OTHER, submitted=True)
+	with site.at_the_console():
+		from frappe import db
+
+		db.set_value(scene.doctype, name, "decided_by", scene.people["council"])
+	return name
+
+
 @hole("the timeline tells a hidden field's values")
 def timeline(scene: Scene) -> bool:
 	name = scene.record()

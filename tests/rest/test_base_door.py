@@ -53,6 +53,59 @@ def test_other_apps_records_are_counted_and_shared_as_the_engine_does_it(address
 	assert answer.json()["message"]["is_private"] == 0
 
 
+@pytest.fixture
+def import_of(request):
+	"""An import that an administrator prepared: its name, and the address of its file."""
+
+	def make(doctype: str, content: str) -> tuple[str, str]:
+		with site.at_the_console():
+			import frappe
+
+			file = frappe.new_doc("File")
+			file.update({"file_name": f"{frappe.generate_hash()}.csv", "content": content, "is_private": 1})
+			address = file.insert().file_url
+			doc = frappe.new_doc("Data Import")
+			doc.update({"reference_doctype": doctype, "import_type": "Insert New Records"})
+			doc.insert().update({"import_file": address}).save()
+			return doc.name, address
+
+	return make
+
+
+def test_the_file_of_an_import_is_read_by_those_alone_who_may_read_the_import(address, secretary, import_of):
+	preview = "frappe.core.doctype.data_import.data_import.get_preview_from_template"
+	ours, _file = import_of("Coalition Place", "Place Name\nمكان سري\n")
+	others, _file = import_of("ToDo", "Description\nعمل\n")
+	for client in (Client(address, secretary), Client(address, site.person("Organisation Delegate"))):
+		for method in (preview, preview.replace("get_preview_from_template", "form_start_import")):
+			answer = client.call(method, data_import=ours)
+			assert answer.status_code == 403 and "مكان سري" not in answer.text
+	assert Client(address, secretary).call(preview, data_import=others).status_code == 200
+
+
+def test_another_records_file_is_not_read_by_naming_it_in_an_import(address, secretary, import_of):
+	preview = "frappe.core.doctype.data_import.data_import.get_preview_from_template"
+	others, _file = import_of("ToDo", "Description\nعمل\n")
+	with site.at_the_console():
+		import frappe
+
+		file = frappe.new_doc("File")
+		file.update(
+			{"file_name": f"{frappe.generate_hash()}.csv", "content": "Description\nسر\n", "is_private": 1}
+		)
+		file.update({"attached_to_doctype": "Portal Account", "attached_to_name": factories_account()})
+		of_a_record = file.insert().file_url
+	outsider = Client(address, site.person("Coalition Finance"))
+	answer = outsider.call(preview, data_import=others, import_file=of_a_record)
+	assert answer.status_code == 403 and "سر" not in answer.text
+
+
+def factories_account() -> str:
+	from coalition.tests import factories
+
+	return factories.account().name
+
+
 def test_a_refusal_says_so_in_the_language_of_who_is_refused(address):
 	outsider = Client(address, site.person("Coalition Finance", language="ar"))
 	answer = outsider.get("Membership Application")

@@ -32,6 +32,7 @@ def at_the_door() -> None:
 			_refuse_without_any_right(doctype)
 			_refuse_unreadable_records(doctype, request.names)
 	_refuse_hidden_questions(request)
+	_refuse_imports_of_others()
 	if guarded or request.method.startswith("coalition."):
 		_refuse_chosen_table_of_keys()
 	if guarded or is_guarded(_doctype_of_report()):
@@ -79,6 +80,18 @@ def _refuse_hidden_questions(request: Named) -> None:
 		for field in hidden_fields(doctype):
 			if re.search(rf"\b{re.escape(field)}\b", request.questions):
 				_refuse()
+
+
+def _refuse_imports_of_others() -> None:
+	"""Whoever names an import reads its file: the engine asks neither whether they may, nor whose it is."""
+	name = frappe.form_dict.get("data_import") or frappe.form_dict.get("data_import_name")
+	doctype = frappe.db.get_value("Data Import", name, "reference_doctype") if isinstance(name, str) else None
+	if is_guarded(doctype) and not frappe.has_permission("Data Import", "read", name):
+		_refuse()
+	file = frappe.db.get_value("File", {"file_url": frappe.form_dict.get("import_file") or ""})
+	is_ours = file and is_guarded(frappe.db.get_value("File", file, "attached_to_doctype"))
+	if is_ours and not frappe.has_permission("File", "read", file):
+		_refuse()
 
 
 def _reachable(doctypes: frozenset[str]) -> set[str]:
