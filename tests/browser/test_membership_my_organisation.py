@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests import site
 from tests.browser.conftest import picture
 from tests.browser.delegate import PORTAL, enter_by_code, take_letter, verify_as_a_stranger
-from tests.browser.test_portal_pages import too_wide
+from tests.browser.test_portal_pages import serious, too_wide
 
 SITE = os.environ.get("SITE_URL")
 MEMBER = "Member Organisation"
@@ -107,6 +107,26 @@ def test_a_members_pages_fit_phone_and_desk_in_both_directions(browser: Browser,
 			picture(page, f"portal-{re.sub(r'MC-.*', 'letter', name)}-{width}-{language}")
 		page.locator("header form button").first.click()
 	context.close()
+
+
+def test_no_page_of_a_members_own_has_a_serious_finding(browser: Browser, member, account):
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		factories.proposal(frappe_doc(member), name_latin="Sanabel Society")
+		factories.declaration(member, newest_charter(), "2026-01-05", channel="Phone Call")
+	# What looks for findings is a script.
+	context = browser.new_context(viewport={"width": 320, "height": 640})
+	page = context.new_page()
+	enter_by_code(page, account["user_name"], site.code_for(account["name"]))
+	findings = []
+	for path in (*(f"/organisation{path}" for path in PAGES), "/declare", "/confirm"):
+		for width in (320, 1280):
+			page.set_viewport_size({"width": width, "height": 800})
+			page.goto(PORTAL + path)
+			findings += serious(page)
+	context.close()
+	assert findings == []
 
 
 def frappe_doc(member: str):
