@@ -1,5 +1,6 @@
 """What other apps register by our hooks, and what becomes of a broken one."""
 
+from pathlib import Path
 from unittest import mock
 
 import frappe
@@ -161,6 +162,31 @@ class TestKeyHolders(HookCase):
 		factories.program_key(holder_type=record.doctype, holder=record.name)
 		with self.assertRaises(HolderUnclear):
 			factories.program_key(holder_type=bare.doctype, holder=bare.name)
+
+
+class TestEachHook(HookCase):
+	EXTENDING = Path(__file__).parents[2] / "docs" / "extending.md"
+	# Of the design: they come with the areas that they belong to.
+	RESERVED = ("coalition_decision_methods", "coalition_screening_checks", "coalition_booking_policies")
+
+	def test_each_has_a_contract_is_used_by_the_sample_app_and_by_ours(self):
+		written = self.EXTENDING.read_text(encoding="utf-8")
+		for hook in (*plugins.HOOKS, *plugins.TABLES):
+			with self.subTest(hook):
+				self.assertTrue(frappe.get_hooks(hook, app_name="coalition_sample"))
+				# Our own modules so far have no switch.
+				self.assertEqual(
+					bool(frappe.get_hooks(hook, app_name="coalition")), hook != "coalition_areas"
+				)
+				self.assertTrue(f"### {hook}\n" in written or f"{hook} = " in written)
+
+	def test_a_reserved_name_is_told_as_one_and_is_no_hook_yet(self):
+		_before, _heading, reserved = self.EXTENDING.read_text(encoding="utf-8").partition(
+			"## Names that are reserved"
+		)
+		for name in self.RESERVED:
+			self.assertIn(f"`{name}`", reserved)
+			self.assertNotIn(name, (*plugins.HOOKS, *plugins.TABLES))
 
 
 class TestFaults(HookCase):

@@ -49,3 +49,19 @@ class TestDocTypes(CoalitionTestCase):
 			with self.subTest(doctype):
 				# What the engine asks of a DocType when a field is added to it at the desk.
 				validate_fields_for_doctype(doctype)
+
+	def test_an_administrator_can_change_a_label_in_the_form_for_that(self):
+		"""Of records with a number that the database keeps unique, which the engine asks about."""
+		for doctype in ("Membership Charter", "Member Organisation", "Answered Request"):
+			with self.subTest(doctype):
+				form = frappe.get_doc("Customize Form")
+				form.doc_type = doctype
+				form.fetch_to_customize()
+				field = next(field for field in form.fields if field.label)
+				field.label = "كما نقول نحن"
+				form.save_customization()
+				label = frappe.get_meta(doctype, cached=False).get_field(field.fieldname).label
+				self.assertEqual(label, "كما نقول نحن")
+		frappe.db.rollback()
+		frappe.clear_cache()
+		self.assertFalse(frappe.db.exists("Property Setter", {"value": "كما نقول نحن"}))
