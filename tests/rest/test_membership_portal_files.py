@@ -109,9 +109,18 @@ def test_a_post_that_is_too_large_is_refused_before_it_is_read(applicant):
 	assert applicant.upload("a.pdf", b"%PDF-" + b"x" * 10_100_000).status_code == 413
 
 
+def test_a_file_that_is_sent_twice_is_there_once_whatever_others_call_theirs(applicant):
+	other = Applicant(applicant.site)
+	other.begin()
+	assert other.upload("licence.pdf", b"%PDF-1.4 of another").status_code == 303
+	for _time in range(2):
+		assert applicant.upload("licence.pdf", b"%PDF-1.4 of mine").status_code == 303
+	assert applicant.get(f"{applicant.path}/files").text.count('class="plain" aria-label') == 1
+
+
 def test_no_more_files_are_taken_than_ten(applicant):
 	for number in range(10):
-		assert applicant.upload(f"{number}.pdf", b"%PDF-1.4").status_code == 303
+		assert applicant.upload(f"{number}.pdf", b"%PDF-1.4 " + str(number).encode()).status_code == 303
 	page = applicant.get(f"{applicant.path}/files").text
 	assert page.count('class="plain" aria-label') == 10 and 'type="file"' not in page
 	form = fields_of(page, f"{applicant.path}/files/remove")

@@ -52,6 +52,8 @@ def send_file(visitor: PortalVisitor, application: dict, name: str, content: byt
 
 def test_a_file_is_an_answer_and_sent_twice_it_is_kept_once_and_private(address, visitor, secretary):
 	application = asked(address, secretary)
+	# Somebody else sent another file of that name before.
+	assert send_file(visitor, asked(address, secretary), "ترخيص.pdf", PDF + b"\n").status_code == 303
 	for _time in range(2):
 		assert send_file(visitor, application, "ترخيص.pdf", PDF).status_code == 303
 	assert status_of(application) == "Under Review"

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import frappe
 from frappe import _
+from frappe.core.doctype.file.utils import get_content_hash
 from frappe.model.document import Document
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -29,14 +30,19 @@ def of_draft(name: str) -> list[Document]:
 	# Asked for whoever holds the draft's key.
 	filters = {"attached_to_doctype": DRAFT, "attached_to_name": name}
 	return frappe.get_all(
-		"File", filters=filters, fields=["name", "file_name", "file_size"], order_by="creation"
+		"File",
+		filters=filters,
+		fields=["name", "file_name", "file_size", "content_hash"],
+		order_by="creation",
 	)
 
 
 def add(draft: str, name: str, content: bytes) -> None:
-	"""Attach a file to a locked draft. Raises NotTaken."""
-	prepared = prepare(name, content)
-	if len(of_draft(draft)) >= MOST:
+	"""Attach a file to a locked draft, once if it is sent twice. Raises NotTaken."""
+	prepared, known = prepare(name, content), of_draft(draft)
+	if get_content_hash(prepared[1]) in {each.content_hash for each in known}:
+		return
+	if len(known) >= MOST:
 		raise NotTaken(_("There are {0} files already. Remove one first.").format(MOST))
 	hang(DRAFT, draft, *prepared)
 
