@@ -52,6 +52,7 @@ role_home_page = dict.fromkeys(
 auth_hooks = ["coalition.api.door.keep_to_endpoints", "coalition.base.guards.door.at_the_door"]
 permission_query_conditions = {
 	"File": "coalition.base.guards.attached.files_in_lists",
+	"Tag Link": "coalition.base.guards.attached.tags_in_lists",
 	"Verification Code": "coalition.base.verification.visible.in_lists",
 	"Coalition Branch": "coalition.membership.branches.branches_in_lists",
 	"Member Organisation": "coalition.membership.branches.organisations_in_lists",
@@ -59,6 +60,7 @@ permission_query_conditions = {
 	"Membership Application": "coalition.membership.branches.applications_in_lists",
 }
 has_permission = {
+	"Tag Link": "coalition.base.guards.attached.tag",
 	"Verification Code": "coalition.base.verification.visible.of_record",
 	"Coalition Branch": "coalition.membership.branches.branch",
 	"Member Organisation": "coalition.membership.branches.organisation",
@@ -71,6 +73,7 @@ override_whitelisted_methods = {
 	"frappe.desk.reportview.export_query": "coalition.base.exports.export_list",
 	"frappe.core.doctype.data_export.exporter.export_data": "coalition.base.exports.export_data",
 	"frappe.core.doctype.data_import.data_import.download_template": "coalition.base.exports.export_template",
+	"frappe.desk.query_report.get_data_for_custom_field": "coalition.base.guards.engine.column_of_report",
 	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
 	"frappe.desk.form.linked_with.get": "coalition.base.guards.engine.linked",
 	"frappe.desk.form.linked_with.get_submitted_linked_docs": (

@@ -192,6 +192,31 @@ def list_linked_submitted(scene: Scene) -> bool:
 	return name in scene.as_("outsider").ask(method, **words).text
 
 
+@hole("tags tell what records are called that one may not read")
+def list_tagged(scene: Scene) -> bool:
+	name = scene.record(OTHER)
+	with site.at_the_console():
+		from frappe import get_doc
+
+		get_doc(scene.doctype, name).add_tag(f"tag of {name}")
+	found = [
+		scene.as_(who).ask("frappe.desk.doctype.tag.tag.get_documents_for_tag", tag=f"#tag of {name}").text
+		+ scene.as_(who).get("Tag Link", fields=["*"], limit_page_length=0).text
+		for who in ("outsider", "coordinator")
+	]
+	return any(f'"{name}"' in text for text in found)
+
+
+@hole("a column is added to a report past the rows that one may read")
+def add_column(scene: Scene) -> bool:
+	name = scene.record(OTHER)
+	words = {"doctype": scene.doctype, "field": "amount"}
+	return (
+		name
+		in scene.as_("coordinator").ask("frappe.desk.query_report.get_data_for_custom_field", **words).text
+	)
+
+
 def _decided(scene: Scene) -> str:
 	"""A submitted record outside everybody's own, which names who decided it."""
 	name = scene.record(OTHER, submitted=True)

@@ -21,6 +21,7 @@ CLOSED_SINCE = {
 	"somebody who may read nothing tags a record",
 	"what is linked to a person is listed to who may read none of it",
 	"what is linked to a person is listed past the rows that one may read",
+	"a column is added to a report past the rows that one may read",
 }
 
 

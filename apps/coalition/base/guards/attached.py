@@ -40,22 +40,40 @@ def files_in_lists(user: str | None = None) -> str:
 
 	Hook `permission_query_conditions`; the engine joins it with its own, which looks at the DocType alone.
 	"""
+	return _in_lists("File", "attached_to", user)
+
+
+def tags_in_lists(user: str | None = None) -> str:
+	"""The same of tags, which everybody lists, with the titles of the records that have them."""
+	return _in_lists("Tag Link", "document", user)
+
+
+def tag(link: Document, ptype: str | None = None, user: str | None = None) -> bool | None:
+	"""Whether somebody may see a tag: whoever may read the record. Hook `has_permission`."""
+	if not is_guarded(link.document_type):
+		return None
+	return bool(frappe.has_permission(link.document_type, "read", link.document_name, user=user))
+
+
+def _in_lists(what: str, holder: str, user: str | None) -> str:
+	"""`holder` begins the two fields that name what a file or a tag hangs on."""
 	user = user or frappe.session.user
 	if user == "Administrator":
 		return ""
-	# The names of the DocTypes that have files: none of their records is read.
-	holders = frappe.get_all("File", distinct=True, pluck="attached_to_doctype")
-	return " and ".join(filter(None, (_files_of(one, user) for one in holders if is_guarded(one))))
+	kind = "attached_to_doctype" if what == "File" else "document_type"
+	columns = f"`tab{what}`.`{kind}`", f"`tab{what}`.`{holder}_name`"
+	# The names of the DocTypes that have some: none of their records is read.
+	holders = frappe.get_all(what, distinct=True, pluck=kind)
+	return " and ".join(filter(None, (_of_holder(one, columns, user) for one in holders if is_guarded(one))))
 
 
-def _files_of(doctype: str, user: str) -> str:
-	holder = f"ifnull(`tabFile`.`attached_to_doctype`, '') != {frappe.db.escape(doctype)}"
+def _of_holder(doctype: str, columns: tuple[str, str], user: str) -> str:
+	kind, name = columns
+	others = f"ifnull({kind}, '') != {frappe.db.escape(doctype)}"
 	if not frappe.has_permission(doctype, "read", user=user):
-		return f"({holder})"
+		return f"({others})"
 	rows = DatabaseQuery(doctype, user=user).build_match_conditions()
-	if not rows:
-		return ""
-	return f"({holder} or `tabFile`.`attached_to_name` in (select name from `tab{doctype}` where {rows}))"
+	return f"({others} or {name} in (select name from `tab{doctype}` where {rows}))" if rows else ""
 
 
 def refuse_share(share: Document, method: str | None = None) -> None:

@@ -5,6 +5,7 @@ Named by the hook `override_whitelisted_methods`; for all other DocTypes they an
 
 import frappe
 import frappe.client
+from frappe.desk import query_report
 from frappe.desk.form import linked_with
 from frappe.desk.reportview import get_count as count_as_a_list
 from frappe.utils import global_search
@@ -63,6 +64,17 @@ def linked_and_submitted(doctype: str, name: str, **more: object) -> dict:
 		for row in _listed(kind, [each for each in found["docs"] if each["doctype"] == kind])
 	]
 	return {**found, "docs": shown, "count": len(shown)}
+
+
+@frappe.whitelist(methods=["GET", "POST"])
+def column_of_report(doctype: str, field: str, names: object = None) -> dict:
+	"""What somebody adds to a report as a column: of guarded records those rows that a list would show."""
+	require_signed_in()
+	if not is_guarded(doctype):
+		more = {"names": names} if names else {}
+		return frappe.call(query_report.get_data_for_custom_field, doctype=doctype, field=field, **more)
+	filters = {"name": ("in", frappe.parse_json(names))} if names else {}
+	return dict(frappe.get_list(doctype, filters=filters, fields=["name", field], as_list=True, limit=0))
 
 
 def _listed(doctype: str, rows: list[dict]) -> list[dict]:
