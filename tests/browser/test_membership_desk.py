@@ -114,3 +114,23 @@ def test_a_report_is_shown_and_printed(charter, desk, report, language):
 	page.wait_for_timeout(1000)
 	picture(page, f"membership-report-{report.replace(' ', '-')}-{language}")
 	assert desk.errors == []
+
+
+def test_what_waits_for_somebody_offers_a_text_for_colleagues_and_a_charter_one_for_members(
+	desk, secretary, charter
+):
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		proposal = factories.proposal(factories.member()).name
+		newest = factories.charter().name
+	page = desk.sign_in(secretary)
+	for path, label, link in (
+		(f"proposed-change/{proposal}", "نسخ نص للزملاء", f"/app/proposed-change/{proposal}"),
+		(f"membership-charter/{newest}", "نسخ النص والرابط", "/coalition/declare"),
+	):
+		go(page, f"/app/{path}")
+		with page.expect_response(lambda answer: "text_to_paste" in answer.url) as found:
+			page.get_by_role("button", name=label).click()
+		assert found.value.json()["message"].endswith(link)
+	assert desk.errors == []
