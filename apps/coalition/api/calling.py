@@ -1,6 +1,8 @@
 """One call of an endpoint, from the door to the answer."""
 
+import random
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -19,12 +21,29 @@ from coalition.base import areas, limits
 from coalition.base.errors import AreaIsOff, TooManyTries
 from coalition.base.program_keys.keys import note_use
 
+# Seconds at most before each new try; those who met are unlikely to meet again.
+PAUSES = (0.05, 0.1, 0.2, 0.4)
 _BUSY = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)
 
 
 def answer_to(endpoint: Endpoint) -> Response:
 	"""Answer this request, whatever happens; what was written before a refusal is undone."""
-	return answered(lambda: _answer(endpoint))
+	return answered(lambda: _undeterred(lambda: _answer(endpoint)))
+
+
+def _undeterred(work: Callable[[], Response]) -> Response:
+	"""Do it anew where the database chose it to give way to another (a deadlock): all of it was undone.
+
+	The engine's counters bring such about, with the first records of a year.
+	"""
+	for pause in PAUSES:
+		try:
+			return work()
+		except frappe.QueryDeadlockError:
+			# The database undid it; this forgets what was to follow its commit.
+			frappe.db.rollback()
+			time.sleep(pause * random.random())
+	return work()
 
 
 def answered(work: Callable[[], Response]) -> Response:
