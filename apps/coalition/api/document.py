@@ -51,14 +51,8 @@ ALWAYS = (
 )
 WITH_A_KEY = ("no_key", "scope_missing", "not_a_member", "not_allowed")
 CHANGING = (
-	*(
-		"too_large",
-		"wrong_content_type",
-		"idempotency_key_unusable",
-		"key_used_otherwise",
-		"answer_forgotten",
-	),
-	"refused",
+	*("too_large", "wrong_content_type", "idempotency_key_unusable", "key_used_otherwise"),
+	*("answer_forgotten", "refused"),
 )
 
 
