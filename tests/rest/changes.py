@@ -6,6 +6,14 @@ from tests.rest.programs import Program, make_key, told
 SCOPES = ("changes:read", "organisation:read", "letters:read", "letters:issue", "declarations:read")
 
 
+def new_member() -> str:
+	from coalition.tests import factories
+
+	site.forget_tries()
+	with site.at_the_console():
+		return factories.member().name
+
+
 def program_of(address: str, member: str, *scopes: str) -> Program:
 	holder = {"holder_type": "Member Organisation", "holder": member}
 	return Program(address, make_key(*(scopes or SCOPES), **holder)[1])

@@ -3,17 +3,13 @@
 import pytest
 
 from tests import site
-from tests.rest.changes import SCOPES, change, now, program_of, since
+from tests.rest.changes import SCOPES, change, new_member, now, program_of, since
 from tests.rest.programs import Program, make_key, problem, told
 
 
 @pytest.fixture
 def member(charter) -> str:
-	from coalition.tests import factories
-
-	site.forget_tries()
-	with site.at_the_console():
-		return factories.member().name
+	return new_member()
 
 
 @pytest.fixture

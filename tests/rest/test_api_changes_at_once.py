@@ -9,17 +9,13 @@ import frappe
 import pytest
 
 from tests import site
-from tests.rest.changes import now, program_of, since
+from tests.rest.changes import new_member, now, program_of, since
 from tests.rest.programs import Program, told
 
 
 @pytest.fixture
 def member(charter) -> str:
-	from coalition.tests import factories
-
-	site.forget_tries()
-	with site.at_the_console():
-		return factories.member().name
+	return new_member()
 
 
 @pytest.fixture
