@@ -84,14 +84,28 @@ def _refuse_hidden_questions(request: Named) -> None:
 
 def _refuse_imports_of_others() -> None:
 	"""Whoever names an import reads its file: the engine asks neither whether they may, nor whose it is."""
-	name = frappe.form_dict.get("data_import") or frappe.form_dict.get("data_import_name")
-	doctype = frappe.db.get_value("Data Import", name, "reference_doctype") if isinstance(name, str) else None
-	if is_guarded(doctype) and not frappe.has_permission("Data Import", "read", name):
-		_refuse()
-	file = frappe.db.get_value("File", {"file_url": frappe.form_dict.get("import_file") or ""})
-	is_ours = file and is_guarded(frappe.db.get_value("File", file, "attached_to_doctype"))
-	if is_ours and not frappe.has_permission("File", "read", file):
-		_refuse()
+	for field, is_of_others in (
+		("data_import", _is_import_of_others),
+		("data_import_name", _is_import_of_others),
+		("import_file", _is_file_of_others),
+	):
+		named = frappe.form_dict.get(field)
+		if named and isinstance(named, str) and is_of_others(named):
+			_refuse()
+
+
+def _is_import_of_others(name: str) -> bool:
+	doctype = frappe.db.get_value("Data Import", name, "reference_doctype")
+	return is_guarded(doctype) and not frappe.has_permission("Data Import", "read", name)
+
+
+def _is_file_of_others(address: str) -> bool:
+	file = frappe.db.get_value("File", {"file_url": address}, ["name", "attached_to_doctype"], as_dict=True)
+	return (
+		bool(file)
+		and is_guarded(file.attached_to_doctype)
+		and not frappe.has_permission("File", "read", file.name)
+	)
 
 
 def _reachable(doctypes: frozenset[str]) -> set[str]:
