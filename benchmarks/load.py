@@ -42,12 +42,12 @@ class Outcome:
 
 
 def run(
-	address: str, number: int = PROGRAMS, beside_bare: float = BESIDE_BARE, alone: float = ALONE
+	address: str, charter: str, number: int = PROGRAMS, beside_bare: float = BESIDE_BARE, alone: float = ALONE
 ) -> Outcome:
-	"""Let programs loose on a site that is there for tests."""
+	"""Let programs loose on a site that is there for tests; they declare this charter, the one in force."""
 	site.forget_tries()
 	keys = [make_key(*SCOPES)[1].partition(": ")[2] for _program in range(number)]
-	form = _form()
+	form = _form(charter)
 	with _twin() as (twin, bare_key), site.configured(coalition_requests_per_address=100_000):
 		path = f"/api/resource/{twin}"
 		programs = [Program(address, key, bare_key, form, path, each) for each, key in enumerate(keys)]
@@ -68,22 +68,29 @@ def _twin() -> Iterator[tuple[str, str]]:
 			bare.drop_twin(twin)
 
 
-def _form() -> dict:
+def _form(charter: str) -> dict:
 	"""What an application says, but for its name."""
 	from coalition.tests import factories
 
 	with site.at_the_console():
-		charter = factories.charter()
+		clauses = frappe.get_all("Charter Clause", {"parent": charter}, pluck="clause", order_by="idx")
 		return {
 			**factories.organisation(),
 			"kind": "Organisation",
-			"charter": charter.name,
-			"declared_clauses": [row.clause for row in charter.clauses],
+			"charter": charter,
+			"declared_clauses": clauses,
 			"signatory": MARK,
 			"channel": "Paper",
 			"given_on": frappe.utils.nowdate(),
 			"may_follow": True,
 		}
+
+
+def _new_charter() -> str:
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		return factories.charter().name
 
 
 def _let_loose(programs: Sequence[Program], seconds: float, beside_bare: bool) -> None:
@@ -120,7 +127,7 @@ def _lost_or_twice(programs: Sequence[Program]) -> list[str]:
 
 
 def main(address: str) -> int:
-	outcome = run(address)
+	outcome = run(address, _new_charter())
 	for error in outcome.errors[:20]:
 		print(error)
 	print(
