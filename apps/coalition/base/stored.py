@@ -17,7 +17,7 @@ def allows(doc: Document, permtype: str, **more: object) -> bool:
 	"""Whether the record as it is stored allows what is asked; a new one has nothing stored.
 
 	The engine judges the values that were sent: whoever names their own organisation in another's record
-	would own it (tests/rest/holes.py tries it).
+	would own it (tests/rest/holes/ tries it).
 	"""
 	if doc.flags.ignore_permissions or doc.is_new() or _is_untouched(doc, permtype):
 		return True
