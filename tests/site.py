@@ -1,7 +1,6 @@
 """Arranging records on the test site from outside a request: what happens inside is committed."""
 
 import os
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -24,16 +23,14 @@ def at_the_console() -> Iterator[None]:
 
 
 def person(*roles: str, language: str = "en") -> str:
-	"""A user with these roles who can sign in with PASSWORD."""
-	email = f"{uuid.uuid4().hex[:12]}@coalition.localhost"
+	"""A user with these roles who can sign in with PASSWORD, and open the desk."""
+	from frappe.desk.doctype.notification_settings.notification_settings import create_notification_settings
+
+	from coalition.tests import factories
+
 	with at_the_console():
-		user = frappe.new_doc("User")
-		user.update({"email": email, "first_name": "Test", "language": language, "send_welcome_email": 0})
-		user.append_roles(*roles)
-		user.insert()
-		# The engine makes whoever is first on a site a System Manager besides.
-		frappe.db.delete("Has Role", {"parent": email, "role": ("not in", roles or ("",))})
-		frappe.clear_cache(user=email)
+		email = factories.user(*roles, language=language)
+		create_notification_settings(email)
 		update_password(email, PASSWORD)
 	return email
 

@@ -91,7 +91,7 @@ def test_the_workspace_shows_figures_charts_and_reports(charter, desk, language)
 
 
 def test_whoever_signs_in_begins_at_the_figures_and_comes_back_by_the_sidebar(charter, desk):
-	page = desk.sign_in(site.person("Coalition Secretariat", language="en"))
+	page = desk.type_in(site.person("Coalition Secretariat", language="en"))
 	figures = page.locator(".number-widget-box .number")
 	expect(figures.first).to_be_visible(timeout=30_000)
 	expect(page).to_have_url(re.compile("/app/coalition-membership$"))

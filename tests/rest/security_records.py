@@ -35,7 +35,9 @@ def declaration() -> str:
 	return declare(member, factories.charter().name, frappe.utils.getdate()).name
 
 
+@cache
 def _protected() -> str:
+	"""One for all roles: to protect it, the whole site is searched for its name."""
 	from coalition.base.privacy import seal
 	from coalition.tests import factories
 
