@@ -1,7 +1,5 @@
 """The app on a bench that somebody else made: it goes on, stays as it is, and comes off without a trace."""
 
-import pytest
-
 from . import others
 from .conftest import OTHERS_ROLE, Installed, OwnTests, Updates
 from .database import Exempt, Snapshot, row_differences, rows_that_name, schema_differences
@@ -94,8 +92,6 @@ def test_uninstalling_leaves_the_rows_there_were_before(bare: Snapshot, uninstal
 	assert row_differences(bare, uninstalled, exempt, UNCOUNTED) == []
 
 
-# All of them are run a second time here, on a machine that does other things besides.
-@pytest.mark.timeout(1200)
 def test_the_apps_own_tests_pass_and_are_more_than_none(own_tests: OwnTests) -> None:
 	assert own_tests.count > 0
 	assert "FAILED" not in own_tests.printed

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import site
-from tests.browser.conftest import picture
+from tests.browser.conftest import picture, state_is
 
 VERIFY = f"{os.environ.get('SITE_URL')}/coalition/verify"
 
@@ -36,7 +36,7 @@ def test_a_certificate_is_issued_at_the_desk_verified_on_a_phone_and_revoked(pho
 	page.get_by_role("button", name="إصدار").click()
 	page.get_by_role("link", name="شهادة عضوية").click()
 	page.wait_for_url("**/verification-code/**")
-	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text("سارية")
+	state_is(page, "سارية")
 	picture(page, "desk-certificate-ar")
 
 	code = site.value("Verification Code", {"reference_name": member}, "code")
@@ -59,7 +59,7 @@ def test_a_certificate_is_issued_at_the_desk_verified_on_a_phone_and_revoked(pho
 	page.get_by_role("button", name="سحب").click()
 	page.locator(".modal.show [data-fieldname='reason'] textarea").fill("تغيّر اسم المنظمة")
 	page.locator(".modal.show .btn-primary").click()
-	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text("مسحوبة")
+	state_is(page, "مسحوبة")
 	phone.reload()
 	expect(phone.locator("h1")).to_have_text("سُحبت هذه الوثيقة")
 	picture(phone, "portal-verify-revoked-phone-ar")

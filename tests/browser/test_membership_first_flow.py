@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests import site
 from tests.browser.applying import begin, fill, lose_the_answer, save, slow_link
-from tests.browser.conftest import picture
+from tests.browser.conftest import act, picture, state_is
 from tests.browser.delegate import PORTAL, enter_by_code, take_letter, verify_as_a_stranger
 from tests.browser.test_portal_pages import too_wide
 
@@ -16,14 +16,6 @@ from tests.browser.test_portal_pages import too_wide
 @pytest.fixture
 def organisation() -> str:
 	return f"جمعية السنابل {uuid.uuid4().hex[:6]}"
-
-
-def act(page: Page, *actions: str) -> None:
-	"""Take steps of the workflow by the button «Actions»."""
-	for action in actions:
-		page.locator(".actions-btn-group button:visible").first.click()
-		page.locator(".actions-btn-group:visible").get_by_role("link", name=action, exact=True).click()
-		page.wait_for_load_state("networkidle")
 
 
 def open_application(page: Page, organisation: str) -> None:
@@ -43,53 +35,62 @@ def hand_over_code(page: Page, account: str) -> str:
 def test_a_visitor_applies_two_people_decide_and_the_delegate_takes_a_letter(
 	charter, phone, desk, browser, organisation, secretary, council_member
 ):
+	number = apply_on_a_slow_phone(phone, organisation)
+	bring_before_the_council(desk.sign_in(secretary), organisation)
+	admit(desk.sign_in(council_member), organisation)
+	found = site.value(
+		"Member Organisation", {"application": number}, ["name", "organisation_name", "standing"]
+	)
+	assert found[1:] == (organisation, "Active")
+	assert site.value("Membership Application", number, "contact_phone") == "0944 123 456"
+	account, user_name = site.value("Portal Account", {"holder": found[0]}, ["name", "user_name"])
+	enter_by_code(phone, user_name, hand_over_code(desk.sign_in(secretary), account))
+	expect(phone.locator("h1")).to_have_text(organisation)
+	picture(phone, "portal-own-first-day-phone-ar")
+	verify_as_a_stranger(browser, take_letter(phone), organisation)
+	assert desk.errors == []
+
+
+def apply_on_a_slow_phone(phone: Page, organisation: str) -> str:
+	"""Step by step, once without the answer; the number that the applicant is told."""
 	phone.goto(PORTAL)
 	phone.get_by_role("button", name="العربية").click()
 	phone.get_by_role("link", name="طلب انضمام").click()
 	slow_link(phone)
 	link = begin(phone)
-	for step in ("identity", "work"):
-		fill(phone, step, organisation)
-		save(phone)
+	fill_steps(phone, organisation, "identity", "work")
 	fill(phone, "people", organisation)
 	lose_the_answer(phone)
 	phone.goto(link)
 	expect(phone.locator("li", has_text="من يمثّلكم")).to_contain_text("محفوظ")
 	phone.get_by_role("link", name="الأعمال السابقة").click()
-	for step in ("past", "hopes", "cooperation", "charter"):
-		fill(phone, step, organisation)
-		save(phone)
+	fill_steps(phone, organisation, "past", "hopes", "cooperation", "charter")
 	phone.locator("main a.button").click()
 	expect(phone.locator("h1")).to_have_text("المراجعة والإرسال")
 	phone.get_by_role("button", name="إرسال الطلب").click()
 	expect(phone.locator("h1")).to_have_text("وصلنا طلبكم")
-	number = phone.locator(".code").inner_text()
 	picture(phone, "portal-received-phone-ar")
+	return phone.locator(".code").inner_text()
 
-	page = desk.sign_in(secretary)
-	open_application(page, organisation)
-	picture(page, "desk-application-ar")
-	act(page, "بدء المراجعة", "عرض على المجلس")
-	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text("قرار المجلس")
 
-	page = desk.sign_in(council_member)
-	open_application(page, organisation)
-	act(page, "قبول")
-	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text("مقبول")
-	picture(page, "desk-approved-ar")
+def fill_steps(phone: Page, organisation: str, *steps: str) -> None:
+	for step in steps:
+		fill(phone, step, organisation)
+		save(phone)
 
-	member = site.value("Member Organisation", {"application": number}, ["organisation_name", "standing"])
-	assert member == (organisation, "Active")
-	assert site.value("Membership Application", number, "contact_phone") == "0944 123 456"
 
-	holder = site.value("Member Organisation", {"application": number})
-	account, user_name = site.value("Portal Account", {"holder": holder}, ["name", "user_name"])
-	page = desk.sign_in(secretary)
-	enter_by_code(phone, user_name, hand_over_code(page, account))
-	expect(phone.locator("h1")).to_have_text(organisation)
-	picture(phone, "portal-own-first-day-phone-ar")
-	verify_as_a_stranger(browser, take_letter(phone), organisation)
-	assert desk.errors == []
+def bring_before_the_council(officer: Page, organisation: str) -> None:
+	open_application(officer, organisation)
+	picture(officer, "desk-application-ar")
+	act(officer, "بدء المراجعة", "عرض على المجلس")
+	state_is(officer, "قرار المجلس")
+
+
+def admit(council: Page, organisation: str) -> None:
+	open_application(council, organisation)
+	act(council, "قبول")
+	state_is(council, "مقبول")
+	picture(council, "desk-approved-ar")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests import site
-from tests.browser.conftest import picture
+from tests.browser.conftest import picture, state_is
 from tests.browser.delegate import PORTAL, enter_by_code, take_letter, verify_as_a_stranger
 from tests.browser.test_portal_pages import serious, too_wide
 
@@ -69,7 +69,7 @@ def test_a_delegate_edits_declares_and_takes_a_letter_that_a_stranger_verifies(
 	expect(page.locator("ins")).to_have_text("https://sanabel.example.org/ar")
 	picture(page, "desk-proposed-change-ar")
 	page.get_by_role("button", name="قبول المقترح").click()
-	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text("مقبول")
+	state_is(page, "مقبول")
 	assert site.value(MEMBER, member, "website") == "https://sanabel.example.org/ar"
 	assert desk.errors == []
 

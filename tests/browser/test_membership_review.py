@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import site
-from tests.browser.conftest import PHONE, picture
+from tests.browser.conftest import PHONE, act, picture, state_is
 
 PORTAL = f"{os.environ.get('SITE_URL')}/coalition"
 DESK = f"{os.environ.get('SITE_URL')}/app/membership-application"
@@ -40,55 +40,70 @@ def application(charter) -> dict:
 		return {"name": doc.name, "organisation": name, "key": doc.submission_key}
 
 
-def act(page: Page, action: str) -> None:
-	"""Take a step of the workflow by the button «Actions»."""
-	page.locator(".actions-btn-group button:visible").first.click()
-	page.locator(".actions-btn-group:visible").get_by_role("link", name=action, exact=True).click()
-	page.wait_for_load_state("networkidle")
-
-
 def opened(page: Page, application: dict) -> Page:
 	page.goto(f"{DESK}/{application['name']}")
 	expect(page.locator(".applicant-messages")).to_be_attached(timeout=30_000)
 	return page
 
 
-def state_is(page: Page, text: str) -> None:
-	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text(text, timeout=30_000)
-
-
 def test_a_question_an_answer_a_consultation_and_a_decision(
 	policy, application, phone, desk, browser, secretary, council_member
 ):
 	officer = opened(desk.sign_in(secretary), application)
+	ask(officer, "أين ترخيصكم؟")
+	answer_on_the_phone(phone, application, "أين ترخيصكم؟")
+	officer = opened(officer, application)
+	state_is(officer, "قيد المراجعة")
+	note_inside(officer, "نعرفهم من مؤتمر 2017")
+	act(officer, "استشارة الأعضاء")
+	state_is(officer, "استشارة جارية")
+	member, delegate = a_delegate(browser)
+	vouch(delegate, application)
+	end_consultation(application)
+	officer = opened(officer, application)
+	act(officer, "عرض على المجلس")
+	state_is(officer, "قرار المجلس")
+	approve(opened(desk.sign_in(council_member), application))
+	phone.reload()
+	expect(phone.locator("main")).to_contain_text("قُبلتم")
+	expect(phone.locator("main")).not_to_contain_text("مؤتمر")
+	made = site.value("Member Organisation", {"application": application["name"]})
+	assert site.count("Portal Account", {"holder": made}) == 1
+	assert site.value("Admission Opinion", {"member_organisation": member}, "opinion") == "Vouches"
+	assert desk.errors == []
+
+
+def ask(officer: Page, question: str) -> None:
 	act(officer, "طلب معلومات إضافية")
 	dialog = officer.locator(".modal:visible")
-	dialog.locator("textarea").fill("أين ترخيصكم؟")
+	dialog.locator("textarea").fill(question)
 	dialog.locator(".btn-primary").click()
 	state_is(officer, "معلومات مطلوبة")
-	expect(officer.locator(".applicant-message.to")).to_contain_text("أين ترخيصكم؟")
+	expect(officer.locator(".applicant-message.to")).to_contain_text(question)
 	picture(officer, "desk-asked-ar")
 
+
+def answer_on_the_phone(phone: Page, application: dict, question: str) -> None:
 	phone.goto(f"{PORTAL}/apply/{application['key']}")
 	phone.get_by_role("button", name="العربية").click()
 	phone.goto(f"{PORTAL}/apply/{application['key']}")
-	expect(phone.locator("main")).to_contain_text("أين ترخيصكم؟")
+	expect(phone.locator("main")).to_contain_text(question)
 	picture(phone, "portal-asked-phone-ar")
 	phone.fill("#answer", "مرخّصون في السويد\nرقم ١٢٣")
 	phone.get_by_role("button", name="إرسال", exact=True).click()
 	expect(phone.locator("main")).to_contain_text("مرخّصون في السويد")
 	picture(phone, "portal-answered-phone-ar")
 
-	officer = opened(officer, application)
-	state_is(officer, "قيد المراجعة")
-	box = officer.locator(".applicant-box")
-	box.locator("textarea").fill("نعرفهم من مؤتمر 2017")
-	box.get_by_role("button", name="حفظ كملاحظة داخلية").click()
-	expect(officer.locator(".applicant-message.note")).to_contain_text("نعرفهم من مؤتمر 2017")
-	act(officer, "استشارة الأعضاء")
-	state_is(officer, "استشارة جارية")
 
-	member, delegate = a_delegate(browser)
+def note_inside(officer: Page, note: str) -> None:
+	box = officer.locator(".applicant-box")
+	box.locator("textarea").fill(note)
+	box.get_by_role("button", name="حفظ كملاحظة داخلية").click()
+	expect(officer.locator(".applicant-message.note")).to_contain_text(note)
+
+
+def vouch(delegate: Page, application: dict) -> None:
+	"""A delegate reads what the applicant said, nothing of what was noted inside, and vouches."""
 	delegate.goto(f"{PORTAL}/consultations")
 	delegate.get_by_role("link", name=application["organisation"]).click()
 	expect(delegate.locator("main")).to_contain_text("نعمل في التعليم")
@@ -101,26 +116,20 @@ def test_a_question_an_answer_a_consultation_and_a_decision(
 	picture(delegate, "portal-consultations-phone-ar")
 	delegate.context.close()
 
+
+def end_consultation(application: dict) -> None:
+	"""Its last day is over."""
 	with site.at_the_console():
 		import frappe
 
 		frappe.db.set_value("Membership Application", application["name"], "consulted_until", "2026-01-01")
-	officer = opened(officer, application)
-	act(officer, "عرض على المجلس")
-	state_is(officer, "قرار المجلس")
 
-	council = opened(desk.sign_in(council_member), application)
+
+def approve(council: Page) -> None:
 	expect(council.locator(".opinions-counted")).to_contain_text("يكفل: 1")
 	picture(council, "desk-decision-ar")
 	act(council, "قبول")
 	state_is(council, "مقبول")
-	phone.reload()
-	expect(phone.locator("main")).to_contain_text("قُبلتم")
-	expect(phone.locator("main")).not_to_contain_text("مؤتمر")
-	made = site.value("Member Organisation", {"application": application["name"]})
-	assert site.count("Portal Account", {"holder": made}) == 1
-	assert site.value("Admission Opinion", {"member_organisation": member}, "opinion") == "Vouches"
-	assert desk.errors == []
 
 
 def a_delegate(browser) -> tuple[str, Page]:

@@ -4,10 +4,10 @@ import os
 import uuid
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests import site
-from tests.browser.conftest import picture
+from tests.browser.conftest import act, picture, state_is
 
 
 @pytest.fixture
@@ -33,14 +33,6 @@ def member(charter) -> str:
 			}
 		)
 	return name
-
-
-def act(page: Page, *actions: str) -> None:
-	"""Take steps of the workflow by the button «Actions»."""
-	for action in actions:
-		page.locator(".actions-btn-group button:visible").first.click()
-		page.locator(".actions-btn-group:visible").get_by_role("link", name=action, exact=True).click()
-		page.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize(
@@ -85,7 +77,7 @@ def test_two_people_decide_a_change_at_the_desk(desk, member, secretary, council
 	page.goto(f"{os.environ['SITE_URL']}/app/membership-standing-change/{name}")
 	page.locator(".actions-btn-group button:visible").first.wait_for()
 	act(page, "قبول")
-	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text("مقبول")
+	state_is(page, "مقبول")
 	picture(page, "desk-standing-change-approved-ar")
 	assert site.value("Member Organisation", member, "standing") == "Withdrawn"
 	page.goto(f"{os.environ['SITE_URL']}/app/member-organisation?standing=Withdrawn")
