@@ -99,6 +99,13 @@ def test_a_cursor_that_is_too_old_says_so(program, member):
 	cursor = now(program)
 	for number in range(3):
 		change(member, f"نص {number}")
+	_age(member, number=("<", 3))
+	problem(program.get("changes.list", cursor=cursor), 410, "cursor_too_old")
+	assert len(told(program.get("changes.list"))["items"]) == 1
+
+
+def _age(member: str, **which: object) -> None:
+	"""Make notes older than they are kept, and sweep."""
 	with site.at_the_console():
 		import frappe
 
@@ -106,10 +113,28 @@ def test_a_cursor_that_is_too_old_says_so(program, member):
 
 		feed = frappe.get_all("Change Feed", {"holder": member}, pluck="name")[0]
 		old = frappe.utils.add_days(frappe.utils.now_datetime(), -91)
-		frappe.db.set_value("Change Note", {"feed": feed, "number": ("<", 3)}, "happened_on", old)
+		frappe.db.set_value("Change Note", {"feed": feed, **which}, "happened_on", old)
 		feeds.sweep()
+
+
+def test_whoever_asks_often_is_never_too_late_for_what_it_may_not_read(address, member):
+	narrow = program_of(address, member, "changes:read", "letters:read")
+	cursor = now(narrow)
+	change(member, "نص")
+	found, cursor = since(narrow, cursor)
+	_age(member)
+	assert found == [] and since(narrow, cursor)[0] == []
+
+
+def test_a_cursor_from_after_the_copy_that_a_site_was_brought_back_from_is_told_so(program, member):
+	change(member, "نص")
+	cursor = now(program)
+	with site.at_the_console():
+		import frappe
+
+		frappe.db.set_value("Change Feed", {"holder": member}, "last_number", 0)
+		frappe.db.delete("Change Note", {"record": member})
 	problem(program.get("changes.list", cursor=cursor), 410, "cursor_too_old")
-	assert len(told(program.get("changes.list"))["items"]) == 1
 
 
 def test_a_revoked_key_leaves_no_feed(address, member):

@@ -104,6 +104,14 @@ def test_a_key_serves_one_request(own):
 		problem(answer, 400, "idempotency_key_unusable")
 
 
+def test_keys_that_differ_in_capitals_alone_are_two(own):
+	key = f"rec{uuid.uuid4().hex}"
+	for each, name in ((key, "Small"), (key.upper(), "Capital")):
+		headers = {**own.version(), "Idempotency-Key": each}
+		answer = own.program.post("organisation.propose", headers=headers, profile={"name_latin": name})
+		assert "Idempotent-Replayed" not in answer.headers and answer.status_code in (200, 409), answer.text
+
+
 def test_what_was_refused_may_be_sent_again_with_the_same_key(own):
 	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
 	wrong = own.program.post("organisation.propose", headers=headers, profile={"place": "لا مكان"})

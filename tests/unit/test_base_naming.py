@@ -49,6 +49,10 @@ def test_a_filter_that_pretends_to_be_a_record_is_a_question():
 	assert "secret" in named("/api/method/x", {"doctype": "A", "filters": filters}).questions
 
 
+def test_what_is_nested_without_end_is_taken_as_it_was_sent():
+	assert "[[[" in named("/api/method/x", {"filters": "[" * 100_000}).questions
+
+
 @given(st.dictionaries(st.text(), st.text() | st.integers() | st.none() | st.lists(st.text())), st.text())
 def test_rubbish_names_something_or_nothing_and_never_fails(form, path):
 	named(path, form)

@@ -63,6 +63,8 @@ def problem(refusal: Refusal, language: str) -> Response:
 
 
 def _answer(body: str | bytes, status: int, content_type: str, headers: dict[str, str]) -> Response:
-	answer = Response(body, status=status, content_type=content_type)
+	# Half a sign, as JSON may hold, comes back in the name of a field that is not known.
+	content = body.encode(errors="replace") if isinstance(body, str) else body
+	answer = Response(content, status=status, content_type=content_type)
 	answer.headers.extend({**KEPT_BY_NOBODY, **headers})
 	return answer

@@ -83,8 +83,8 @@ def _let_in(endpoint: Endpoint) -> Caller:
 	if caller.key:
 		limits.count_against("program", caller.key.name, caller.key.requests_per_minute, 60)
 		note_use(caller.key)
-	if endpoint.scope and endpoint.scope not in {ANY_KEY, *caller.program.scopes}:
-		raise Refusal("scope_missing", endpoint.scope)
+	if endpoint.scopes and not {ANY_KEY, *caller.program.scopes} & set(endpoint.scopes):
+		raise Refusal("scope_missing", " / ".join(endpoint.scopes))
 	return caller
 
 

@@ -50,6 +50,12 @@ ALWAYS = (
 	"our_fault",
 )
 WITH_A_KEY = ("no_key", "scope_missing", "not_a_member", "not_allowed")
+# What a problem's answer says in its headers, by its status.
+HEADERS_OF_PROBLEMS = {
+	"401": {"WWW-Authenticate": "How a key is sent."},
+	"429": {"Retry-After": "Seconds to wait."},
+	"503": {"Retry-After": "Seconds to wait."},
+}
 CHANGING = (
 	*("too_large", "wrong_content_type", "idempotency_key_unusable", "key_used_otherwise"),
 	*("answer_forgotten", "refused"),
@@ -93,7 +99,7 @@ def of(endpoints: Iterable[Endpoint]) -> Schema:
 
 def errors_of(endpoint: Endpoint) -> list[str]:
 	"""The codes of all problems that an endpoint may answer, by status."""
-	codes = [*ALWAYS, *endpoint.errors, *(WITH_A_KEY if endpoint.scope else ())]
+	codes = [*ALWAYS, *endpoint.errors, *(WITH_A_KEY if endpoint.scopes else ())]
 	codes += CHANGING if endpoint.changes else ()
 	codes += ("version_missing", "changed_meanwhile") if endpoint.versioned else ()
 	codes += ("idempotency_key_missing",) if endpoint.once else ()
@@ -115,12 +121,12 @@ def _path(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 		"tags": [endpoint.path.split(".")[-2]],
 		"summary": endpoint.summary,
 		"description": endpoint.about,
-		"security": [{"key": []}] if endpoint.scope else [{}, {"key": []}],
+		"security": [{"key": []}] if endpoint.scopes else [{}, {"key": []}],
 		"parameters": [*_headers(endpoint), *([] if endpoint.changes else _query(endpoint, schemas))],
 		"responses": _answers(endpoint, schemas),
 	}
-	if endpoint.scope:
-		found["x-scope"] = endpoint.scope
+	if endpoint.scopes:
+		found["x-scopes"] = [*endpoint.scopes]
 	if endpoint.changes:
 		schema = schema_of(endpoint.asked, schemas)
 		content = {kind: {"schema": schema} for kind in ("application/json",)}
@@ -188,9 +194,29 @@ def _answers(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 		told.setdefault(str(STATUSES[code]), []).append(code)
 	problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 	return {
-		"200": _success(endpoint, schemas),
-		**{status: {"description": ", ".join(codes), "content": problem} for status, codes in told.items()},
+		"200": {**_success(endpoint, schemas), **_told_in_headers(_of_success(endpoint))},
+		**{
+			status: {
+				"description": ", ".join(codes),
+				"content": problem,
+				**_told_in_headers(HEADERS_OF_PROBLEMS.get(status, {})),
+			}
+			for status, codes in told.items()
+		},
 	}
+
+
+def _of_success(endpoint: Endpoint) -> dict[str, str]:
+	has_version = "version" in getattr(endpoint.answer, "__dataclass_fields__", ())
+	return {
+		**({"ETag": "The version, for If-Match."} if has_version else {}),
+		**({"Idempotent-Replayed": "`true` where this was done before."} if endpoint.changes else {}),
+	}
+
+
+def _told_in_headers(headers: dict[str, str]) -> Schema:
+	told = {name: {"description": about, "schema": {"type": "string"}} for name, about in headers.items()}
+	return {"headers": told} if told else {}
 
 
 def _success(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:

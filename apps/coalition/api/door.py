@@ -1,7 +1,7 @@
 """Before and after the engine: what it would do at paths of endpoints in its own way.
 
-It runs whatever a field called `cmd` names, takes `sid` for a session, refuses a method without saying which
-one is right, and tells of a wrong key or a broken body in a form of its own.
+It runs whatever a field called `cmd` names, takes `sid` for a session, calls functions with all that was
+sent, refuses a method without saying which is right, and tells of wrong keys or bodies in its own form.
 """
 
 import frappe
@@ -51,10 +51,13 @@ def _pass(endpoint: Endpoint | None) -> Response:
 		raise Refusal("not_found")
 	if frappe.request.method != endpoint.method:
 		raise Refusal("wrong_method", headers={"Allow": f"{endpoint.method}, OPTIONS"})
-	# The engine looks into the body of whatever method, and takes a list for something that we never read.
-	fields = {**frappe.request.values, **sent.values_of_json(frappe.request)}
-	if any(name in fields for name in FIELDS_OF_ENGINE):
+	# The engine, each version in its way, looks into bodies that we never read, and takes more for JSON.
+	request = frappe.request
+	fields = {*request.values, *request.form, *sent.values_of_json(request), *frappe.form_dict}
+	if not fields.isdisjoint(FIELDS_OF_ENGINE):
 		raise Refusal("unreadable")
+	# From here on the request is read anew, by the endpoint's declaration: nothing of the engine's reading.
+	frappe.local.form_dict = frappe._dict()
 	return Response()
 
 

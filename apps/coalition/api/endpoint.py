@@ -38,7 +38,7 @@ class File:
 
 @dataclass(frozen=True)
 class Endpoint:
-	"""A declared function; `scope` is "" where everybody may ask, with or without a key.
+	"""A declared function. A key needs one of its `scopes`; where there are none, everybody may ask.
 
 	`changes` says that it answers to POST and writes; such a one takes an Idempotency-Key, and needs one with
 	`once`. With `versioned` it needs If-Match as well. While its `area` is off it is not there.
@@ -47,7 +47,7 @@ class Endpoint:
 	path: str
 	run: Callable[..., Any]
 	summary: str
-	scope: str
+	scopes: tuple[str, ...]
 	changes: bool
 	once: bool
 	versioned: bool
@@ -72,7 +72,7 @@ ENDPOINTS: dict[str, Endpoint] = {}
 def endpoint(
 	*,
 	summary: str,
-	scope: str = "",
+	scope: str | tuple[str, ...] = (),
 	changes: bool = False,
 	once: bool = False,
 	versioned: bool = False,
@@ -80,8 +80,9 @@ def endpoint(
 	errors: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
 	"""Make a function one that the web can call, as the module's docstring says."""
-	if scope and scope not in (ANY_KEY, *SCOPES):
-		raise ValueError(f"no such scope: {scope}")
+	scopes = (scope,) if isinstance(scope, str) else scope
+	if unknown := set(scopes) - {ANY_KEY, *SCOPES}:
+		raise ValueError(f"no such scope: {unknown}")
 
 	def declare(run: Callable[..., Any]) -> Callable[..., Response]:
 		hints = get_type_hints(run, include_extras=True)
@@ -89,7 +90,7 @@ def endpoint(
 			f"{run.__module__}.{run.__name__}",
 			run,
 			summary,
-			scope,
+			scopes,
 			changes,
 			once,
 			versioned,

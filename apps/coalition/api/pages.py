@@ -12,7 +12,7 @@ from coalition.api.shapes.said import Said
 
 Item = TypeVar("Item")
 LENGTH, MOST = 50, 200
-Cursor = Annotated[str | None, Said("`next` of the page before; without it the list begins.", longest=1000)]
+Cursor = Annotated[str | None, Said("`next` of the page before; without it the list begins.", longest=2000)]
 Length = Annotated[int, Said("How many to answer at most.", least=1, most=MOST)]
 
 

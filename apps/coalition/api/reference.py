@@ -40,8 +40,8 @@ def _page(module: str, endpoints: Iterable[Endpoint], whole: Schema) -> str:
 
 
 def _section(endpoint: Endpoint, operation: Schema, schemas: Mapping[str, Schema]) -> list[str]:
-	open_to = {"": "everybody, with or without a key", ANY_KEY: "every key"}
-	scope = open_to.get(endpoint.scope, f"keys with `{endpoint.scope}`")
+	open_to = {(): "everybody, with or without a key", (ANY_KEY,): "every key"}
+	scope = open_to.get(endpoint.scopes, "keys with " + " or ".join(f"`{each}`" for each in endpoint.scopes))
 	own = [code for code in errors_of(endpoint) if code not in (*ALWAYS, *WITH_A_KEY)]
 	errors = ", ".join(f"`{code}` ({STATUSES[code]})" for code in own)
 	return [

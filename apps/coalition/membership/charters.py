@@ -49,6 +49,15 @@ def last_days_of_charters() -> dict[str, date]:
 	return last_days
 
 
+def with_last_days(declarations: list[frappe._dict]) -> list[frappe._dict]:
+	"""Rows with `charter` and `valid_until`, and in this the last day on which each counts for standing."""
+	succeeded = last_days_of_charters()
+	return [
+		frappe._dict(row, valid_until=earliest(row.valid_until, succeeded.get(row.charter)))
+		for row in declarations
+	]
+
+
 def earliest(*days: date | None) -> date | None:
 	"""The first of some days, of which any may be open; None where all are."""
 	return min((day for day in days if day), default=None)

@@ -1,6 +1,8 @@
+from types import SimpleNamespace
+
 from frappe.utils import add_days, getdate
 
-from coalition.membership import standing_of
+from coalition.membership import programs, standing_of
 from coalition.membership.charters import last_days_of_charters
 from coalition.membership.errors import CharterSuperseded, DeclaredOnAnotherDay
 from coalition.tests import factories
@@ -38,6 +40,13 @@ class TestCharterSuccession(CoalitionTestCase):
 		self.succeed(declare_again_by=by)
 		self.succeed()
 		self.assertEqual(last_days_of_charters()[self.first.name], by)
+
+	def test_programs_and_delegates_are_told_the_last_day_that_counts(self):
+		by = add_days(self.today, 30)
+		self.succeed(declare_again_by=by)
+		key = SimpleNamespace(user="", title="", holder=self.member)
+		(told,), _last = programs.declarations_of(programs.acting_by(key), None, 10)
+		self.assertEqual(told.valid_until, by)
 
 	def test_the_day_is_not_over_when_the_version_is_published(self):
 		with self.assertRaises(DeclaredOnAnotherDay):

@@ -52,7 +52,9 @@ class Changes:
 	more: Annotated[bool, Said("Whether there is more at once.")]
 
 
-@endpoint(summary="What has changed since a cursor", scope="changes:read", errors=("cursor_too_old",))
+@endpoint(
+	summary="What has changed since a cursor", scope="changes:read", errors=("not_found", "cursor_too_old")
+)
 def list(caller: Caller, asked: ListChanges) -> Changes:
 	"""What happened to records that this key may read, in the order in which it became visible.
 
@@ -69,11 +71,13 @@ def list(caller: Caller, asked: ListChanges) -> Changes:
 		return Changes((), seal(what, feed.last_number), False)
 	begins = unseal(what, asked.cursor)
 	first = feeds.first_kept(feed)
-	if isinstance(begins, int) and begins < first - 1:
+	if isinstance(begins, int) and not first - 1 <= begins <= feed.last_number:
+		# Or newer than anything here: this site was brought back from a copy of before.
 		raise Refusal("cursor_too_old")
 	start = begins if isinstance(begins, int) else first - 1
 	rows = feeds.notes_after(feed.name, start, kinds, asked.length + 1)
-	told = rows[: asked.length]
-	reached = told[-1].number if told else start
+	told, more = rows[: asked.length], len(rows) > asked.length
+	# Past what this key may not read as well: else its cursor would grow too old while nothing is missed.
+	reached = told[-1].number if more else feed.last_number
 	items = tuple(Change(row.kind, row.record, row.what, moment(row.happened_on)) for row in told)
-	return Changes(items, seal(what, reached), len(rows) > asked.length)
+	return Changes(items, seal(what, reached), more)

@@ -88,19 +88,19 @@ def list(caller: Caller, asked: Nothing) -> People:
 def propose(caller: Caller, asked: ProposePerson) -> ProposedPerson:
 	"""Proposes an alternate or a contact; the secretariat answers. One proposal of people waits at a time."""
 	since = str(asked.from_date or "")
-	return _propose(caller, {**vars(asked), "from_date": since}, "")
+	return _propose(caller, {**vars(asked), "from_date": since})
 
 
 @endpoint(summary="Propose the end of somebody's time", scope="people:propose", changes=True, versioned=True)
 def propose_end(caller: Caller, asked: ProposeEnd) -> ProposedPerson:
 	"""Proposes somebody's last day; the delegate's is the delegate's word, in the portal."""
-	return _propose(caller, {"what": "end", "who": asked.row, "until_date": str(asked.until_date)}, "")
+	return _propose(caller, {"what": "end", "who": asked.row, "until_date": str(asked.until_date)})
 
 
-def _propose(caller: Caller, form: dict[str, str], prefix: str) -> ProposedPerson:
+def _propose(caller: Caller, form: dict[str, str]) -> ProposedPerson:
 	me = programs.acting_by(caller.organisation)
 	record = programs.locked(me)
 	versions.require_current(versions.version_of(record.name, record.modified))
-	with named_by_rules(prefix):
+	with named_by_rules(names={"who": "row"}):
 		made = programs.propose_person(me, record, form)
 	return ProposedPerson(proposal_of(made) if made else None)

@@ -32,7 +32,7 @@ class TakeBack:
 	proposal: Annotated[str, Said("Its name.", shortest=1, longest=140)]
 
 
-@endpoint(summary="What was proposed, and the answers", scope="organisation:read")
+@endpoint(summary="What was proposed, and the answers", scope=("organisation:read", "people:read"))
 def list(caller: Caller, asked: ListAll) -> Page[Proposal]:
 	"""All changes that were proposed for the organisation, by its people and its programs, oldest first."""
 	me = programs.acting_by(caller.organisation)
@@ -40,10 +40,15 @@ def list(caller: Caller, asked: ListAll) -> Page[Proposal]:
 	return Page(tuple(map(proposal_of, rows)), sealed_place("proposals", me.member, last))
 
 
-@endpoint(summary="Take a proposal back", scope="organisation:propose", changes=True, errors=("not_found",))
+@endpoint(
+	summary="Take a proposal back",
+	scope=("organisation:propose", "people:propose"),
+	changes=True,
+	errors=("not_found",),
+)
 def take_back(caller: Caller, asked: TakeBack) -> Nothing:
-	"""Takes back what this key proposed and nobody has answered."""
-	programs.take_back(programs.acting_by(caller.organisation), asked.proposal)
+	"""Takes back what this key, or one that it replaced, proposed and nobody has answered."""
+	programs.take_back(caller.organisation, asked.proposal)
 	return Nothing()
 
 

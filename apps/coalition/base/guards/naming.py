@@ -71,7 +71,8 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 def _unpacked(value: object) -> object:
 	"""What a parameter holds, also where it came as JSON."""
 	if isinstance(value, str) and value[:1] in ("[", "{", '"'):
-		with suppress(ValueError):
+		# What is nested deeper than Python reads is no JSON of anybody.
+		with suppress(ValueError, RecursionError):
 			return json.loads(value)
 	return value
 

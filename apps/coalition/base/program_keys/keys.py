@@ -72,6 +72,12 @@ def _key_of(user: str) -> Key | None:
 	)
 
 
+def users_of(family: str) -> list[str]:
+	"""The users of a key and of those that replaced it."""
+	# A program's own.
+	return frappe.get_all(KEY, filters={"family": family}, pluck="user")
+
+
 def note_use(key: Key) -> None:
 	"""Store that the key is used, once a minute at most, before any work of the request begins."""
 	now = now_datetime().replace(microsecond=0)

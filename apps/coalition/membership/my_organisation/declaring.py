@@ -12,7 +12,7 @@ from coalition.base import limits
 from coalition.base.documents.dates import long_date
 from coalition.base.on_behalf import PORTAL
 from coalition.membership.applying.steps import CLAUSE
-from coalition.membership.charters import charter_in_force, declare
+from coalition.membership.charters import charter_in_force, declare, with_last_days
 from coalition.membership.kinds import KINDS
 from coalition.membership.my_organisation.acting import Acting, require_acting
 from coalition.membership.problems import in_words
@@ -30,7 +30,7 @@ def show_declarations(request: PortalRequest) -> Response:
 	rows = frappe.get_all(
 		DECLARATION,
 		filters={**me.link, "docstatus": 1},
-		fields=["name", "charter.title", "declared_on", "valid_until", "signatory", "channel"],
+		fields=["name", "charter", "charter.title", "declared_on", "valid_until", "signatory", "channel"],
 		order_by="declared_on desc, `tabCharter Declaration`.creation desc",
 	)
 	return show(
@@ -38,7 +38,7 @@ def show_declarations(request: PortalRequest) -> Response:
 		"membership/my/declarations.html",
 		me=me,
 		# texts: options of the DocType.
-		rows=[{**row, "channel_text": _(row.channel)} for row in rows],
+		rows=[{**row, "channel_text": _(row.channel)} for row in with_last_days(rows)],
 		done=bool(rows) and rows[0].declared_on == getdate() and rows[0].channel == PORTAL,
 		day=lambda value: long_date(value, request.language),
 	)

@@ -48,7 +48,8 @@ def download(me: Acting, number: str, language: str) -> tuple[str, bytes]:
 	file = frappe.db.get_value("File", attached) if address else None
 	if not file:
 		frappe.throw(_("There is no such letter."), frappe.DoesNotExistError)
-	return f"{number}-{language}.pdf", frappe.get_doc("File", file).get_content()
+	# Its number as it is stored: the database takes other digits and signs without a shape for the same.
+	return f"{letter.number}-{language}.pdf", frappe.get_doc("File", file).get_content()
 
 
 def _of(me: Acting) -> dict[str, object]:

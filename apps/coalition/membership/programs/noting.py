@@ -15,7 +15,7 @@ from coalition.membership.kinds import ORGANISATIONS
 # What REST calls the records -> the scopes of which one opens them.
 KINDS = {
 	"organisation": ("organisation:read", "people:read"),
-	"proposal": ("organisation:read",),
+	"proposal": ("organisation:read", "people:read"),
 	"declaration": ("declarations:read",),
 	"letter": ("letters:read",),
 	"application": ("applications:read",),

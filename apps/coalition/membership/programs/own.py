@@ -7,10 +7,13 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base import limits
+from coalition.base.program_keys.keys import Key, users_of
 from coalition.membership import people_records
+from coalition.membership.charters import with_last_days
 from coalition.membership.kinds import ORGANISATIONS
 from coalition.membership.my_organisation.acting import Acting
 from coalition.membership.my_organisation.profile import MOST, SECONDS
+from coalition.membership.programs.acting import acting_by
 from coalition.membership.programs.errors import NotAsAsked
 from coalition.membership.programs.paging import Place, page_of
 from coalition.membership.proposing import deciding, fields, people, records
@@ -83,18 +86,26 @@ def _read(record: Document, wanted: Mapping[str, Value]) -> Typed:
 
 
 def _read_rows(typed: Typed, record: Document, table: str, rows: list[Row]) -> list[Row]:
-	"""Rows as they are compared; one that names a stored row which is not this member's counts as new."""
-	columns, known = fields.typed_columns(record.doctype, table), {row.name for row in record.get(table)}
+	"""Rows as they are compared; one that names no stored row of this member, or one again, counts as new."""
+	several, known = table in fields.SEVERAL, {row.name for row in record.get(table)}
 	found = []
 	for number, row in enumerate(rows):
-		values = {}
-		for column in columns:
-			values[column.name], problem = read(column, row.get(column.name, ""))
-			typed.problems.update({f"{table}.{number}.{column.name}": problem} if problem else {})
-		several = table in fields.SEVERAL
+		values = _read_row(typed, record.doctype, table, row, f"{table}.{number}")
 		values[ROW] = row.get(ROW, "") if row.get(ROW) in known and not several else ""
-		found.append(values)
-	return sorted(found, key=str) if table in fields.SEVERAL else found
+		known.discard(values[ROW])
+		if not (several and values in found):
+			found.append(values)
+	return sorted(found, key=str) if several else found
+
+
+def _read_row(typed: Typed, doctype: str, table: str, row: Row, where: str) -> Row:
+	values: Row = {}
+	for column in fields.typed_columns(doctype, table):
+		values[column.name], problem = read(column, row.get(column.name, ""))
+		# Of what is told as a list of texts, the row itself is the text.
+		told = where if table in fields.SEVERAL else f"{where}.{column.name}"
+		typed.problems.update({told: problem} if problem else {})
+	return values
 
 
 def people_of(me: Acting) -> tuple[Document, list[Document]]:
@@ -130,20 +141,22 @@ def proposals_of(me: Acting, after: Place, length: int) -> tuple[list[frappe._di
 	return page_of(deciding.DOCTYPE, me.link, columns, after, length)
 
 
-def take_back(me: Acting, name: str) -> None:
-	"""Take back what this program proposed and nobody answered.
+def take_back(key: Key, name: str) -> None:
+	"""Take back what this program proposed, with this key or an earlier one, and nobody answered.
 
 	Raises frappe.DoesNotExistError for what it did not propose, AnsweredAlready.
 	"""
-	if not frappe.db.exists(deciding.DOCTYPE, {**me.link, "name": name, "proposed_by": me.user}):
+	own = {**acting_by(key).link, "name": name, "proposed_by": ("in", users_of(key.family))}
+	if not frappe.db.exists(deciding.DOCTYPE, own):
 		raise frappe.DoesNotExistError
 	deciding.take_back(name)
 
 
 def declarations_of(me: Acting, after: Place, length: int) -> tuple[list[frappe._dict], Place]:
-	"""What the member declared, cancelled declarations left out."""
+	"""What the member declared, cancelled ones left out; `valid_until` is the last day that counts."""
 	columns = ("charter", "declared_on", "valid_until", "signatory", "channel")
 	rows, last = page_of("Charter Declaration", {**me.link, "docstatus": 1}, columns, after, length)
+	rows = with_last_days(rows)
 	if frappe.db.get_value(ORGANISATIONS.doctype, me.member, "is_protected"):
 		rows = [frappe._dict(row, signatory=None) for row in rows]
 	return rows, last
