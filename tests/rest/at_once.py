@@ -10,8 +10,10 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from queue import Empty
+from time import monotonic, sleep
 from typing import Any
 
+import frappe
 import requests
 
 from tests.rest.portal_visitor import PortalVisitor
@@ -73,3 +75,13 @@ def _post(url: str, cookies: dict, form: dict, ready: Ready) -> requests.Respons
 
 def statuses(answers: Iterable[requests.Response]) -> list[int]:
 	return sorted(answer.status_code for answer in answers)
+
+
+def until_waiting(table: str) -> None:
+	"""Come back once somebody waits for a row of this table, which the transaction at the console holds."""
+	waiting = """select count(*) from information_schema.processlist
+		where id != connection_id() and info like %s and info like '%%for update%%'"""
+	ends = monotonic() + UNTIL_READY
+	while not frappe.db.sql(waiting, f"%`tab{table}`%")[0][0]:
+		assert monotonic() < ends, f"nobody waits for {table}"
+		sleep(0.05)

@@ -22,7 +22,19 @@ def protect(doctype: str, name: str) -> str:
 	"""Protect a record; answers its pseudonym. Whoever may change the record may protect it, at once."""
 	doc = frappe.get_doc(doctype, name)
 	doc.check_permission("write")
+	_begin_anew(doc.doctype, doc.name)
 	return seal.protect(doc.doctype, doc.name)
+
+
+def _begin_anew(doctype: str, name: str) -> None:
+	"""Lock whose data is to go or to come back, and see all that was written until then.
+
+	Whoever writes of them holds this lock, as a letter does: what they commit while this waits would be
+	missed by a transaction that has read before.
+	"""
+	# Nothing was written: rights were asked for.
+	frappe.db.rollback()
+	frappe.db.get_value(doctype, name, "name", for_update=True)
 
 
 @frappe.whitelist(methods=["POST"])
@@ -30,6 +42,7 @@ def approve_opening(name: str) -> None:
 	"""Approve that a seal is opened, or that a protection is lifted."""
 	doc = frappe.get_doc(opening.OPENING, name)
 	doc.check_permission("write")
+	_begin_anew(doc.reference_doctype, doc.reference_name)
 	opening.approve(doc.name)
 
 
@@ -61,6 +74,7 @@ def confirm_erasure(name: str) -> None:
 	"""Erase the personal data that somebody else asked to erase."""
 	doc = frappe.get_doc(erasure.ERASURE, name)
 	doc.check_permission("write")
+	_begin_anew(doc.reference_doctype, doc.reference_name)
 	erasure.confirm(doc.name)
 
 

@@ -124,7 +124,8 @@ def seal_of(doctype: str, name: str) -> Document:
 	found = frappe.db.get_value(SEAL, filters, for_update=True)
 	if not found:
 		frappe.throw(_("This record is not protected."), NotProtectable)
-	return frappe.get_doc(SEAL, found)
+	# As it is stored now: who waited for an erasure would bring back whom it erased.
+	return frappe.get_doc(SEAL, found, for_update=True)
 
 
 def contents_of(seal: Document) -> Contents:

@@ -24,8 +24,7 @@ def issue(kind: str, record: str) -> Document:
 	Raises UnknownKind, frappe.PermissionError, frappe.DoesNotExistError.
 	"""
 	wanted = kinds.require_may_issue(kind)
-	holder = _readable(wanted.doctype, record)
-	_one_at_a_time(holder)
+	holder = _locked(_readable(wanted.doctype, record))
 	return _as_it_is_now(_valid_ones(wanted, holder)) or _make(wanted, holder)
 
 
@@ -36,7 +35,7 @@ def issue_to_holder(kind: str, holder: Document) -> Document:
 	since it was true. Raises UnknownKind, and what the kind raises where it is not issued today.
 	"""
 	wanted = kinds.get(kind)
-	_one_at_a_time(holder)
+	holder = _locked(holder)
 	said = _said(wanted, holder)
 	return _as_it_is_now(_valid_ones(wanted, holder, said)) or _make(wanted, holder)
 
@@ -53,8 +52,7 @@ def revoke(name: str, reason: str) -> Document:
 def reissue(name: str, reason: str) -> Document:
 	"""Revoke a document and issue another in its place; answers the new one. Raises as `revoke` does."""
 	code, kind = _changeable(name)
-	holder = _readable(code.reference_doctype, code.reference_name)
-	_one_at_a_time(holder)
+	holder = _locked(_readable(code.reference_doctype, code.reference_name))
 	new = _make(kind, holder)
 	_revoke(code, reason, superseded_by=new.name)
 	return new
@@ -89,9 +87,12 @@ def _readable(doctype: str, name: str) -> Document:
 	return record
 
 
-def _one_at_a_time(holder: Document) -> None:
-	"""Two clicks at once make one document: the second waits here."""
-	frappe.db.get_value(holder.doctype, holder.name, "name", for_update=True)
+def _locked(holder: Document) -> Document:
+	"""Two clicks at once make one document: the second waits here.
+
+	As it is stored then: it may have been protected while this waited, and what is said would name it.
+	"""
+	return frappe.get_doc(holder.doctype, holder.name, for_update=True)
 
 
 def _valid_ones(kind: kinds.VerifiableDocument, holder: Document, said: str = "") -> list[str]:

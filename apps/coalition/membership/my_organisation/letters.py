@@ -16,6 +16,7 @@ from coalition.base.verification.lookup import in_words, last_day_of
 from coalition.base.verification.papers import LANGUAGES, PAGE
 from coalition.base.verification.state import State, state_on
 from coalition.membership import certificate
+from coalition.membership.errors import NoMemberToday
 from coalition.membership.my_organisation.acting import Acting, require_acting
 from coalition.membership.proposing import records
 from coalition.portal.answers import go, show
@@ -39,11 +40,8 @@ def take_request(request: PortalRequest) -> Response:
 	"""Make the letter, or find the one that says the same; leads to its own page."""
 	me = require_acting()
 	limits.count_against("letters", me.member, MOST, SECONDS)
-	record = frappe.get_doc(me.doctype, me.member)
-	if record.get("is_protected"):
-		return _letters(request, no_letter_for_protected(), 409)
 	try:
-		letter = issue_to_holder(_kind(me).kind, record)
+		letter = make_letter(me)
 	except frappe.ValidationError as error:
 		# Nothing is kept of a letter that is not made.
 		frappe.db.rollback()
@@ -95,6 +93,15 @@ def download(request: PortalRequest) -> Response:
 	# The name is a number: a list of downloads on a shared telephone tells nothing more.
 	answer.headers["Content-Disposition"] = f'attachment; filename="{letter.number}-{language}.pdf"'
 	return answer
+
+
+def make_letter(me: Acting) -> Document:
+	"""A letter as of now, or the last one where that says the same. Raises NoMemberToday."""
+	# Locked: whoever protects it is done before, or finds the letter.
+	record = frappe.get_doc(me.doctype, me.member, for_update=True)
+	if record.get("is_protected"):
+		frappe.throw(no_letter_for_protected(), NoMemberToday)
+	return issue_to_holder(_kind(me).kind, record)
 
 
 def no_letter_for_protected() -> str:

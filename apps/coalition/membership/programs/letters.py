@@ -6,14 +6,12 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base import limits
-from coalition.base.verification import issue_to_holder
 from coalition.base.verification.lookup import last_day_of
 from coalition.base.verification.papers import LANGUAGES
 from coalition.base.verification.state import state_on
 from coalition.membership import certificate
-from coalition.membership.errors import NoMemberToday
 from coalition.membership.my_organisation.acting import Acting
-from coalition.membership.my_organisation.letters import CODE, MOST, SECONDS, no_letter_for_protected
+from coalition.membership.my_organisation.letters import CODE, MOST, SECONDS, make_letter
 from coalition.membership.programs.paging import Place, page_of
 
 COLUMNS = ("number", "issued_on", "valid_until", "revoked_on", "code")
@@ -30,11 +28,8 @@ def issue(me: Acting) -> frappe._dict:
 
 	Raises NoMemberToday, TooManyTries.
 	"""
-	record = frappe.get_doc(me.doctype, me.member)
 	limits.count_against("letters", me.member, MOST, SECONDS)
-	if record.is_protected:
-		frappe.throw(no_letter_for_protected(), NoMemberToday)
-	letter = issue_to_holder(certificate.of(me.doctype).kind, record)
+	letter = make_letter(me)
 	return _with_state(me, frappe._dict({name: letter.get(name) for name in COLUMNS}))
 
 
