@@ -93,21 +93,22 @@ _RECORDED = {
 	"on_trash": "coalition.audit.record.on_trash",
 }
 _PERMISSIONS = dict.fromkeys(("on_change", "on_trash"), "coalition.audit.permissions.before_commit")
+# By a save, and past it where somebody is protected or erased.
+_WRITTEN = ("on_update", "on_privacy_change")
 doc_events = {
-	**dict.fromkeys(
-		("Coalition Settings", "Membership Policy", "System Settings", "User", "Role", "Workflow"), _RECORDED
-	),
+	**dict.fromkeys(("Coalition Settings", "System Settings", "User", "Role", "Workflow"), _RECORDED),
 	"Program Key": _RECORDED,
 	**dict.fromkeys(("Custom Field", "Property Setter", "Client Script", "Server Script"), _RECORDED),
 	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
 	**dict.fromkeys(("Custom DocPerm", "DocType"), _PERMISSIONS),
-	"Member Organisation": {"on_update": "coalition.membership.programs.noting.member_changed"},
+	"Membership Policy": {**_RECORDED, "on_update": "coalition.membership.programs.noting.policy_changed"},
+	"Member Organisation": dict.fromkeys(_WRITTEN, "coalition.membership.programs.noting.member_changed"),
 	"Membership Standing Change": {"on_submit": "coalition.membership.programs.noting.standing_changed"},
-	"Proposed Change": {"on_update": "coalition.membership.programs.noting.proposal_changed"},
+	"Proposed Change": dict.fromkeys(_WRITTEN, "coalition.membership.programs.noting.proposal_changed"),
 	"Charter Declaration": dict.fromkeys(
-		("on_submit", "on_cancel"), "coalition.membership.programs.noting.declared"
+		("on_submit", "on_cancel", "on_privacy_change"), "coalition.membership.programs.noting.declared"
 	),
-	"Verification Code": {"on_update": "coalition.membership.programs.noting.letter_changed"},
+	"Verification Code": dict.fromkeys(_WRITTEN, "coalition.membership.programs.noting.letter_changed"),
 	"Membership Application": {"on_update": "coalition.membership.programs.noting.application_changed"},
 	"File": {
 		**dict.fromkeys(("before_insert", "validate"), "coalition.base.guards.attached.keep_files_private"),

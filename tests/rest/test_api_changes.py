@@ -1,5 +1,8 @@
 """What has changed since a cursor: told once, in order, and nothing of others."""
 
+from dataclasses import replace
+from unittest.mock import patch
+
 import pytest
 
 from tests import site
@@ -43,6 +46,77 @@ def site_code(number: str) -> str:
 	import frappe
 
 	return frappe.db.get_value("Verification Code", {"number": number})
+
+
+def test_a_protection_a_lift_and_an_erasure_are_told_of_all_that_they_change(program, member, charter):
+	from coalition.base.privacy import erasure, seal
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		import frappe
+
+		declared = factories.declaration(member, charter, "2026-01-05")
+		# A draft, which is in no list.
+		frappe.copy_doc(declared).insert()
+		proposal = factories.proposal(frappe.get_doc("Member Organisation", member)).name
+	letter, cursor = told(program.post("letters.issue"))["number"], now(program)
+	kinds = [("declaration", declared.name), ("letter", letter), ("organisation", member)]
+	kinds.append(("proposal", proposal))
+	for rewrite in (seal.protect, seal.lift, erasure.anonymise):
+		with site.at_the_console():
+			rewrite("Member Organisation", member)
+		found, cursor = since(program, cursor)
+		assert sorted(found) == [(*each, "changed") for each in kinds], rewrite.__name__
+
+
+def test_a_policy_by_which_standing_follows_is_told(program, member):
+	cursor = now(program)
+	with site.at_the_console():
+		import frappe
+
+		frappe.get_doc("Membership Policy").save()
+	assert since(program, cursor)[0] == [("organisation", member, "changed")]
+
+
+def test_a_change_of_standing_is_told_where_it_was_approved_and_not_where_it_was_declined(program, member):
+	cursor = now(program)
+	decide(member, "Decline")
+	found, cursor = since(program, cursor)
+	assert found == []
+	decide(member, "Approve")
+	assert ("organisation", member, "changed") in since(program, cursor)[0]
+
+
+def decide(member: str, action: str) -> None:
+	from coalition.setup import roles
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		import frappe
+		from frappe.model.workflow import apply_workflow
+
+		secretary, council = factories.user(roles.SECRETARIAT), factories.user(roles.COUNCIL)
+		frappe.set_user(secretary)
+		change = factories.standing_change(member, "Suspension")
+		for user, step in (
+			(secretary, "Ask for the Change"),
+			(secretary, "Put to the Body"),
+			(council, action),
+		):
+			frappe.set_user(user)
+			change = apply_workflow(change, step)
+
+
+def test_a_document_of_another_kind_is_no_letter(program, member):
+	from coalition.base.verification import issue_to_holder, kinds
+	from coalition.membership.certificate import certificate
+
+	other, cursor = replace(certificate(), kind="Thanks", prefix="TH"), now(program)
+	with site.at_the_console(), patch.object(kinds, "all_kinds", lambda: [other]):
+		import frappe
+
+		issue_to_holder("Thanks", frappe.get_doc("Member Organisation", member))
+	assert since(program, cursor)[0] == [] == told(program.get("letters.list"))["items"]
 
 
 def test_a_page_goes_on_where_the_one_before_ended(program, member):

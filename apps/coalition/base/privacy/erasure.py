@@ -5,7 +5,7 @@ from frappe import _
 
 from coalition.base.privacy import consents, requests, seal, traces
 from coalition.base.privacy.declared import personal
-from coalition.base.privacy.records import Held, held_of, subject_of
+from coalition.base.privacy.records import Held, held_of, subject_of, tell_rewritten
 from coalition.base.program_keys import forgetting
 
 ERASURE = "Personal Data Erasure"
@@ -39,6 +39,7 @@ def anonymise(doctype: str, name: str) -> list[str]:
 	if subject.can_be_protected and frappe.db.get_value(doctype, name, "is_protected"):
 		seal.forget_people(doctype, name)
 	consents.withdraw_stored(doctype, name, personal(subject.fields))
+	tell_rewritten((each.doctype, each.name) for each in held)
 	return [_in_words(each.doctype, field) for each in held for field in each.values]
 
 

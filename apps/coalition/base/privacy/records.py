@@ -13,6 +13,8 @@ from coalition.base.privacy.errors import NobodysRecord
 from coalition.base.privacy.spellings import beginning, is_spelling_of
 
 HOOK = "coalition_private_records"
+# The document event of what was written past `save`; by doc_events, modules hear of it.
+REWRITTEN = "on_privacy_change"
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,13 @@ def held_of(subject: Subject, name: str) -> list[Held]:
 			_held(part.doctype, each, part.fields) for each in _namesakes(part, titles) if each not in known
 		]
 	return [*found, *_rows_of(subject, found)]
+
+
+def tell_rewritten(written: Iterable[tuple[str, str]]) -> None:
+	"""Run the document event of these records (DocType and name), as a save would run `on_update`."""
+	for doctype, name in written:
+		if not frappe.get_meta(doctype).istable:
+			frappe.get_doc(doctype, name).run_method(REWRITTEN)
 
 
 def _rows_of(subject: Subject, found: list[Held]) -> list[Held]:

@@ -16,7 +16,7 @@ from coalition.base.privacy import consents, papers, traces
 from coalition.base.privacy.declared import Subject, personal, sealed
 from coalition.base.privacy.errors import NotProtectable, ProtectedStays
 from coalition.base.privacy.pseudonyms import pseudonym
-from coalition.base.privacy.records import Held, held_of, subject_of
+from coalition.base.privacy.records import Held, held_of, subject_of, tell_rewritten
 from coalition.base.program_keys import forgetting
 from coalition.base.words import tidy
 
@@ -70,6 +70,7 @@ def _protect(subject: Subject, held: list[Held]) -> str:
 	frappe.db.set_value(own.doctype, own.name, "is_protected", 1)
 	# Where the protection is lifted one day, nobody has agreed to anything yet.
 	consents.withdraw_stored(own.doctype, own.name, {field.name for field in subject.fields})
+	tell_rewritten((each.doctype, each.name) for each in held)
 	return chosen
 
 
@@ -143,14 +144,15 @@ def lift(doctype: str, name: str) -> None:
 	"""Give a protected record its name, contact data and files back. Two people asked for it and agreed."""
 	seal = seal_of(doctype, name)
 	contents = contents_of(seal)
-	for each in contents.records:
-		if frappe.db.exists(each["doctype"], each["name"]):
-			frappe.db.set_value(each["doctype"], each["name"], each["values"])
+	there = [each for each in contents.records if frappe.db.exists(each["doctype"], each["name"])]
+	for each in there:
+		frappe.db.set_value(each["doctype"], each["name"], each["values"])
 	papers.restore(contents.files)
 	frappe.db.set_value(doctype, name, "is_protected", 0)
 	# What was sealed stands in the record again; the seal keeps that there was one.
 	lifted = {"contents": "", "fingerprint": None, "lifted_on": frappe.utils.now_datetime()}
 	frappe.db.set_value(SEAL, seal.name, lifted)
+	tell_rewritten((each["doctype"], each["name"]) for each in there)
 
 
 def forget_people(doctype: str, name: str) -> None:

@@ -51,6 +51,13 @@ def note(of: dict[str, str], kind: str, record: str, what: str) -> None:
 		pending[feed, kind, record] = MADE if earlier == MADE and what == CHANGED else what
 
 
+def holders_told(holder_type: str) -> list[str]:
+	"""The holders of this kind whose programs are told of changes, by name."""
+	# As above.
+	held = {"holder_type": holder_type}
+	return frappe.get_all(FEED, filters=held, pluck="holder", distinct=True, order_by="holder asc")
+
+
 def _forget() -> None:
 	frappe.local.flags.pop(_PENDING, None)
 
