@@ -80,7 +80,8 @@ def statuses(answers: Iterable[requests.Response]) -> list[int]:
 def until_waiting(table: str) -> None:
 	"""Come back once somebody waits for a row of this table, which the transaction at the console holds."""
 	waiting = """select count(*) from information_schema.processlist
-		where id != connection_id() and info like %s and info like '%%for update%%'"""
+		where id != connection_id() and info like %s
+		and (info like '%%for update%%' or info like 'delete%%')"""
 	ends = monotonic() + UNTIL_READY
 	while not frappe.db.sql(waiting, f"%`tab{table}`%")[0][0]:
 		assert monotonic() < ends, f"nobody waits for {table}"

@@ -211,6 +211,26 @@ def test_a_cursor_from_after_the_copy_that_a_site_was_brought_back_from_is_told_
 	problem(program.get("changes.list", cursor=cursor), 410, "cursor_too_old")
 
 
+def test_a_cursor_of_a_feed_that_was_forgotten_is_too_old_for_the_one_that_began_anew(address, member):
+	key, header = make_key(*SCOPES, holder_type="Member Organisation", holder=member)
+	program = Program(address, header)
+	change(member, "نص")
+	cursor = now(program)
+	with site.at_the_console():
+		import frappe
+
+		from coalition.base.program_keys import feeds
+
+		frappe.db.set_value("Program Key", key, "expires_on", "2026-01-01")
+		feeds.sweep()
+		doc = frappe.get_doc("Program Key", key)
+		doc.update({"expires_on": frappe.utils.add_days(frappe.utils.getdate(), 30)}).save()
+	for number in range(2):
+		change(member, f"نص {number}")
+	problem(program.get("changes.list", cursor=cursor), 410, "cursor_too_old")
+	assert len(told(program.get("changes.list"))["items"]) == 2
+
+
 def test_a_revoked_key_leaves_no_feed(address, member):
 	from coalition.base.program_keys import desk
 

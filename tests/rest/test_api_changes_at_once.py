@@ -2,6 +2,7 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from multiprocessing import get_context
 
@@ -9,8 +10,12 @@ import frappe
 import pytest
 
 from tests import site
-from tests.rest.changes import new_member, now, program_of, since
-from tests.rest.programs import Program, told
+from tests.rest.at_once import until_waiting
+from tests.rest.changes import SCOPES, change, new_member, now, program_of, since
+from tests.rest.client import Client
+from tests.rest.programs import Program, make_key, told
+
+REVOKE = "coalition.base.program_keys.desk.revoke"
 
 
 @pytest.fixture
@@ -91,6 +96,25 @@ def test_whoever_polls_while_many_write_misses_nothing_and_reads_nothing_twice(p
 			break
 	several.terminate()
 	assert len(found) == len(set(found)) == writers * each
+
+
+def test_a_key_is_revoked_while_a_change_is_numbered(address, member):
+	key, _header = make_key(*SCOPES, holder_type="Member Organisation", holder=member)
+	officer = Client(address, site.person("Coalition Secretariat"))
+	change(member, "نص")
+	feed = site.value("Change Feed", {"program_key": key})
+	with ThreadPoolExecutor() as pool:
+		with site.at_the_console():
+			import frappe
+
+			from coalition.base.program_keys import feeds
+
+			feeds.note({"holder": member}, "organisation", member, feeds.CHANGED)
+			frappe.db.get_value("Change Feed", feed, "name", for_update=True)
+			asked = pool.submit(officer.call, REVOKE, key=key, why="ضاع الحاسوب")
+			until_waiting("Change Feed")
+		assert asked.result().status_code == 200
+	assert site.count("Change Feed", {"name": feed}) == site.count("Change Note", {"feed": feed}) == 0
 
 
 # Machines whose clocks differ

@@ -8,7 +8,9 @@ that a list has shown before.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
+
+import frappe
 
 from coalition.api.caller import Caller
 from coalition.api.endpoint import endpoint
@@ -66,18 +68,26 @@ def list(caller: Caller, asked: ListChanges) -> Changes:
 	if not feed:
 		# Its keys were made before they could ask; or the last of them was just revoked.
 		raise Refusal("not_found")
-	what, kinds = f"changes {key.family}", programs.kinds_for(key.scopes)
+	what, kinds = f"changes of {key.family}", programs.kinds_for(key.scopes)
 	if asked.from_now:
-		return Changes((), seal(what, feed.last_number), False)
-	begins = unseal(what, asked.cursor)
-	first = feeds.first_kept(feed)
-	if isinstance(begins, int) and not first - 1 <= begins <= feed.last_number:
-		# Or newer than anything here: this site was brought back from a copy of before.
-		raise Refusal("cursor_too_old")
-	start = begins if isinstance(begins, int) else first - 1
+		return Changes((), seal(what, [feed.name, feed.last_number]), False)
+	start = _start(feed, unseal(what, asked.cursor))
 	rows = feeds.notes_after(feed.name, start, kinds, asked.length + 1)
 	told, more = rows[: asked.length], len(rows) > asked.length
 	# Past what this key may not read as well: else its cursor would grow too old while nothing is missed.
 	reached = told[-1].number if more else feed.last_number
 	items = tuple(Change(row.kind, row.record, row.what, moment(row.happened_on)) for row in told)
-	return Changes(items, seal(what, reached), more)
+	return Changes(items, seal(what, [feed.name, reached]), more)
+
+
+def _start(feed: frappe._dict, place: object) -> int:
+	"""The number after which is told. Raises Refusal where something of that is kept no longer."""
+	before_all = feeds.first_kept(feed) - 1
+	if place is None:
+		return before_all
+	of, number = cast(tuple[str, int], place)
+	# A feed that was forgotten and begun anew numbers anew; a number that is newer than anything here is of a
+	# site that was brought back from a copy of before.
+	if of != feed.name or not before_all <= number <= feed.last_number:
+		raise Refusal("cursor_too_old")
+	return number

@@ -14,6 +14,7 @@ from frappe.model.document import Document
 
 from coalition.base.clock import database_now
 from coalition.base.program_keys.keys import ACTIVE, KEY
+from coalition.base.program_keys.working import Times, ended
 
 FEED, NOTE = "Change Feed", "Change Note"
 MADE, CHANGED, ENDED = "made", "changed", "ended"
@@ -23,19 +24,36 @@ _PENDING = "coalition_change_notes"
 
 def begin(key: Document) -> None:
 	"""The feed of a new key that may ask for changes: from now on all of them are told."""
-	row = {"program_key": key.name, "holder_type": key.holder_type, "holder": key.holder, "last_number": 0}
+	row = {"program_key": key.family, "holder_type": key.holder_type, "holder": key.holder, "last_number": 0}
 	# Past the document, which refuses everybody.
 	frappe.get_doc({"doctype": FEED, **row}).db_insert()
 
 
+def begin_again(key: Document) -> None:
+	"""The same where its feed was forgotten with the last key that worked, and one works again."""
+	# Locked: who is just forgetting it is done before, or finds a key that works.
+	stored = frappe.db.get_value(FEED, {"program_key": key.family}, for_update=True)
+	if not stored and _is_read(key.family):
+		begin(key)
+
+
 def end(family: str) -> None:
-	"""Forget the feed of keys of which none is left."""
-	if frappe.db.exists(KEY, {"family": family, "state": ACTIVE}):
-		return
-	feed = frappe.db.get_value(FEED, {"program_key": family})
-	if feed:
+	"""Forget the feed of keys of which none works any more."""
+	# Locked before its notes, as by who numbers them: in another order the two would wait for each other.
+	feed = frappe.db.get_value(FEED, {"program_key": family}, for_update=True)
+	if feed and not _is_read(family):
 		frappe.db.delete(NOTE, {"feed": feed})
 		frappe.db.delete(FEED, {"name": feed})
+
+
+def _is_read(family: str) -> bool:
+	"""Whether a key of this row of successors works, by the clock that all machines share."""
+	# The system looks for what it ends; a key that was replaced or has expired is Active as well.
+	keys = frappe.get_all(
+		KEY, filters={"family": family, "state": ACTIVE}, fields=["expires_on", "works_until"]
+	)
+	now = database_now()
+	return any(not ended(Times(False, each.expires_on, each.works_until), now) for each in keys)
 
 
 def note(of: dict[str, str], kind: str, record: str, what: str) -> None:
@@ -105,5 +123,11 @@ def first_kept(feed: frappe._dict) -> int:
 
 
 def sweep() -> None:
-	"""Delete what happened long ago. Daily."""
+	"""Delete what happened long ago, and what no key reads any more. Daily."""
 	frappe.db.delete(NOTE, {"happened_on": ("<", database_now() - KEPT_FOR)})
+	# Everybody's feeds.
+	families = frappe.get_all(FEED, pluck="program_key")
+	for family in [each for each in families if not _is_read(each)]:
+		# A new transaction for each: it begins with the lock, and sees a key that was prolonged meanwhile.
+		frappe.db.commit()
+		end(family)

@@ -27,6 +27,8 @@ class ProgramKey(CoalitionDocument):
 			feeds.begin(self)
 
 	def on_update(self) -> None:
+		if self.may_changes_read:
+			feeds.begin_again(self)
 		if not self.flags.in_insert and self.has_value_changed("title"):
 			frappe.db.set_value("User", self.user, {"first_name": self.title, "full_name": self.title})
 
