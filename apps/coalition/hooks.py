@@ -102,6 +102,7 @@ doc_events = {
 	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
 	**dict.fromkeys(("Custom DocPerm", "DocType"), _PERMISSIONS),
 	"Membership Policy": {**_RECORDED, "on_update": "coalition.membership.programs.noting.policy_changed"},
+	"Membership Charter": {"on_submit": "coalition.membership.programs.noting.charter_published"},
 	"Member Organisation": dict.fromkeys(_WRITTEN, "coalition.membership.programs.noting.member_changed"),
 	"Membership Standing Change": {"on_submit": "coalition.membership.programs.noting.standing_changed"},
 	"Proposed Change": dict.fromkeys(_WRITTEN, "coalition.membership.programs.noting.proposal_changed"),

@@ -47,6 +47,16 @@ def policy_changed(doc: Document, method: str | None = None) -> None:
 		_tell(member, "organisation", member, CHANGED)
 
 
+def charter_published(doc: Document, method: str | None = None) -> None:
+	"""Declarations of versions before it count until the day by which it asks to declare again."""
+	members = holders_told(ORGANISATIONS.doctype) if doc.declare_again_by else []
+	theirs = {ORGANISATIONS.link: ("in", members), "docstatus": 1, "charter": ("!=", doc.name)}
+	# The system finds what is to be told.
+	rows = frappe.get_all("Charter Declaration", filters=theirs, fields=["name", ORGANISATIONS.link])
+	for row in rows:
+		_tell(row[ORGANISATIONS.link], "declaration", row.name, CHANGED)
+
+
 def proposal_changed(doc: Document, method: str | None = None) -> None:
 	_tell(doc.get(ORGANISATIONS.link), "proposal", doc.name, _what(doc, method))
 
