@@ -41,7 +41,7 @@ class TestCharterSuccession(CoalitionTestCase):
 		self.succeed()
 		self.assertEqual(last_days_of_charters()[self.first.name], by)
 
-	def test_programs_and_delegates_are_told_the_last_day_that_counts(self):
+	def test_a_program_is_told_the_last_day_that_counts(self):
 		by = add_days(self.today, 30)
 		self.succeed(declare_again_by=by)
 		key = SimpleNamespace(user="", title="", holder=self.member)
