@@ -65,7 +65,11 @@ def _parser() -> argparse.ArgumentParser:
 	stages = "static, unit, server, rest, browser, bench"
 	test.add_argument("parts", nargs="*", help=f"stages ({stages}), or words in tests' names")
 	test.add_argument("-k", dest="names", metavar="NAME", help="only tests whose name matches, as in pytest")
-	test.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
+	test.add_argument(
+		"--frappe", metavar="SOURCE", action="append", help="as for `up`; several, one after another"
+	)
+	test.add_argument("--thorough", action="store_true", help="also what is too long for each change")
+	test.add_argument("--seed", type=int, metavar="N", help="the order of an earlier run")
 
 	perf = _command(commands, "perf", _perf, "measure, and compare with the budgets")
 	perf.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
@@ -129,11 +133,21 @@ def _serve(ready: dict, started: float, wanted: int | None) -> int:
 
 
 def _test(options: argparse.Namespace) -> int:
-	from devtools.testing import run
+	from devtools.testing.closing import lines
+	from devtools.testing.run import Run
+	from devtools.testing.tally import Tally
 
 	machine.check_disk()
-	with locks.only_one("test"), prepare(options.frappe, for_tests=True) as ready:
-		return run.everything(ready, options.parts, options.names)
+	total = Tally()
+	with locks.only_one("test"):
+		for frappe in options.frappe or [None]:
+			run = Run(options.parts, options.names, options.thorough, options.seed)
+			with run, prepare(frappe, run.begin) as ready:
+				outcome = run.finish(ready)
+			print("\n".join(lines(outcome, run.choice.seed)))
+			total += outcome.tally
+	print(total)
+	return 0 if total.passed and not total.failed else 1
 
 
 def _perf(options: argparse.Namespace) -> int:
@@ -146,8 +160,9 @@ def _load(options: argparse.Namespace) -> int:
 
 def _measured(options: argparse.Namespace, measure: Callable[[dict], int]) -> int:
 	machine.check_disk()
-	with locks.only_one("test"), prepare(options.frappe, for_tests=True) as ready:
+	with locks.only_one("test"), prepare(options.frappe, meanwhile=lambda bench: None) as ready:
 		sites.make_for_tests(ready)
+		sites.restore(ready, paths.TEST_SITE)
 		return measure(ready)
 
 

@@ -29,3 +29,5 @@ SAMPLE = ROOT / "tests" / "plugins" / "coalition_sample"
 
 DEMO_SITE = "coalition.localhost"
 TEST_SITE = "test.localhost"
+# Tests run side by side, each lane on a copy of the test site.
+TEST_SITES = (TEST_SITE, "test2.localhost")

@@ -51,6 +51,18 @@ def can_log_in(bench: dict) -> bool:
 	return sql(bench, "select 1") == "1"
 
 
+def cpu_seconds(bench: dict, user: str) -> float:
+	"""What this user's statements took since the database began."""
+	statement = f"select cpu_time from information_schema.user_statistics where user = '{user}'"
+	return float(sql(bench, statement) or 0)
+
+
+def empty_redis(bench: dict, number: int) -> None:
+	"""Forget all that the databases of this number hold, in the cache and in the queue."""
+	for name in ("cache", "queue"):
+		shell.run("site", "redis-cli", "-p", bench["ports"][name], "-n", number, "flushdb")
+
+
 def _client_file(bench: dict) -> Path:
 	file = paths.OURS / "mariadb-client.cnf"
 	text = (
@@ -83,6 +95,8 @@ def _start_mariadb(bench: dict, ours: ExitStack) -> None:
 		"--character-set-server=utf8mb4",
 		"--collation-server=utf8mb4_unicode_ci",
 		"--innodb-buffer-pool-size=512M",
+		# Counts CPU time by user: each site has one of its own.
+		"--userstat=1",
 		# A crash of the machine may cost the last second: this is no production database.
 		"--innodb-flush-log-at-trx-commit=2",
 		"--max-allowed-packet=64M",

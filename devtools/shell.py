@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from devtools import locks, paths
@@ -37,6 +38,8 @@ QUIET = {
 
 # The servers that we started, by the name of their log.
 _servers: dict[str, subprocess.Popen] = {}
+# What runs in other threads and is measured.
+_measured: set[subprocess.Popen] = set()
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -66,6 +69,30 @@ def run(log: str, *command: object, cwd: Path | None = None, stdin: Path | None 
 			end(program)
 	if status:
 		raise Failure(why_not(Path(str(command[0])).name, log, start))
+
+
+def measured(log: str, *command: object, cwd: Path | None = None, **env: str) -> tuple[int, float]:
+	"""Run a command to its end with its output in the log; its status and its CPU-seconds.
+
+	These are of all that it started as well, since its guard waits for each. Several threads may call it.
+	"""
+	with _log(log).open("ab") as output:
+		how = {"cwd": cwd, "stdin": subprocess.DEVNULL, "stdout": output, "stderr": output}
+		program = _guarded(command, env, **how)
+	_measured.add(program)
+	try:
+		_pid, status, usage = os.wait4(program.pid, 0)
+		program.returncode = os.waitstatus_to_exitcode(status)
+	finally:
+		_measured.discard(program)
+	return program.returncode, usage.ru_utime + usage.ru_stime
+
+
+def end_measured() -> None:
+	"""Ask what other threads measure to end; they then see it end."""
+	for program in list(_measured):
+		with suppress(ProcessLookupError):
+			os.kill(program.pid, signal.SIGTERM)
 
 
 def _log(name: str) -> Path:
@@ -148,6 +175,11 @@ def start(log: str, *command: object, cwd: Path | None = None, **env: str) -> su
 		server = _guarded(command, env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
 	_servers[log] = server
 	return server
+
+
+def process_of(log: str) -> int:
+	"""The process under which this server runs."""
+	return _servers[log].pid
 
 
 def fallen() -> str | None:

@@ -1,10 +1,10 @@
-"""The sites of a bench: one with demo data to look at, one for the tests."""
+"""The sites of a bench: one with demo data to look at, and those of the tests."""
 
+import json
 import shutil
 from pathlib import Path
 
 from devtools import paths, services, shell
-from devtools.failure import Failure
 from devtools.steps import digest, forget, once
 
 
@@ -18,8 +18,12 @@ def make_demo(bench: dict) -> None:
 
 
 def app_digest(*more: Path) -> str:
-	"""Changes whenever the app's code does: a site made with another one is migrated."""
-	return digest(paths.APP, *more)
+	"""Changes whenever the app's code does: a site made with another one is migrated. Tests change no site."""
+	return digest(paths.APP, *more, leave_out=_is_test)
+
+
+def _is_test(name: Path) -> bool:
+	return "tests" in name.parts or name.name.startswith("test_")
 
 
 def _make(bench: dict, site: str) -> None:
@@ -65,44 +69,77 @@ def _load_demo(bench: dict, site: str) -> None:
 
 
 def make_for_tests(bench: dict) -> None:
-	"""Have a test site that nobody has touched, with the app as it is now.
+	"""Have two dumps of an untouched test site: with Frappe alone, and with the app as it is now.
 
-	The site is made once; after that two dumps bring it back in seconds: without the app where the app
-	changed, so that installing it is tested too, and with the app otherwise. The sample app comes with it.
+	The site is made once, and the app installed anew where it changed, so that installing is tested too. The
+	sample app comes with it. Tests work on copies (`restore`).
 	"""
 	site = paths.TEST_SITE
+	for step, name in (("site", "bare"), ("app", "with-app")):
+		if not (_tables(name).exists() and _folder(name).exists()):
+			forget(f"{step}-{site}")
 	if once(f"site-{site}", f"site {site}", "1", lambda: _make(bench, site)):
-		_dump(bench, site, "bare")
-	with_app = app_digest(paths.SAMPLE)
-	if once(f"app-{site}", "app on it", with_app, lambda: _install_afresh(bench, site)):
-		_dump(bench, site, "with-app")
-	else:
-		_restore(bench, site, "with-app")
+		_dump(bench, "bare")
+	once(f"app-{site}", "app on it", app_digest(paths.SAMPLE), lambda: _install_afresh(bench))
 
 
-def _install_afresh(bench: dict, site: str) -> None:
-	_restore(bench, site, "bare")
-	install_app(site, "coalition", "--force")
-	install_app(site, paths.SAMPLE.name)
+def _install_afresh(bench: dict) -> None:
+	restore(bench, paths.TEST_SITE, "bare")
+	install_app(paths.TEST_SITE, "coalition", "--force")
+	install_app(paths.TEST_SITE, paths.SAMPLE.name)
+	_dump(bench, "with-app")
 
 
-def _dump(bench: dict, site: str, name: str) -> None:
-	paths.DUMPS.mkdir(parents=True, exist_ok=True)
+def _dump(bench: dict, name: str) -> None:
+	"""Keep the test site's tables and its folder."""
+	site, folder = paths.TEST_SITE, _folder(name)
+	shutil.rmtree(folder, ignore_errors=True)
+	shutil.copytree(paths.SITES / site, folder, ignore=shutil.ignore_patterns("logs"))
 	words = services.client(bench, "mariadb-dump")
-	shell.run("site", *words, "--single-transaction", f"--result-file={_file(name)}", database(site))
+	shell.run("site", *words, "--single-transaction", f"--result-file={_tables(name)}", database(site))
 
 
-def _restore(bench: dict, site: str, name: str) -> None:
-	if not _file(name).exists():
-		forget(f"site-{site}", f"app-{site}")
-		raise Failure(
-			f"The dump {_file(name).name} of the test site is gone: run this again to make the site anew."
-		)
-	shell.run("site", *services.client(bench), "--execute", f"drop database if exists `{database(site)}`")
-	shell.run("site", *services.client(bench), "--execute", f"create database `{database(site)}`")
-	shell.run("site", *services.client(bench), database(site), "--execute", f"source {_file(name)}")
-	shell.run("site", "bench", "--site", site, "clear-cache", cwd=paths.BENCH)
+def restore(bench: dict, site: str, name: str = "with-app") -> None:
+	"""Make one of the test sites what the dump says, whatever became of it."""
+	drop(bench, site)
+	shutil.copytree(_folder(name), paths.SITES / site)
+	(paths.SITES / site / "logs").mkdir()
+	password = _configure(site)
+	_make_database(bench, database(site), password)
+	log = f"site-{site}"
+	shell.run(log, *services.client(bench), database(site), "--execute", f"source {_tables(name)}")
+	services.empty_redis(bench, _redis_database(site))
 
 
-def _file(name: str) -> Path:
+def _make_database(bench: dict, name: str, password: str) -> None:
+	for statement in (
+		f"create database `{name}`",
+		f"create user '{name}'@'%' identified by '{password}'",
+		f"grant all on `{name}`.* to '{name}'@'%'",
+	):
+		shell.run("site", *services.client(bench), "--execute", statement)
+
+
+def _configure(site: str) -> str:
+	"""Give a copy of the test site its own databases, also in Redis; answers its password."""
+	file = paths.SITES / site / "site_config.json"
+	config = json.loads(file.read_text())
+	config["db_name"] = database(site)
+	common = json.loads((paths.SITES / "common_site_config.json").read_text())
+	for name in ("redis_cache", "redis_queue", "redis_socketio"):
+		config[name] = f"{common[name]}/{_redis_database(site)}"
+	file.write_text(json.dumps(config, indent=1, sort_keys=True))
+	return config["db_password"]
+
+
+def _redis_database(site: str) -> int:
+	"""The number of a test site's databases in Redis; the demo has the first, 0."""
+	return paths.TEST_SITES.index(site) + 1
+
+
+def _tables(name: str) -> Path:
 	return paths.DUMPS / f"{name}.sql"
+
+
+def _folder(name: str) -> Path:
+	return paths.DUMPS / name

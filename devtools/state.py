@@ -9,7 +9,15 @@ from devtools import paths
 from devtools.failure import Failure
 
 # Where a search for a free port begins; any free loopback port does.
-FIRST_PORT = {"web": 8000, "mail": 1025, "mariadb": 13306, "cache": 13000, "queue": 11000, "test_web": 8100}
+FIRST_PORT = {
+	"web": 8000,
+	"mail": 1025,
+	"mariadb": 13306,
+	"cache": 13000,
+	"queue": 11000,
+	"test_web": 8100,
+	"test_web2": 8101,
+}
 PASSWORDS = ("database", "administrator", "demo")
 
 # What keeps other benches on this machine off our ports, until we end.

@@ -55,12 +55,13 @@ def forget_all_but(*names: str) -> None:
 	forget(*(marker.name for marker in paths.DONE.glob("*") if marker.name not in names))
 
 
-def digest(*files: Path) -> str:
+def digest(*files: Path, leave_out: Callable[[Path], bool] = lambda file: False) -> str:
 	"""The sha256 over names and contents of files and folders, in a fixed order (hex)."""
 	total = hashlib.sha256()
 	for file in files:
 		for path in sorted(file.rglob("*")) if file.is_dir() else [file]:
-			if path.is_file() and "__pycache__" not in path.parts:
-				total.update(str(path.relative_to(file.parent)).encode() + b"\0")
+			name = path.relative_to(file.parent)
+			if path.is_file() and "__pycache__" not in name.parts and not leave_out(name):
+				total.update(str(name).encode() + b"\0")
 				total.update(hashlib.sha256(path.read_bytes()).digest())
 	return total.hexdigest()

@@ -1,43 +1,147 @@
-"""Running the stages, and the line that closes it all."""
+"""Running the tests: whole stages in lanes side by side, a choice of single tests at the terminal."""
 
+import queue
+import random
+import threading
 import time
+from collections.abc import Iterable
 
-from devtools.testing import stages
-from devtools.testing.tally import Tally
+from devtools import paths, shell, sites
+from devtools.testing import commands, jobs, stages
+from devtools.testing.closing import Outcome, line_of, why_failed
+from devtools.testing.commands import Choice
+from devtools.testing.jobs import Job, Result
+from devtools.testing.lanes import Lane, Queue
+from devtools.testing.tally import of_junit
+
+# Where more fail, something is broken, and running them again would tell nothing new.
+MOST_AGAIN = 20
 
 
-def everything(bench: dict, parts: list[str], names: str | None) -> int:
-	"""Run all stages, or those named in `parts`; other words there narrow by module, -k by name.
+class Run:
+	"""The stages named in `parts`, or all; other words there narrow by module, `names` by name, as -k does.
 
-	Closes with the line `N passed, N failed`; answers 0 where none failed and at least one passed.
+	A context: what runs ends with it.
 	"""
-	known = [stage.name for stage in stages.ALL]
-	chosen = [stage for stage in stages.ALL if stage.name in parts or not set(parts) & set(known)]
-	words = [part for part in parts if part not in known] + ([f"({names})"] if names else [])
-	expression = " and ".join(words)
-	if expression:
-		chosen = [stage for stage in chosen if stage.name != "static" or "static" in parts]
-	if any(stage.name in stages.ON_A_SITE for stage in chosen):
-		stages.prepare_site(bench)
-	return _close(_run(bench, chosen, expression))
 
+	def __init__(self, parts: list[str], names: str | None, thorough: bool, seed: int | None) -> None:
+		known = [stage.name for stage in stages.ALL]
+		words = [part for part in parts if part not in known] + ([f"({names})"] if names else [])
+		seed = random.randrange(10**6) if seed is None else seed
+		self.choice = Choice(" and ".join(words), seed, thorough)
+		self.stages = [stage for stage in stages.ALL if stage.name in parts or not set(parts) & set(known)]
+		if words and "static" not in parts:
+			self.stages = [stage for stage in self.stages if stage.folders]
+		self.is_whole = not words and self.stages == list(stages.ALL) and not thorough
+		self._jobs = Queue([] if words else jobs.plan(self.stages))
+		self._told: queue.Queue[Result | BaseException | None] = queue.Queue()
+		self._lanes: list[Lane] = []
+		self._threads: list[threading.Thread] = []
 
-def _run(bench: dict, chosen: list[stages.Stage], expression: str) -> list[tuple[str, Tally, float]]:
-	results = []
-	for stage in chosen:
-		print(f"\n== {stage.name}", flush=True)
+	def __enter__(self) -> "Run":
+		return self
+
+	def __exit__(self, *_error: object) -> None:
+		self._jobs.close()
+		shell.end_measured()
+		for thread in self._threads:
+			thread.join()
+		for lane in self._lanes:
+			lane.close()
+
+	def begin(self, bench: dict) -> None:
+		"""Begin with what needs no site, while the rest is set up."""
+		if not self.choice.names:
+			self._start_lane(bench, 1)
+
+	def finish(self, bench: dict) -> Outcome:
+		"""Run what is left, and answer what came of all; prints a line for each job that ends."""
 		started = time.monotonic()
-		tally = stage.run(bench, expression)
-		results.append((stage.name, tally, time.monotonic() - started))
-	return results
+		if any("site" in stage.needs for stage in self.stages):
+			sites.make_for_tests(bench)
+		if self.choice.names:
+			return Outcome(self._at_the_terminal(bench), seconds=time.monotonic() - started)
+		self._jobs.open_all()
+		self._start_lane(bench, 0)
+		results = list(self._side_by_side())
+		results += self._alone(jobs.plan_alone(self.stages))
+		again = self._alone(_once_more(results))
+		return Outcome(results, again, self.is_whole, time.monotonic() - started)
+
+	def _start_lane(self, bench: dict, number: int) -> None:
+		lane = Lane(bench, number, self.choice)
+		self._lanes.append(lane)
+		self._threads.append(threading.Thread(target=self._work, args=(lane,)))
+		self._threads[-1].start()
+
+	def _work(self, lane: Lane) -> None:
+		try:
+			while job := self._jobs.take():
+				self._told.put(lane.run(job))
+		except BaseException as error:
+			self._told.put(error)
+		self._told.put(None)
+
+	def _side_by_side(self) -> Iterable[Result]:
+		ended = 0
+		while ended < len(self._threads):
+			told = self._told.get()
+			if isinstance(told, BaseException):
+				raise told
+			if told is None:
+				ended += 1
+			else:
+				_show(told)
+				yield told
+
+	def _alone(self, chosen: list[Job]) -> list[Result]:
+		results = []
+		for job in chosen:
+			results.append(self._lanes[-1].run(job))
+			_show(results[-1])
+		return results
+
+	def _at_the_terminal(self, bench: dict) -> list[Result]:
+		"""One stage after the other, with pytest's own words as they come."""
+		lane = Lane(bench, 0, self.choice)
+		self._lanes.append(lane)
+		results = []
+		for stage in self.stages:
+			print(f"\n== {stage.name}", flush=True)
+			results.append(_in_foreground(lane, Job(stage, "")))
+		return results
 
 
-def _close(results: list[tuple[str, Tally, float]]) -> int:
-	print()
-	for name, tally, seconds in results:
-		print(f"  {name:8} {seconds:6.1f} s  {tally}")
-	total = sum((tally for _, tally, _ in results), Tally())
-	if total == Tally():
-		print("No test has such a name.")
-	print(total)
-	return 0 if total.passed and not total.failed else 1
+def _in_foreground(lane: Lane, job: Job) -> Result:
+	if not job.stage.folders:
+		result = lane.run(job)
+		_show(result)
+		return result
+	report = paths.OURS / "report.xml"
+	report.unlink(missing_ok=True)
+	command = commands.pytest(job, lane.choice, report)
+	status = shell.foreground(*command, cwd=paths.SITES, **lane.environment(job))
+	return Result(job, of_junit(report, status), 0, 0, 1)
+
+
+def _once_more(results: list[Result]) -> list[Job]:
+	failed = [result for result in results if result.failed]
+	if sum(len(result.failed) for result in failed) > MOST_AGAIN:
+		return []
+	return [
+		Job(
+			result.job.stage,
+			result.job.module,
+			result.job.files,
+			f"again {number}",
+			result.job.alone,
+			result.failed,
+		)
+		for number, result in enumerate(failed, 1)
+	]
+
+
+def _show(result: Result) -> None:
+	print(line_of(result), flush=True)
+	if result.tally.failed:
+		print(why_failed(result.job), flush=True)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools import steps
+from devtools import paths, sites, steps
 
 
 def test_a_step_runs_once(root: Path) -> None:
@@ -63,8 +63,24 @@ def test_a_digest_changes_with_contents_and_names_alone(tmp_path: Path) -> None:
 	(tmp_path / "app" / "__pycache__").mkdir()
 	(tmp_path / "app" / "__pycache__" / "hooks.pyc").write_text("compiled")
 	assert steps.digest(file.parent) == first
+	(tmp_path / "app" / "test_hooks.py").write_text("left out")
+	assert steps.digest(file.parent, leave_out=lambda name: name == Path("app/test_hooks.py")) == first
+	(tmp_path / "app" / "test_hooks.py").unlink()
 	file.write_text("two")
 	assert steps.digest(file.parent) != first
 	file.write_text("one")
 	file.rename(file.with_name("other.py"))
 	assert steps.digest(file.parent) != first
+
+
+def test_a_test_makes_no_site_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+	app = root / "app"
+	(app / "tests").mkdir(parents=True)
+	(app / "hooks.py").write_text("one")
+	monkeypatch.setattr(paths, "APP", app)
+	first = sites.app_digest()
+	(app / "test_hooks.py").write_text("a test")
+	(app / "tests" / "factories.py").write_text("for tests")
+	assert sites.app_digest() == first
+	(app / "patches.py").write_text("stored data")
+	assert sites.app_digest() != first

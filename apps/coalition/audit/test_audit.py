@@ -16,8 +16,8 @@ OURS = "Member Organisation"
 
 
 class AuditCase(CoalitionTestCase):
-	def setUp(self):
-		super().setUp()
+	@classmethod
+	def scene(cls) -> None:
 		permissions.begin()
 		# Without one, the engine makes the next user whom somebody saves its System Manager.
 		factories.user("System Manager")

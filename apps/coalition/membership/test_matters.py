@@ -17,12 +17,12 @@ from coalition.tests.case import CoalitionTestCase
 
 
 class TestMatters(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		self.month = factories.charter(holds_for_months=1).name
-		self.today = getdate()
-		self.member = factories.member().name
-		self.lapsed = declare(self.member, self.month, getdate(add_days(self.today, -120))).name
+	@classmethod
+	def scene(cls) -> None:
+		cls.month = factories.charter(holds_for_months=1).name
+		cls.today = getdate()
+		cls.member = factories.member().name
+		cls.lapsed = declare(cls.member, cls.month, getdate(add_days(cls.today, -120))).name
 
 	def matters(self, member=None):
 		return frappe.get_all(

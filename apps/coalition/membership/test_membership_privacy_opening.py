@@ -9,13 +9,14 @@ from coalition.tests.whole_site import places_of
 
 
 class TestOpening(PrivacyTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		self.member = factories.member(organisation_name=NAME, contact_phone=PHONE)
-		consents.give(self.member, "organisation_name")
-		self.member.save()
-		self.assertEqual(consents.public_view(self.member), {"organisation_name": NAME})
-		seal.protect(self.member.doctype, self.member.name)
+	@classmethod
+	def scene(cls) -> None:
+		super().scene()
+		cls.member = factories.member(organisation_name=NAME, contact_phone=PHONE)
+		consents.give(cls.member, "organisation_name")
+		cls.member.save()
+		assert consents.public_view(cls.member) == {"organisation_name": NAME}
+		seal.protect(cls.member.doctype, cls.member.name)
 
 	def approved(self, **more):
 		request = self.ask(self.member, **more)

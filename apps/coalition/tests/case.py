@@ -2,22 +2,51 @@
 
 import unittest
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import frappe
 
+_SCENE = "scene"
+
 
 class CoalitionTestCase(unittest.TestCase):
-	def setUp(self) -> None:
-		# Frappe moved its own base class between versions; this is all that we need of it.
-		frappe.set_user("Administrator")
-		frappe.db.rollback()
-		self.addCleanup(self._forget)
+	# Frappe moved its own base class between versions; this is all that we need of it.
 
-	def _forget(self) -> None:
+	@classmethod
+	def setUpClass(cls) -> None:
+		super().setUpClass()
+		cls.addClassCleanup(_leave_nothing)
+		cls._set_the_scene()
+
+	@classmethod
+	def scene(cls) -> None:
+		"""Make what all tests of a class find, once; what it keeps on the class no test may change."""
+
+	@classmethod
+	def _set_the_scene(cls) -> None:
+		_leave_nothing()
+		cls.scene()
+		# What is to happen at a commit is the scene's own matter.
+		frappe.db.after_commit.reset()
+		frappe.db.savepoint(_SCENE)
+
+	def setUp(self) -> None:
 		frappe.set_user("Administrator")
-		frappe.db.rollback()
+		# Files that a test wrote go with its rows; of savepoints the engine tells nobody.
+		frappe.db.before_rollback.run()
+		with suppress(frappe.db.OperationalError):
+			frappe.db.rollback(save_point=_SCENE)
+			frappe.db.after_rollback.run()
+			frappe.db.before_commit.reset()
+			frappe.db.after_commit.reset()
+			return
+		# What was tried before has ended the transaction, and the scene with it.
+		self._set_the_scene()
+
+	def tearDown(self) -> None:
+		frappe.set_user("Administrator")
 		frappe.clear_messages()
+		super().tearDown()
 
 	@contextmanager
 	def as_user(self, user: str) -> Iterator[None]:
@@ -26,3 +55,9 @@ class CoalitionTestCase(unittest.TestCase):
 			yield
 		finally:
 			frappe.set_user("Administrator")
+
+
+def _leave_nothing() -> None:
+	frappe.set_user("Administrator")
+	frappe.db.rollback()
+	frappe.clear_messages()

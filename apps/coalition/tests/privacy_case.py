@@ -87,13 +87,16 @@ def attach(member, name: str = f"ترخيص {NAME}.txt") -> None:
 
 
 class PrivacyTestCase(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
+	@classmethod
+	def scene(cls) -> None:
 		# The engine's index of searches knows no transactions.
 		frappe.db.delete("__global_search", {"doctype": "ToDo", "name": ("in", ("x", "y"))})
+		cls.secretary = factories.user("Coalition Secretariat")
+		cls.overseer = factories.user("Oversight Member")
+
+	def setUp(self) -> None:
+		super().setUp()
 		self.addCleanup(frappe.db.delete, "__global_search", {"doctype": "ToDo", "name": "x"})
-		self.secretary = factories.user("Coalition Secretariat")
-		self.overseer = factories.user("Oversight Member")
 
 	def ask(self, member, purpose: str = "See the Name", reason: str = REASON):
 		request = frappe.new_doc("Seal Opening")

@@ -12,10 +12,10 @@ POLICY = "Membership Policy"
 
 
 class ReviewTestCase(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
+	@classmethod
+	def scene(cls) -> None:
 		factories.charter()
-		self.secretary, self.council = factories.user(roles.SECRETARIAT), factories.user(roles.COUNCIL)
+		cls.secretary, cls.council = factories.user(roles.SECRETARIAT), factories.user(roles.COUNCIL)
 
 	def set_policy(self, **values: object) -> None:
 		"""For this test alone: what it writes is gone when it ends."""

@@ -13,9 +13,10 @@ FOUNDED = {"decided_in": "General Assembly", "decision_reference": "محضر 9"}
 
 
 class TestAppeal(ReviewTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		self.other = factories.user(roles.COUNCIL)
+	@classmethod
+	def scene(cls) -> None:
+		super().scene()
+		cls.other = factories.user(roles.COUNCIL)
 
 	def appeal(self, application, **values):
 		with self.as_user(self.secretary):

@@ -6,21 +6,25 @@ from frappe.utils.password import check_password
 from coalition.setup.demo import data
 from coalition.tests.case import CoalitionTestCase
 
+PASSWORD = "a-password-of-tests-84"
+
 
 class TestDemo(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		# The site may have records; they are back when the test ends.
+	@classmethod
+	def scene(cls) -> None:
+		# The site may have records; they are back when the tests end.
 		for doctype in (
 			*("Member Organisation", "Membership Standing Change", "Membership Charter"),
-			*("Membership Application", "Applicant Message", "Admission Appeal"),
+			*("Membership Application", "Applicant Message", "Admission Appeal", "Coalition Exchange Rate"),
 		):
 			frappe.db.delete(doctype)
+		with patch.object(frappe.db, "commit"):
+			data.load(PASSWORD)
 
 	def test_of_172_registered_organisations_88_are_active_and_a_few_have_a_history(self):
+		# Loading it again adds nothing.
 		with patch.object(frappe.db, "commit"):
-			data.load("a-password-of-tests-84")
-			data.load("a-password-of-tests-84")
+			data.load(PASSWORD)
 		rows = frappe.get_all(
 			"Member Organisation", fields=["standing", "count(*) as number"], group_by="standing"
 		)
@@ -34,11 +38,8 @@ class TestDemo(CoalitionTestCase):
 		self.assertEqual(frappe.db.count("Admission Appeal", {"status": "Submitted"}), 1)
 
 	def test_a_delegate_and_an_individual_sign_in_and_two_kinds_of_rates_are_there(self):
-		frappe.db.delete("Coalition Exchange Rate")
-		with patch.object(frappe.db, "commit"):
-			data.load("a-password-of-tests-84")
 		for name, role in (("layla", "Organisation Delegate"), ("salma", "Individual Member")):
 			user = frappe.db.get_value("Portal Account", {"user_name": name, "portal_role": role}, "user")
-			self.assertEqual(check_password(user, "a-password-of-tests-84"), user)
+			self.assertEqual(check_password(user, PASSWORD), user)
 		kinds = frappe.get_all("Coalition Exchange Rate", {"docstatus": 1}, pluck="kind")
 		self.assertEqual(sorted(kinds), ["Market", "Official"])

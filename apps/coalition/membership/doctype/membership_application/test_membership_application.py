@@ -17,11 +17,11 @@ TO_THE_COUNCIL = ("Submit Application", "Start Review", "Put to the Council")
 
 
 class TestMembershipApplication(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		self.charter = factories.charter()
-		self.secretary = factories.user(roles.SECRETARIAT)
-		self.council = factories.user(roles.COUNCIL)
+	@classmethod
+	def scene(cls) -> None:
+		cls.charter = factories.charter()
+		cls.secretary = factories.user(roles.SECRETARIAT)
+		cls.council = factories.user(roles.COUNCIL)
 
 	def enter(self, **values):
 		with self.as_user(self.secretary):

@@ -17,13 +17,13 @@ WRITTEN = {"decision_reference": "محضر الهيئة العامة 3", "decide
 
 
 class TestMembershipStandingChange(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		self.secretary = factories.user(roles.SECRETARIAT)
-		self.council = factories.user(roles.COUNCIL)
-		self.member = factories.member().name
-		declare(self.member, factories.charter(holds_for_months=0).name, getdate("2020-01-01"))
-		self.today = getdate()
+	@classmethod
+	def scene(cls) -> None:
+		cls.secretary = factories.user(roles.SECRETARIAT)
+		cls.council = factories.user(roles.COUNCIL)
+		cls.member = factories.member().name
+		declare(cls.member, factories.charter(holds_for_months=0).name, getdate("2020-01-01"))
+		cls.today = getdate()
 
 	def ask(self, kind, **values):
 		with self.as_user(self.secretary):
