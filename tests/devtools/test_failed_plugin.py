@@ -25,7 +25,16 @@ def test_always():
 
 def run(folder: Path, *tests: str) -> tuple[list[str], Tally]:
 	report, failed = folder / "report.xml", folder / "report.failed"
-	command = [sys.executable, "-m", "pytest", "-q", "-p", "devtools.testing.failed_plugin", "--rootdir", folder]
+	command = [
+		sys.executable,
+		"-m",
+		"pytest",
+		"-q",
+		"-p",
+		"devtools.testing.failed_plugin",
+		"--rootdir",
+		folder,
+	]
 	words = [f"--failed-to={failed}", f"--junit-xml={report}", *(tests or (folder / "test_some.py",))]
 	done = subprocess.run(
 		[*command, *words],

@@ -26,17 +26,9 @@ def approved(**values: object):
 	application = factories.application(about=f"{values['organisation_name']} تعمل مع الأطفال", **values)
 	secretary, council = factories.user("Coalition Secretariat"), factories.user("Council Member")
 	application.db_set("owner", secretary)
-	for state, user in (
-		("Submitted", secretary),
-		("Under Review", secretary),
-		("Council Decision", secretary),
-		("Approved", council),
-	):
-		frappe.set_user(user)
-		application = frappe.get_doc("Membership Application", application.name)
-		application.workflow_state = application.status = state
-		application.docstatus = int(state == "Approved")
-		application.save()
+	application = factories.led_to("Council Decision", application, secretary)
+	frappe.set_user(council)
+	application.update({"workflow_state": "Approved", "status": "Approved", "docstatus": 1}).save()
 	frappe.set_user("Administrator")
 	return frappe.get_doc("Member Organisation", application.member_organisation)
 

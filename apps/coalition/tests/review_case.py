@@ -34,10 +34,10 @@ class ReviewTestCase(CoalitionTestCase):
 	def under_review(self, **values: object) -> Document:
 		with self.as_user(self.secretary):
 			application = factories.application(**values)
-		return self.step(application, self.secretary, "Submit Application", "Start Review")
+		return factories.led_to("Under Review", application, self.secretary)
 
 	def before_the_council(self, **values: object) -> Document:
-		return self.step(self.under_review(**values), self.secretary, "Put to the Council")
+		return factories.led_to("Council Decision", self.under_review(**values), self.secretary)
 
 	def declined(self, **values: object) -> Document:
 		return self.step(self.before_the_council(**values), self.council, "Decline")

@@ -34,10 +34,11 @@ class TestMembershipApplication(CoalitionTestCase):
 		return frappe.get_doc("Membership Application", application.name)
 
 	def before_the_council(self, **values):
-		return self.step(self.enter(**values), self.secretary, *TO_THE_COUNCIL)
+		return factories.led_to("Council Decision", self.enter(**values), self.secretary)
 
 	def test_two_people_lead_an_application_to_a_member_with_its_declaration(self):
-		application = self.step(self.before_the_council(), self.council, "Approve")
+		application = self.step(self.enter(), self.secretary, *TO_THE_COUNCIL)
+		application = self.step(application, self.council, "Approve")
 		member = frappe.get_doc("Member Organisation", application.member_organisation)
 		self.assertEqual(member.application, application.name)
 		self.assertEqual(member.organisation_name, application.organisation_name)
