@@ -18,7 +18,7 @@ def make_demo(bench: dict) -> None:
 
 
 def app_digest(*more: Path) -> str:
-	"""Changes whenever the app's code does: a site made with another one is migrated. Tests change no site."""
+	"""Changes whenever the app's code does: a site of another one is migrated. Tests change no site."""
 	return digest(paths.APP, *more, leave_out=_is_test)
 
 
