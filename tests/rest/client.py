@@ -4,11 +4,11 @@ import json
 
 import requests
 
-from tests import site
+from tests import sessions
 
 
 class Client:
-	"""A signed-in user, or a program with the header of its key; a guest where neither is given."""
+	"""A user in a session, or a program with the header of its key; a guest where neither is given."""
 
 	def __init__(self, address: str, user: str | None = None, header: str = "") -> None:
 		self.address, self.session = address, requests.Session()
@@ -17,13 +17,7 @@ class Client:
 		if header:
 			self.session.headers["Authorization"] = header.removeprefix("Authorization: ")
 		if user:
-			self._sign_in(user)
-
-	def _sign_in(self, user: str) -> None:
-		answer = self.session.post(
-			f"{self.address}/api/method/login", data={"usr": user, "pwd": site.PASSWORD}
-		)
-		assert answer.status_code == 200, answer.text
+			sessions.let_in(self.session, address, user)
 
 	def resource(self, doctype: str, name: str | None = None) -> str:
 		return f"{self.address}/api/resource/{doctype}" + (f"/{name}" if name else "")

@@ -15,17 +15,15 @@ ANSWER = "coalition.membership.doctype.proposed_change.proposed_change"
 
 def new_delegate(address: str, duty: str = "Delegate", member: str = "", **row: object) -> PortalVisitor:
 	"""A signed-in browser of somebody who acts for a member; `member` and `account` hang on it."""
-	from frappe.utils.password import update_password
-
 	from coalition.tests import factories
 
 	with site.at_the_console():
 		held = member or factories.member(organisation_name=f"جمعية {uuid.uuid4().hex[:10]}").name
 		account = factories.delegate(held, duty, **row)
-		update_password(account.user, site.PASSWORD)
+		site.give_password(account.user)
 	visitor = PortalVisitor(address)
 	visitor.member, visitor.account = held, account
-	assert visitor.sign_in(account.user_name).status_code == 303
+	visitor.come_in(account.user)
 	return visitor
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 import requests
 
-from tests import site
+from tests import sessions, site
 
 LOG = "Configuration Change"
 MANAGER = "frappe.core.page.permission_manager.permission_manager"
@@ -18,11 +18,8 @@ def manager() -> str:
 
 
 @pytest.fixture
-def session(address, manager):
-	signed_in = requests.Session()
-	answer = signed_in.post(f"{address}/api/method/login", data={"usr": manager, "pwd": site.PASSWORD})
-	assert answer.status_code == 200
-	return signed_in
+def session(address, manager) -> requests.Session:
+	return sessions.browser_of(address, manager)
 
 
 def _changes(person: str) -> list[tuple]:
@@ -53,8 +50,7 @@ def test_what_the_permission_manager_does_is_recorded_with_who_did_it(address, s
 
 
 def test_changing_permissions_takes_the_engines_own_right(address, secretary):
-	other = requests.Session()
-	other.post(f"{address}/api/method/login", data={"usr": secretary, "pwd": site.PASSWORD})
+	other = sessions.browser_of(address, secretary)
 	answer = other.post(f"{address}/api/method/{MANAGER}.reset", json={"doctype": ROW["doctype"]})
 	assert answer.status_code == 403
 
@@ -96,6 +92,5 @@ def test_no_door_of_the_engine_writes_the_log(address, session, row):
 
 def test_oversight_reads_and_the_secretariat_does_not(address, row, secretary):
 	for user, status in ((site.person("Oversight Member"), 200), (secretary, 403)):
-		reader = requests.Session()
-		reader.post(f"{address}/api/method/login", data={"usr": user, "pwd": site.PASSWORD})
+		reader = sessions.browser_of(address, user)
 		assert reader.get(f"{address}/api/resource/{LOG}/{row}").status_code == status

@@ -5,16 +5,12 @@ import uuid
 import pytest
 import requests
 
-from tests import site
+from tests import sessions, site
 
 
 @pytest.fixture(scope="module")
 def session(address) -> requests.Session:
-	session = requests.Session()
-	person = site.person("Coalition Administrator", "Coalition Secretariat")
-	answer = session.post(f"{address}/api/method/login", data={"usr": person, "pwd": site.PASSWORD})
-	assert answer.status_code == 200, answer.text
-	return session
+	return sessions.browser_of(address, site.person("Coalition Administrator", "Coalition Secretariat"))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 import requests
 
-from tests import site
+from tests import sessions, site
 from tests.rest.at_once import Ready, at_once
 
 
@@ -15,9 +15,7 @@ class Client:
 	"""One user's session over the engine's own REST interface."""
 
 	def __init__(self, address: str, user: str) -> None:
-		self.address, self.session = address, requests.Session()
-		answer = self.session.post(f"{address}/api/method/login", data={"usr": user, "pwd": site.PASSWORD})
-		assert answer.status_code == 200, answer.text
+		self.address, self.session = address, sessions.browser_of(address, user)
 
 	def put(self, name: str, **values: object) -> requests.Response:
 		return self.session.put(f"{self.address}/api/resource/Membership Application/{name}", json=values)

@@ -28,17 +28,17 @@ def delegate(address, member_name) -> PortalVisitor:
 def a_delegate(address: str, member: str) -> PortalVisitor:
 	account = site.account(holder_type="Member Organisation", holder=member)
 	visitor = PortalVisitor(address)
-	assert visitor.sign_in(account["user_name"]).status_code == 303
+	visitor.come_in(account["user"])
 	return visitor
 
 
 def test_guests_and_other_roles_see_no_applicants(address, visitor):
 	assert visitor.get("/consultations").status_code == 303
 	individual = PortalVisitor(address)
-	individual.sign_in(site.account(portal_role="Individual Member")["user_name"])
+	individual.come_in(site.account(portal_role="Individual Member")["user"])
 	assert individual.get("/consultations").status_code == 403
 	nobodys = PortalVisitor(address)
-	nobodys.sign_in(site.account()["user_name"])
+	nobodys.come_in(site.account()["user"])
 	assert nobodys.get("/consultations").status_code == 403
 
 

@@ -15,8 +15,6 @@ PAGES = ("", "/profile", "/profile/identity", "/declarations", "/letters", "/pub
 
 
 def new_individual(address: str) -> PortalVisitor:
-	from frappe.utils.password import update_password
-
 	from coalition.membership.member_accounts import account_for_individual
 	from coalition.tests import factories
 
@@ -25,10 +23,9 @@ def new_individual(address: str) -> PortalVisitor:
 
 		member = factories.individual(person_name=f"هدى {uuid.uuid4().hex[:10]}")
 		account = frappe.get_doc("Portal Account", account_for_individual(member))
-		update_password(account.user, site.PASSWORD)
 	visitor = PortalVisitor(address)
 	visitor.member, visitor.account, visitor.name = member.name, account, member.person_name
-	assert visitor.sign_in(account.user_name).status_code == 303
+	visitor.come_in(account.user)
 	return visitor
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 import requests
 
-from tests import site
+from tests import sessions, site
 from tests.rest.at_once import Ready, at_once
 
 DESK_ROLES = (
@@ -31,9 +31,7 @@ class Client:
 	"""One user's session."""
 
 	def __init__(self, address: str, user: str) -> None:
-		self.address, self.session = address, requests.Session()
-		answer = self.session.post(f"{address}/api/method/login", data={"usr": user, "pwd": site.PASSWORD})
-		assert answer.status_code == 200, answer.text
+		self.address, self.session = address, sessions.browser_of(address, user)
 
 	def get(self, path: str, **query: object) -> requests.Response:
 		return self.session.get(f"{self.address}{path}", params=query)
@@ -109,10 +107,6 @@ def test_the_same_ways_do_tell_the_name_of_a_member_that_is_not_protected(addres
 
 
 def test_even_the_administrator_gets_the_pseudonym_and_the_cipher_alone(address, protected):
-	with site.at_the_console():
-		from frappe.utils.password import update_password
-
-		update_password("Administrator", site.PASSWORD)
 	client = Client(address, "Administrator")
 	answers = every_way_to_read(client, *protected)
 	assert [way for way, answer in answers.items() if tells(answer, protected[1])] == []

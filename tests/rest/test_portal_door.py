@@ -7,8 +7,7 @@ import frappe
 import pytest
 import requests
 
-from tests import site
-from tests.rest.portal_visitor import PortalVisitor
+from tests import sessions, site
 
 pytestmark = pytest.mark.usefixtures("charter")
 PLACES = ["", "/apply", "/sign-in", "/nothing", "/../coalition/apply", "//"]
@@ -39,10 +38,9 @@ def test_nobody_is_signed_in_by_a_field_called_cmd(visitor):
 
 @pytest.mark.parametrize("where", ["params", "data"])
 def test_a_session_is_not_taken_from_a_field_called_sid(visitor, where):
-	other = PortalVisitor(visitor.site)
-	other.sign_in(site.account()["user_name"])
+	sid = sessions.begin(site.account()["user"])
 	method = "GET" if where == "params" else "POST"
-	answer = requests.request(method, f"{visitor.address}/account", **{where: {"sid": other.sid()}})
+	answer = requests.request(method, f"{visitor.address}/account", **{where: {"sid": sid}})
 	assert is_refused(answer)
 	assert "ليلى" not in answer.text
 
@@ -159,7 +157,7 @@ def test_an_application_too_many_keeps_what_was_typed(visitor):
 
 def test_an_old_token_of_a_member_keeps_what_was_typed(visitor):
 	"""The engine refuses it before any page is asked, with a page of its own."""
-	visitor.sign_in(site.account()["user_name"])
+	visitor.come_in(site.account()["user"])
 	form = {**visitor.hidden("/apply"), "csrf_token": "old", "kind": "Initiative"}
 	for _time in range(3):
 		# Its second answer may carry status 200.

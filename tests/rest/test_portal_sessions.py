@@ -3,16 +3,13 @@
 import pytest
 import requests
 
-from tests import site
+from tests import sessions, site
 from tests.rest.portal_visitor import PortalVisitor
 
 
 def test_a_session_that_has_no_token_yet_takes_no_post(address, account):
-	session = requests.Session()
-	signed_in = {"usr": account["user"], "pwd": site.PASSWORD}
-	assert session.post(f"{address}/api/method/login", data=signed_in).status_code == 200
-	forged = {"account": account["name"]}
-	assert session.post(f"{address}/coalition/account/freeze", data=forged).status_code == 403
+	browser, forged = sessions.browser_of(address, account["user"]), {"account": account["name"]}
+	assert browser.post(f"{address}/coalition/account/freeze", data=forged).status_code == 403
 	assert site.value("Portal Account", account["name"], "state") == "Active"
 
 
