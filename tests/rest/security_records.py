@@ -28,11 +28,10 @@ def named_anew(doctype: str, field: str) -> Callable[[], str]:
 def declaration() -> str:
 	import frappe
 
-	from coalition.membership.charters import declare
+	from coalition.membership.charters import charter_in_force, declare
 	from coalition.tests import factories
 
-	member = factories.member().name
-	return declare(member, factories.charter().name, frappe.utils.getdate()).name
+	return declare(factories.member().name, charter_in_force().name, frappe.utils.getdate()).name
 
 
 @cache

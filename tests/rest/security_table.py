@@ -38,6 +38,7 @@ VERBS = (
 # Settings are one record: there is nothing to list, make or delete.
 VERBS_OF_SETTINGS = ("read", "print", "write", "share")
 LOOK = "read print export"
+LOOKING = {*LOOK.split(), "list", "count"}
 MEMBERS_AT_THE_DESK = {ADMINISTRATOR: f"{LOOK} write", SECRETARIAT: f"{LOOK} write", COUNCIL: LOOK}
 
 
@@ -59,6 +60,9 @@ class Row:
 	def may(self, role: str, verb: str) -> bool:
 		granted = self.rights.get(role, "").split()
 		return verb in granted or (verb in ("list", "count") and "read" in granted)
+
+	def may_change(self, role: str) -> bool:
+		return not set(self.rights.get(role, "").split()) <= LOOKING
 
 
 TABLE = {
