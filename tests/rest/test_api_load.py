@@ -7,17 +7,20 @@ import uuid
 from collections.abc import Callable
 
 import frappe.app
+import pytest
 from werkzeug.test import Client
 
 from benchmarks import load
 from tests.rest.programs import API, make_key
+
+pytestmark = pytest.mark.alone
 
 # Blocks of Python's memory: an application works with 20 000, and the look-up for names keeps some 70.
 MOST_LEFT = 150
 
 
 def test_among_programs_that_poll_and_hand_in_nothing_fails_is_lost_or_comes_twice(address, charter):
-	outcome = load.run(address, charter, number=12, beside_bare=4, settling=0, alone=10)
+	outcome = load.run(address, charter, number=24, beside_bare=4, settling=0, alone=3)
 	assert not outcome.errors
 	assert outcome.handed_in and outcome.seconds["read"] and outcome.seconds["read bare"]
 

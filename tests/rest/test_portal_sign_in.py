@@ -58,6 +58,7 @@ def answer_to(address: str, who: str, password: str) -> tuple[int, str, float]:
 	return answer.status_code, page, took
 
 
+@pytest.mark.alone
 def test_unknown_wrong_and_frozen_get_one_answer_in_about_the_same_time(address):
 	known, frozen, fresh = site.account(), site.account(), site.account()
 	with site.at_the_console():

@@ -1,0 +1,5 @@
+"""Whether this run is one that takes its time: `./dev test --thorough`."""
+
+import os
+
+IS_THOROUGH = bool(os.environ.get("THOROUGH"))
