@@ -4,13 +4,12 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from multiprocessing import get_context
 
 import frappe
 import pytest
 
 from tests import site
-from tests.rest.at_once import until_waiting
+from tests.rest.at_once import PROCESSES, until_waiting
 from tests.rest.changes import SCOPES, change, new_member, now, program_of, since
 from tests.rest.client import Client
 from tests.rest.programs import Program, make_key, told
@@ -52,9 +51,9 @@ def test_a_change_that_is_committed_late_is_not_missed(program, member, charter)
 
 		factories.declaration(member, charter, "2026-01-07")
 		proposal = factories.proposal(frappe.get_doc("Member Organisation", member)).name
-	cursor, context = now(program), get_context("spawn")
-	written, may_end = context.Event(), context.Event()
-	slow = context.Process(target=_slow, args=(member, "متأخر", written, may_end))
+	cursor = now(program)
+	written, may_end = PROCESSES.Event(), PROCESSES.Event()
+	slow = PROCESSES.Process(target=_slow, args=(member, "متأخر", written, may_end))
 	slow.start()
 	assert written.wait(60)
 	told(program.post("letters.issue"))
@@ -83,7 +82,7 @@ def test_whoever_polls_while_many_write_misses_nothing_and_reads_nothing_twice(p
 
 		# The test alone asks oftener than a program should.
 		frappe.db.set_value("Program Key", {"holder": member}, "requests_per_minute", 6000)
-	several = get_context("spawn").Pool(writers)
+	several = PROCESSES.Pool(writers)
 	done = threading.Event()
 	several.starmap_async(_writes, [(member, each)] * writers, callback=lambda _result: done.set())
 	found: list[str] = []
@@ -139,10 +138,10 @@ def _notes_by_another_clock(member: str, hours: int, names: list[str], may_begin
 
 def test_machines_whose_clocks_differ_by_months_tell_in_one_order(program, member):
 	"""One is half a year behind, one ahead; they write by turns, and sweep what they hold for old."""
-	cursor, context = now(program), get_context("spawn")
-	turns = [(context.Event(), context.Event()) for _clock in range(2)]
+	cursor = now(program)
+	turns = [(PROCESSES.Event(), PROCESSES.Event()) for _clock in range(2)]
 	clocks = [
-		context.Process(
+		PROCESSES.Process(
 			target=_notes_by_another_clock, args=(member, hours, [f"{hours} {n}" for n in range(3)], *turn)
 		)
 		for hours, turn in zip((-4400, 4400), turns, strict=True)
@@ -178,7 +177,7 @@ def test_whoever_reads_a_list_while_it_grows_reads_each_that_was_there_once(prog
 
 	with site.at_the_console():
 		there = [factories.declaration(member, charter, f"2023-01-{day:02}").name for day in range(1, 13)]
-	cursor, writer = now(program), get_context("spawn").Process(target=_declares, args=(member, charter, 12))
+	cursor, writer = now(program), PROCESSES.Process(target=_declares, args=(member, charter, 12))
 	writer.start()
 	found: list[str] = []
 	page = told(program.get("declarations.list", length=2))

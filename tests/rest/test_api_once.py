@@ -13,7 +13,7 @@ import frappe
 import pytest
 
 from tests import site
-from tests.rest.at_once import SPAWN, Ready, at_once
+from tests.rest.at_once import PROCESSES, Ready, at_once
 from tests.rest.programs import Own, Program, problem
 
 
@@ -187,7 +187,7 @@ def test_a_machine_whose_clock_is_ahead_forgets_no_answer(own):
 	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
 	sent = {"profile": {"name_latin": "Kept"}}
 	first = own.program.post("organisation.propose", headers=headers, **sent)
-	other = SPAWN.Process(target=_sweep_by_another_clock, args=(5,))
+	other = PROCESSES.Process(target=_sweep_by_another_clock, args=(5,))
 	other.start()
 	other.join(60)
 	assert other.exitcode == 0
