@@ -61,7 +61,7 @@ def begin(page: Page, kind: str = "Organisation") -> str:
 
 def fill(page: Page, step: str, organisation: str) -> None:
 	"""Go to a step where the page is not there yet, and answer it."""
-	if not page.url.split("?")[0].endswith(f"/{step}"):
+	if not is_at(page, step):
 		page.locator(f'.numbered a[href$="/{step}"]').click()
 	for name, text in ANSWERS[step].items():
 		page.fill(f'[id="{name}"]', text)
@@ -71,6 +71,10 @@ def fill(page: Page, step: str, organisation: str) -> None:
 		page.select_option(f'[id="{name}"]', value)
 	for name in TICKS.get(step, ()):
 		page.check(f'[id="{name}"]')
+
+
+def is_at(page: Page, step: str) -> bool:
+	return page.url.split("?")[0].endswith(f"/{step}")
 
 
 def save(page: Page) -> None:

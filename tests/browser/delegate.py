@@ -1,11 +1,11 @@
 """What a delegate does on a phone: begins with a handed-over code, takes a letter that anyone verifies."""
 
-import os
 import re
 
 from playwright.sync_api import Browser, Page, expect
 
-PORTAL = f"{os.environ.get('SITE_URL')}/coalition"
+from tests.browser.coming_in import PORTAL
+
 PASSWORD = "زيتون بحر مفتاح قديم"
 
 

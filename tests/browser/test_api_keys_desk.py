@@ -1,12 +1,11 @@
 """A program's key from the secretariat's desk, in Arabic: made, shown once, replaced and revoked."""
 
-import os
-
 import requests
 from playwright.sync_api import Page, expect
 
 from tests import site
-from tests.browser.conftest import picture
+from tests.browser.desks import go
+from tests.browser.looking import glimpse, picture
 
 
 def asks(address: str, header: str) -> int:
@@ -19,7 +18,7 @@ def shown_secret(page: Page) -> str:
 	dialog = page.locator(".modal:visible")
 	expect(dialog).to_contain_text("يظهر هذه المرة وحدها")
 	header = dialog.locator("textarea").input_value()
-	picture(page, "desk-program-key-secret-ar")
+	glimpse(page, "desk-program-key-secret-ar")
 	dialog.locator(".btn-modal-close").click()
 	expect(dialog).to_be_hidden()
 	return header
@@ -31,12 +30,12 @@ def test_a_key_is_made_shown_once_replaced_and_revoked_at_the_desk(address, desk
 	with site.at_the_console():
 		member = factories.member().name
 	page = desk.sign_in(secretary)
-	page.goto(f"{os.environ['SITE_URL']}/app/program-key/new")
+	go(page, "program-key/new")
 	page.locator("[data-fieldname='title'] input").fill("برنامج المتابعة")
 	page.wait_for_function("() => cur_frm && cur_frm.doc.expires_on")
 	page.evaluate("name => cur_frm.set_value({holder_type: 'Member Organisation', holder: name})", member)
 	page.get_by_role("checkbox", name="قراءة ملف منظمته").check()
-	picture(page, "desk-program-key-new-ar")
+	glimpse(page, "desk-program-key-new-ar")
 	page.evaluate("cur_frm.save()")
 	page.get_by_role("button", name="إظهار السر").click()
 	first = shown_secret(page)
@@ -53,7 +52,7 @@ def test_a_key_is_made_shown_once_replaced_and_revoked_at_the_desk(address, desk
 	page.locator(".modal:visible").get_by_role("button", name="إلغاء فوراً").click()
 	expect(page.locator(".form-message:visible")).to_contain_text("أُلغي هذا المفتاح")
 	assert (asks(address, first), asks(address, second)) == (200, 401)
-	page.goto(f"{os.environ['SITE_URL']}/app/program-key")
+	go(page, "program-key")
 	expect(page.locator(".list-row-container").first).to_be_visible()
-	picture(page, "desk-program-key-list-ar")
+	glimpse(page, "desk-program-key-list-ar")
 	assert desk.errors == []

@@ -1,15 +1,17 @@
 """A stranger with a phone and a paper; a secretary who issues and revokes."""
 
-import os
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests import site
-from tests.browser.conftest import picture, state_is
+from tests.browser.coming_in import PORTAL, in_language
+from tests.browser.desks import go, state_is
+from tests.browser.looking import assert_fits, glimpse, picture
 
-VERIFY = f"{os.environ.get('SITE_URL')}/coalition/verify"
+VERIFY = f"{PORTAL}/verify"
+NARROW = 320
 
 
 @pytest.fixture
@@ -20,19 +22,9 @@ def member(charter) -> str:
 		return factories.member(organisation_name="منظمة سنابل الخير").name
 
 
-def fits(page: Page) -> bool:
-	return page.locator("html").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
-
-
-def choose_arabic(phone: Page) -> None:
-	phone.goto(VERIFY)
-	if phone.locator("html").get_attribute("lang") != "ar":
-		phone.get_by_role("button", name="العربية").click()
-
-
 def test_a_certificate_is_issued_at_the_desk_verified_on_a_phone_and_revoked(phone, desk, member, secretary):
 	page = desk.sign_in(secretary)
-	page.goto(f"{os.environ['SITE_URL']}/app/member-organisation/{member}")
+	go(page, f"member-organisation/{member}")
 	page.get_by_role("button", name="إصدار").click()
 	page.get_by_role("link", name="شهادة عضوية").click()
 	page.wait_for_url("**/verification-code/**")
@@ -41,19 +33,19 @@ def test_a_certificate_is_issued_at_the_desk_verified_on_a_phone_and_revoked(pho
 
 	code = site.value("Verification Code", {"reference_name": member}, "code")
 	wrong = ("7" if code[5] != "7" else "8").join([code[:5], code[6:]])
-	choose_arabic(phone)
-	phone.set_viewport_size({"width": 320, "height": 640})
+	in_language(phone.context, "ar")
+	phone.goto(VERIFY)
 	phone.fill("#code", wrong)
 	phone.get_by_role("button", name="التحقق من الوثيقة").click()
 	expect(phone.get_by_role("alert")).to_contain_text(wrong[4:8])
 	expect(phone.get_by_role("alert")).not_to_contain_text(code[:4])
-	assert fits(phone)
+	assert_fits(phone, NARROW)
 	picture(phone, "portal-verify-mistyped-phone-ar")
 	phone.fill("#code", " ".join(re.findall(".{4}", code.lower())))
 	phone.get_by_role("button", name="التحقق من الوثيقة").click()
 	expect(phone.locator("h1")).to_have_text("هذه الوثيقة صحيحة وسارية")
 	expect(phone.locator("main")).not_to_contain_text("سنابل")
-	assert fits(phone)
+	assert_fits(phone, NARROW)
 	picture(phone, "portal-verify-valid-phone-ar")
 
 	page.get_by_role("button", name="سحب").click()
@@ -63,17 +55,15 @@ def test_a_certificate_is_issued_at_the_desk_verified_on_a_phone_and_revoked(pho
 	phone.reload()
 	expect(phone.locator("h1")).to_have_text("سُحبت هذه الوثيقة")
 	picture(phone, "portal-verify-revoked-phone-ar")
-	page.goto(f"{os.environ['SITE_URL']}/app/verification-code")
+	go(page, "verification-code")
 	expect(page.locator(".list-row .indicator-pill:visible").first).to_contain_text("مسحوبة")
-	picture(page, "desk-certificates-ar")
+	glimpse(page, "desk-certificates-ar")
 	assert desk.errors == []
 
 
 def test_the_page_is_read_in_english_on_a_phone_too(phone):
+	in_language(phone.context, "en")
 	phone.goto(VERIFY)
-	if phone.locator("html").get_attribute("lang") != "en":
-		phone.get_by_role("button", name="English").click()
-	phone.set_viewport_size({"width": 320, "height": 640})
 	expect(phone.locator("h1")).to_have_text("Verify a document")
-	assert fits(phone)
+	assert_fits(phone, NARROW)
 	picture(phone, "portal-verify-phone-en")

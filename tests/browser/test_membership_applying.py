@@ -1,17 +1,18 @@
 """The steps of an application on narrow and wide screens, in both directions, with and without a link."""
 
-import os
 import uuid
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests import site
-from tests.browser.applying import begin, fill, save
-from tests.browser.conftest import picture
-from tests.browser.test_portal_pages import in_language, serious, too_wide
+from tests.browser.applying import begin, fill, is_at, save
+from tests.browser.coming_in import PORTAL, in_language
+from tests.browser.desks import go
+from tests.browser.looking import glimpse, look, picture
+from tests.rest.applicant import Applicant
 
-APPLY = f"{os.environ.get('SITE_URL')}/coalition/apply"
+APPLY = f"{PORTAL}/apply"
 STEPS = ("identity", "work", "people", "past", "hopes", "cooperation", "charter")
 PAPER = {"name": "شهادة التسجيل.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 paper"}
 
@@ -22,54 +23,56 @@ def organisation() -> str:
 
 
 @pytest.fixture
-def page(browser) -> Page:
-	context = browser.new_context(viewport={"width": 320, "height": 640})
-	yield context.new_page()
-	context.close()
-
-
-def look(page: Page, name: str, language: str) -> list[str]:
-	"""Keep pictures of a page, narrow and wide; answers what a screen reader would stumble over."""
-	for width in (1280, 320):
-		page.set_viewport_size({"width": width, "height": 640})
-		assert too_wide(page) == "", (name, width)
-		picture(page, f"apply-{name}-{language}-{width}")
-	return serious(page)
+def link(charter, address) -> str:
+	"""An application that somebody has begun: how its first step looks is tried once."""
+	applicant = Applicant(address)
+	applicant.begin()
+	return f"{PORTAL}{applicant.path}"
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_step_fits_and_reads_well_empty_filled_and_with_mistakes(charter, page, organisation, language):
-	in_language(page, language)
+	in_language(page.context, language)
 	page.goto(APPLY)
-	found = look(page, "kind", language)
+	found = look(page, "apply-kind", language)
 	link = begin(page)
-	found += look(page, "link", language)
+	found += look(page, "apply-link", language)
 	for step in STEPS:
+		found += look_at_step(page, link, step, organisation, language)
+	found += look_at_files(page, language)
+	page.goto(f"{link}/summary")
+	found += look(page, "apply-summary", language)
+	save(page)
+	expect(page.locator(".code")).to_contain_text("MA-")
+	page.goto(f"{link}x")
+	found += look(page, "apply-gone", language)
+	assert found == []
+
+
+def look_at_step(page: Page, link: str, step: str, organisation: str, language: str) -> list[str]:
+	if not is_at(page, step):
 		page.goto(f"{link}/{step}")
-		found += look(page, f"{step}-empty", language)
-		if step not in ("past", "hopes", "cooperation"):
-			save(page)
-			expect(page.get_by_role("alert").first).to_be_focused()
-			found += look(page, f"{step}-mistakes", language)
-		fill(page, step, organisation)
-		found += look(page, step, language)
+	found = look(page, f"apply-{step}-empty", language)
+	if step not in ("past", "hopes", "cooperation"):
 		save(page)
+		expect(page.get_by_role("alert").first).to_be_focused()
+		found += look(page, f"apply-{step}-mistakes", language)
+	fill(page, step, organisation)
+	found += look(page, f"apply-{step}", language)
+	save(page)
+	return found
+
+
+def look_at_files(page: Page, language: str) -> list[str]:
 	page.set_input_files("#file", PAPER)
 	save_file = page.locator("form[enctype] button")
 	save_file.click()
 	expect(page.locator("main .people li")).to_have_count(1)
-	found += look(page, "files", language)
+	found = look(page, "apply-files", language)
 	page.set_input_files("#file", {**PAPER, "buffer": b"MZ"})
 	save_file.click()
 	expect(page.get_by_role("alert").first).to_be_focused()
-	found += look(page, "files-mistake", language)
-	page.goto(f"{link}/summary")
-	found += look(page, "summary", language)
-	save(page)
-	expect(page.locator(".code")).to_contain_text("MA-")
-	page.goto(f"{link}x")
-	found += look(page, "gone", language)
-	assert found == []
+	return found + look(page, "apply-files-mistake", language)
 
 
 def test_an_individual_takes_fewer_steps(charter, phone, organisation):
@@ -97,9 +100,7 @@ def test_an_individual_takes_fewer_steps(charter, phone, organisation):
 	assert site.value("Membership Application", filters, ["kind", "status"]) == ("Individual", "Submitted")
 
 
-def test_a_row_is_added_and_shown_again_without_scripts(charter, phone, organisation):
-	phone.goto(APPLY)
-	link = begin(phone)
+def test_a_row_is_added_and_shown_again_without_scripts(phone, link, organisation):
 	phone.goto(f"{link}/identity")
 	phone.fill("#organisation_name", organisation)
 	for number in range(2):
@@ -109,19 +110,16 @@ def test_a_row_is_added_and_shown_again_without_scripts(charter, phone, organisa
 	expect(phone.locator("#registrations-1-authority")).to_have_value("جهة 1")
 
 
-def test_the_enter_key_saves_and_goes_on(charter, page, organisation):
-	page.goto(APPLY)
-	link = begin(page)
+def test_the_enter_key_saves_and_goes_on(page, link, organisation):
 	page.goto(f"{link}/identity")
 	page.fill("#organisation_name", organisation)
 	page.keyboard.press("Enter")
 	page.wait_for_url(f"{link}/work")
 
 
-def test_without_a_link_nothing_is_sent_and_all_that_was_typed_stays(charter, page, organisation):
-	in_language(page, "ar")
-	page.goto(APPLY)
-	link = begin(page)
+def test_without_a_link_nothing_is_sent_and_all_that_was_typed_stays(page, link, organisation):
+	in_language(page.context, "ar")
+	page.set_viewport_size({"width": 320, "height": 640})
 	page.goto(f"{link}/identity")
 	page.fill("#organisation_name", organisation)
 	page.context.set_offline(True)
@@ -140,11 +138,11 @@ def test_the_desk_says_who_may_be_the_same_while_somebody_types(charter, desk, o
 
 		member = factories.member(organisation_name=organisation).name
 	page = desk.sign_in(secretary)
-	page.goto(f"{os.environ['SITE_URL']}/app/membership-application/new")
+	go(page, "membership-application/new")
 	page.locator('[data-fieldname="organisation_name"] input').fill(organisation.replace("جمعية", "منظمة"))
 	page.keyboard.press("Tab")
 	expect(page.locator(f'.duplicates a[href*="{member}"]')).to_be_visible()
-	picture(page, "desk-duplicates-ar")
+	glimpse(page, "desk-duplicates-ar")
 	page.locator('[data-fieldname="organisation_name"] input').fill(f"شيء آخر {uuid.uuid4().hex}")
 	page.keyboard.press("Tab")
 	expect(page.locator(".duplicates")).to_have_count(0)

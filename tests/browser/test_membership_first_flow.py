@@ -1,6 +1,5 @@
 """From a visitor's phone, in Arabic and without JavaScript, to a member's letter that anybody verifies."""
 
-import os
 import uuid
 
 import pytest
@@ -8,9 +7,10 @@ from playwright.sync_api import Page, expect
 
 from tests import site
 from tests.browser.applying import begin, fill, lose_the_answer, save, slow_link
-from tests.browser.conftest import act, picture, state_is
-from tests.browser.delegate import PORTAL, enter_by_code, take_letter, verify_as_a_stranger
-from tests.browser.test_portal_pages import too_wide
+from tests.browser.coming_in import PORTAL
+from tests.browser.delegate import enter_by_code, take_letter, verify_as_a_stranger
+from tests.browser.desks import act, go, state_is
+from tests.browser.looking import glimpse, picture, too_wide
 
 
 @pytest.fixture
@@ -20,14 +20,14 @@ def organisation() -> str:
 
 def open_application(page: Page, organisation: str) -> None:
 	"""By the list, as one does."""
-	page.goto(f"{os.environ['SITE_URL']}/app/membership-application")
+	go(page, "membership-application")
 	page.locator(".list-row .list-subject a", has_text=organisation).click()
 	page.locator(".actions-btn-group button:visible").first.wait_for()
 
 
 def hand_over_code(page: Page, account: str) -> str:
 	"""The code that the secretariat reads out, at the desk."""
-	page.goto(f"{os.environ['SITE_URL']}/app/portal-account/{account}")
+	go(page, f"portal-account/{account}")
 	page.get_by_role("button", name="تسليم رمز").click()
 	return page.locator(".modal-dialog:visible p.h2").inner_text()
 
@@ -90,31 +90,7 @@ def admit(council: Page, organisation: str) -> None:
 	open_application(council, organisation)
 	act(council, "قبول")
 	state_is(council, "مقبول")
-	picture(council, "desk-approved-ar")
-
-
-@pytest.mark.parametrize(
-	("language", "direction", "title"),
-	[("ar", "rtl", "المنظمات المسجلة"), ("en", "ltr", "Registered Organisations")],
-)
-def test_the_workspace_shows_registered_and_active_as_two_figures(charter, desk, language, direction, title):
-	with site.at_the_console():
-		from coalition.membership.register import entering
-		from coalition.setup.demo.register import FILE
-
-		entering.enter(FILE.read_bytes())
-	page = desk.sign_in(site.person("Coalition Secretariat", language=language))
-	page.goto(f"{os.environ['SITE_URL']}/app/coalition-membership")
-	expect(page.locator("html")).to_have_attribute("dir", direction)
-	# On a busy machine the cards do not come in their order.
-	cards = page.locator(".number-widget-box .number")
-	expect(cards).to_have_count(5, timeout=30_000)
-	not_registered = ("not in", ["Withdrawn", "Expelled", "Not Yet a Member"])
-	expect(cards.first).to_have_text(str(site.count("Member Organisation", {"standing": not_registered})))
-	expect(cards.nth(1)).to_have_text(str(site.count("Member Organisation", {"standing": "Active"})))
-	expect(page.get_by_text(title)).to_be_visible()
-	picture(page, f"desk-workspace-{language}")
-	assert desk.errors == []
+	glimpse(council, "desk-approved-ar")
 
 
 def test_the_portal_fits_a_narrow_phone_in_both_directions(charter, phone):
@@ -129,7 +105,7 @@ def test_the_portal_fits_a_narrow_phone_in_both_directions(charter, phone):
 
 def test_an_application_is_entered_at_the_desk(charter, desk, organisation, secretary):
 	page = desk.sign_in(secretary)
-	page.goto(f"{os.environ['SITE_URL']}/app/membership-application/new")
+	go(page, "membership-application/new")
 	ticks = page.locator('[data-fieldname="declared_clauses"] .grid-row input[type="checkbox"]')
 	page.locator('[data-fieldname="organisation_name"] input').fill(organisation)
 	page.locator('[data-fieldname="contact_person"] input').fill("ليلى")

@@ -1,17 +1,16 @@
 """A delegate's own pages, on a phone without JavaScript: from a handed-over code to a verified letter."""
 
-import os
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests import site
-from tests.browser.conftest import picture, state_is
-from tests.browser.delegate import PORTAL, enter_by_code, take_letter, verify_as_a_stranger
-from tests.browser.test_portal_pages import serious, too_wide
+from tests.browser.coming_in import PORTAL, in_language, let_in
+from tests.browser.delegate import take_letter, verify_as_a_stranger
+from tests.browser.desks import go, state_is
+from tests.browser.looking import picture, see, serious
 
-SITE = os.environ.get("SITE_URL")
 MEMBER = "Member Organisation"
 PAGES = (
 	*("", "/profile", "/profile/identity", "/profile/work", "/profile/past-work", "/profile/cooperation"),
@@ -41,18 +40,22 @@ def member(charter) -> str:
 
 @pytest.fixture
 def account(member) -> dict:
+	from frappe.utils.password import update_password
+
 	from coalition.tests import factories
 
 	with site.at_the_console():
-		return factories.delegate(member, from_date="2020-05-02").as_dict()
+		made = factories.delegate(member, from_date="2020-05-02")
+		update_password(made.user, site.PASSWORD)
+		return made.as_dict()
 
 
 def test_a_delegate_edits_declares_and_takes_a_letter_that_a_stranger_verifies(
 	phone, desk, browser, secretary, member, account
 ):
-	phone.goto(PORTAL)
-	phone.get_by_role("button", name="العربية").click()
-	enter_by_code(phone, account["user_name"], site.code_for(account["name"]))
+	let_in(phone.context, account["user"])
+	in_language(phone.context, "ar")
+	phone.goto(f"{PORTAL}/organisation")
 	expect(phone.locator("h1")).to_have_text("جمعية السنابل للتنمية")
 
 	phone.locator('main a[href$="/organisation/profile"]').click()
@@ -65,7 +68,7 @@ def test_a_delegate_edits_declares_and_takes_a_letter_that_a_stranger_verifies(
 	expect(phone.locator(".badge").first).to_have_text("مقترح")
 
 	page = desk.sign_in(secretary)
-	page.goto(f"{SITE}/app/proposed-change/{site.value('Proposed Change', {'member_organisation': member})}")
+	go(page, f"proposed-change/{site.value('Proposed Change', {'member_organisation': member})}")
 	expect(page.locator("ins")).to_have_text("https://sanabel.example.org/ar")
 	picture(page, "desk-proposed-change-ar")
 	page.get_by_role("button", name="قبول المقترح").click()
@@ -85,54 +88,42 @@ def test_a_delegate_edits_declares_and_takes_a_letter_that_a_stranger_verifies(
 	verify_as_a_stranger(browser, take_letter(phone), "السنابل")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_a_members_pages_fit_phone_and_desk_in_both_directions(browser: Browser, member, account, width):
+@pytest.fixture
+def paths(member) -> tuple[str, ...]:
+	"""All pages of a member that has something on each of them."""
+	from coalition.tests import factories
+
 	with site.at_the_console():
-		from coalition.tests import factories
+		import frappe
 
-		factories.proposal(frappe_doc(member), name_latin="Sanabel Society")
+		factories.proposal(frappe.get_doc(MEMBER, member), name_latin="Sanabel Society")
 		factories.declaration(member, newest_charter(), "2026-01-05", channel="Phone Call")
-	context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
-	page = context.new_page()
-	enter_by_code(page, account["user_name"], site.code_for(account["name"]))
-	page.goto(f"{PORTAL}/organisation/letters")
-	page.locator("main button").click()
-	letter = page.url.removeprefix(f"{PORTAL}/organisation")
-	for language in ("en", "ar"):
-		for path in (*(f"/organisation{path}" for path in (*PAGES, letter)), "/declare", "/confirm"):
-			page.goto(PORTAL + path)
-			expect(page.locator("html")).to_have_attribute("lang", language)
-			assert too_wide(page) == "", (language, path)
-			name = path.replace("/organisation", "own").replace("/", "-").strip("-")
-			picture(page, f"portal-{re.sub(r'MC-.*', 'letter', name)}-{width}-{language}")
-		page.locator("header form button").first.click()
-	context.close()
+	return (*(f"/organisation{path}" for path in PAGES), "/declare", "/confirm")
 
 
-def test_no_page_of_a_members_own_has_a_serious_finding(browser: Browser, member, account):
-	with site.at_the_console():
-		from coalition.tests import factories
+@pytest.mark.parametrize(("before", "language"), [("en", "ar"), ("ar", "en")])
+def test_a_members_pages_fit_phone_and_desk_in_both_directions(phone, account, paths, before, language):
+	let_in(phone.context, account["user"])
+	in_language(phone.context, before)
+	phone.goto(f"{PORTAL}/organisation/letters")
+	phone.locator("header form button").first.click()
+	phone.locator("main button").click()
+	for path in (*paths, phone.url.removeprefix(PORTAL)):
+		phone.goto(PORTAL + path)
+		expect(phone.locator("html")).to_have_attribute("lang", language)
+		name = path.replace("/organisation", "own").replace("/", "-").strip("-")
+		see(phone, f"portal-{re.sub(r'MC-.*', 'letter', name)}", language)
 
-		factories.proposal(frappe_doc(member), name_latin="Sanabel Society")
-		factories.declaration(member, newest_charter(), "2026-01-05", channel="Phone Call")
+
+def test_no_page_of_a_members_own_has_a_serious_finding(page, account, paths):
 	# What looks for findings is a script.
-	context = browser.new_context(viewport={"width": 320, "height": 640})
-	page = context.new_page()
-	enter_by_code(page, account["user_name"], site.code_for(account["name"]))
+	let_in(page.context, account["user"])
+	page.set_viewport_size({"width": 320, "height": 640})
 	findings = []
-	for path in (*(f"/organisation{path}" for path in PAGES), "/declare", "/confirm"):
-		for width in (320, 1280):
-			page.set_viewport_size({"width": width, "height": 800})
-			page.goto(PORTAL + path)
-			findings += serious(page)
-	context.close()
+	for path in paths:
+		page.goto(PORTAL + path)
+		findings += serious(page)
 	assert findings == []
-
-
-def frappe_doc(member: str):
-	import frappe
-
-	return frappe.get_doc(MEMBER, member)
 
 
 def newest_charter() -> str:

@@ -1,16 +1,15 @@
 """From a question to a decision: officer, applicant, delegate and council, each where they are."""
 
-import os
 import uuid
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests import site
-from tests.browser.conftest import PHONE, act, picture, state_is
-
-PORTAL = f"{os.environ.get('SITE_URL')}/coalition"
-DESK = f"{os.environ.get('SITE_URL')}/app/membership-application"
+from tests.browser.coming_in import PORTAL, in_language, let_in
+from tests.browser.conftest import PHONE
+from tests.browser.desks import act, choose, colleague, go, state_is
+from tests.browser.looking import glimpse, picture
 
 
 @pytest.fixture
@@ -41,8 +40,8 @@ def application(charter) -> dict:
 
 
 def opened(page: Page, application: dict) -> Page:
-	page.goto(f"{DESK}/{application['name']}")
-	expect(page.locator(".applicant-messages")).to_be_attached(timeout=30_000)
+	go(page, f"membership-application/{application['name']}")
+	expect(page.locator(".applicant-messages")).to_be_attached()
 	return page
 
 
@@ -74,7 +73,7 @@ def test_a_question_an_answer_a_consultation_and_a_decision(
 
 
 def ask(officer: Page, question: str) -> None:
-	act(officer, "طلب معلومات إضافية")
+	choose(officer, "طلب معلومات إضافية")
 	dialog = officer.locator(".modal:visible")
 	dialog.locator("textarea").fill(question)
 	dialog.locator(".btn-primary").click()
@@ -84,8 +83,7 @@ def ask(officer: Page, question: str) -> None:
 
 
 def answer_on_the_phone(phone: Page, application: dict, question: str) -> None:
-	phone.goto(f"{PORTAL}/apply/{application['key']}")
-	phone.get_by_role("button", name="العربية").click()
+	in_language(phone.context, "ar")
 	phone.goto(f"{PORTAL}/apply/{application['key']}")
 	expect(phone.locator("main")).to_contain_text(question)
 	picture(phone, "portal-asked-phone-ar")
@@ -139,15 +137,9 @@ def a_delegate(browser) -> tuple[str, Page]:
 		member = factories.member().name
 	account = site.account(holder_type="Member Organisation", holder=member)
 	context = browser.new_context(viewport=PHONE, java_script_enabled=False, locale="ar")
-	page = context.new_page()
-	page.goto(f"{PORTAL}/sign-in")
-	page.get_by_role("button", name="العربية").click()
-	page.goto(f"{PORTAL}/sign-in")
-	page.fill("#who", account["user_name"])
-	page.fill("#password", site.PASSWORD)
-	page.locator("main form button").first.click()
-	page.wait_for_url("**/coalition**")
-	return member, page
+	let_in(context, account["user"])
+	in_language(context, "ar")
+	return member, context.new_page()
 
 
 def test_the_review_reads_in_english_and_on_a_narrow_screen(application, desk, secretary):
@@ -160,7 +152,7 @@ def test_the_review_reads_in_english_and_on_a_narrow_screen(application, desk, s
 		conversation.keep(doc, conversation.TO, "Where is your licence? <b>Now</b>", sent_by=secretary)
 		conversation.keep(doc, conversation.FROM, "أين؟ هنا", channel="Phone Call", sent_by=secretary)
 		conversation.keep(doc, conversation.NOTE, "Known since 2017", sent_by=secretary)
-	page = desk.sign_in(site.person("Coalition Secretariat", language="en"))
+	page = desk.sign_in(colleague("Coalition Secretariat", language="en"))
 	for width in (1280, 360):
 		page.set_viewport_size({"width": width, "height": 900})
 		opened(page, application)
@@ -174,11 +166,11 @@ def test_the_review_reads_in_english_and_on_a_narrow_screen(application, desk, s
 
 def test_a_withdrawal_by_telephone_is_entered_with_how_it_came(application, desk, secretary):
 	page = opened(desk.sign_in(secretary), application)
-	act(page, "سحب الطلب")
+	choose(page, "سحب الطلب")
 	dialog = page.locator(".modal:visible")
 	dialog.locator("select").select_option("Phone Call")
 	dialog.locator("textarea").fill("اتصلوا وسحبوه")
-	picture(page, "desk-withdraw-ar")
+	glimpse(page, "desk-withdraw-ar")
 	dialog.locator(".btn-primary").click()
 	state_is(page, "منسحب")
 	assert site.value("Membership Application", application["name"], "status") == "Withdrawn"

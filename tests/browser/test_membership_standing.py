@@ -1,13 +1,13 @@
 """A member's standing at the desk: the state, what it may do and why, and a change decided by two people."""
 
-import os
 import uuid
 
 import pytest
 from playwright.sync_api import expect
 
 from tests import site
-from tests.browser.conftest import act, picture, state_is
+from tests.browser.desks import act, colleague, go, state_is
+from tests.browser.looking import glimpse, picture
 
 
 @pytest.fixture
@@ -43,12 +43,12 @@ def member(charter) -> str:
 	],
 )
 def test_the_form_of_a_member_says_what_it_may_do_and_why(desk, member, language, state, withheld, future):
-	page = desk.sign_in(site.person("Coalition Secretariat", language=language))
+	page = desk.sign_in(colleague("Coalition Secretariat", language=language))
 	for width in (1280, 360):
 		page.set_viewport_size({"width": width, "height": 900})
-		page.goto(f"{os.environ['SITE_URL']}/app/member-organisation/{member}")
+		go(page, f"member-organisation/{member}")
 		story = page.locator(".standing-story")
-		expect(story.locator("strong")).to_have_text(state, timeout=30_000)
+		expect(story.locator("strong")).to_have_text(state)
 		rows = story.locator("tr")
 		expect(rows).to_have_count(8)
 		limited = story.get_by_role("rowheader", name=withheld, exact=True)
@@ -62,35 +62,35 @@ def test_the_form_of_a_member_says_what_it_may_do_and_why(desk, member, language
 
 def test_two_people_decide_a_change_at_the_desk(desk, member, secretary, council_member):
 	page = desk.sign_in(secretary)
-	page.goto(f"{os.environ['SITE_URL']}/app/membership-standing-change/new")
+	go(page, "membership-standing-change/new")
 	field = page.locator('[data-fieldname="member_organisation"] input')
 	field.fill(member)
 	page.locator('[data-fieldname="member_organisation"] .awesomplete li', has_text=member).first.click()
 	page.locator('[data-fieldname="kind"] select').select_option("Withdrawal")
-	picture(page, "desk-standing-change-new-ar")
+	glimpse(page, "desk-standing-change-new-ar")
 	page.keyboard.press("Control+s")
 	page.wait_for_url("**/MSC-*")
 	act(page, "طلب التغيير", "عرض على الهيئة")
 	name = page.url.rpartition("/")[2]
 
 	page = desk.sign_in(council_member)
-	page.goto(f"{os.environ['SITE_URL']}/app/membership-standing-change/{name}")
+	go(page, f"membership-standing-change/{name}")
 	page.locator(".actions-btn-group button:visible").first.wait_for()
 	act(page, "قبول")
 	state_is(page, "مقبول")
 	picture(page, "desk-standing-change-approved-ar")
 	assert site.value("Member Organisation", member, "standing") == "Withdrawn"
-	page.goto(f"{os.environ['SITE_URL']}/app/member-organisation?standing=Withdrawn")
+	go(page, "member-organisation?standing=Withdrawn")
 	expect(page.locator(".list-row .indicator-pill", has_text="منسحب").first).to_be_visible()
-	picture(page, "desk-standing-list-ar")
+	glimpse(page, "desk-standing-list-ar")
 	assert desk.errors == []
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_policies_say_what_they_mean(desk, language):
-	page = desk.sign_in(site.person("Coalition Administrator", language=language))
-	page.goto(f"{os.environ['SITE_URL']}/app/membership-policy")
-	expect(page.locator('[data-fieldname="grace_days"] input')).to_have_value("60", timeout=30_000)
+	page = desk.sign_in(colleague("Coalition Administrator", language=language))
+	go(page, "membership-policy")
+	expect(page.locator('[data-fieldname="grace_days"] input')).to_have_value("60")
 	expect(page.locator('input[data-fieldname="registered_may_speak"]')).to_be_checked()
 	described = page.locator(".frappe-control[data-fieldname='on_lapse'] .help-box")
 	expect(described).not_to_be_empty()

@@ -1,112 +1,52 @@
 """The portal as people use it: a keyboard, a narrow phone, a screen reader's rules, two languages."""
 
-import os
+import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests import site
-from tests.browser.conftest import picture
+from tests.browser.coming_in import PORTAL, in_language, let_in
+from tests.browser.desks import go
+from tests.browser.looking import assert_fits, glimpse, look, picture
 
-PORTAL = f"{os.environ.get('SITE_URL')}/coalition"
 PUBLIC = ("", "/apply", "/members", "/sign-in", "/code", "/gallery", "/nothing")
 MEMBERS = ("", "/account", "/set-password")
-SIZES = ((320, 640), (768, 1024), (1280, 800))
-SERIOUS = ("serious", "critical")
-
-
-@pytest.fixture
-def page(browser) -> Page:
-	context = browser.new_context(viewport={"width": 1280, "height": 800})
-	yield context.new_page()
-	context.close()
-
-
-def in_language(page: Page, language: str) -> None:
-	page.context.add_cookies(
-		[{"name": "coalition_language", "value": language, "url": PORTAL}],
-	)
-
-
-def sign_in(page: Page, who: str, password: str = site.PASSWORD) -> None:
-	page.goto(f"{PORTAL}/sign-in")
-	page.fill("#who", who)
-	page.fill("#password", password)
-	page.locator("main form button").click()
-	page.wait_for_url(PORTAL)
-
-
-def serious(page: Page) -> list[str]:
-	found = Axe().run(
-		page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
-	)
-	return [
-		f"{page.url}: {each['id']} {[node['target'] for node in each['nodes']]}"
-		for each in found.response["violations"]
-		if each["impact"] in SERIOUS
-	]
-
-
-# What reaches over the edge of a page that scrolls sideways, innermost first, by its tag, class and text.
-_TOO_WIDE = """page => {
-	if (page.scrollWidth <= page.clientWidth) return ""
-	const over = [...document.querySelectorAll("body *")].filter(each => {
-		const { left, right } = each.getBoundingClientRect()
-		return right > page.clientWidth + 1 || left < -1
-	})
-	const named = over.map(each => `${each.tagName}.${each.className} ${each.innerText.slice(0, 40)}`)
-	return `${page.scrollWidth}: ${named.reverse().slice(0, 4).join("; ")}`
-}"""
-
-
-def too_wide(page: Page) -> str:
-	"""What makes a page scroll sideways; empty where nothing does."""
-	# The element is waited for: between two pages there is none.
-	return page.locator("html").evaluate(_TOO_WIDE)
+WIDTHS = (1280, 768, 320)
+OUTSIDE = "https://www.wikipedia.org/"
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_no_page_has_a_serious_finding_or_scrolls_sideways(charter, page, language):
-	in_language(page, language)
 	findings = []
-	for paths, user in ((PUBLIC, None), (MEMBERS, site.account()["user_name"])):
+	for paths, user in ((PUBLIC, ""), (MEMBERS, site.account()["user"])):
 		if user:
-			sign_in(page, user)
+			let_in(page.context, user)
+		in_language(page.context, language)
 		for path in paths:
-			page.set_viewport_size({"width": 320, "height": 640})
 			page.goto(PORTAL + path)
 			expect(page.locator("html")).to_have_attribute("lang", language)
-			assert too_wide(page) == "", path
-			findings += serious(page)
-			page.set_viewport_size({"width": 1280, "height": 800})
-			findings += serious(page)
-			picture(page, f"portal{path.replace('/', '-') or '-home'}{'-member' if user else ''}-{language}")
+			name = f"portal{path.replace('/', '-') or '-home'}{'-member' if user else ''}"
+			findings += look(page, name, language)
 	assert findings == []
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_forms_with_mistakes_have_no_serious_finding(charter, page, language):
-	in_language(page, language)
+	in_language(page.context, language)
 	for path in ("/apply", "/sign-in", "/code"):
 		page.goto(PORTAL + path)
 		page.locator("main form button").last.click()
 		expect(page.get_by_role("alert")).to_be_focused()
-		assert serious(page) == []
-		page.set_viewport_size({"width": 320, "height": 640})
-		assert too_wide(page) == ""
-		picture(page, f"portal{path.replace('/', '-')}-mistakes-phone-{language}")
+		assert look(page, f"portal{path.replace('/', '-')}-mistakes", language) == []
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_gallery_fits_every_width_in_both_directions(page, language):
-	in_language(page, language)
-	for width, height in SIZES:
-		page.set_viewport_size({"width": width, "height": height})
-		page.goto(f"{PORTAL}/gallery")
-		expect(page.locator("html")).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
-		assert too_wide(page) == "", width
-		picture(page, f"portal-gallery-{language}-{width}")
+	in_language(page.context, language)
+	page.goto(f"{PORTAL}/gallery")
+	expect(page.locator("html")).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
+	assert_fits(page, *WIDTHS)
 
 
 # Headings of tables, badges and codes are ours, and short.
@@ -120,13 +60,11 @@ ENDLESS = """() => {
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_word_without_end_breaks_instead_of_widening_the_page(page, language):
-	in_language(page, language)
-	for width, height in SIZES:
-		page.set_viewport_size({"width": width, "height": height})
-		page.goto(f"{PORTAL}/gallery")
-		page.evaluate(ENDLESS)
-		assert too_wide(page) == "", width
-		picture(page, f"portal-gallery-endless-{language}-{width}")
+	in_language(page.context, language)
+	page.goto(f"{PORTAL}/gallery")
+	page.evaluate(ENDLESS)
+	assert_fits(page, *WIDTHS)
+	picture(page, f"portal-gallery-endless-{language}")
 
 
 def test_a_member_signs_in_with_the_keyboard_alone(page):
@@ -146,7 +84,7 @@ def test_a_member_signs_in_with_the_keyboard_alone(page):
 def test_a_member_without_mail_begins_with_a_code_on_a_phone(phone):
 	account = site.account()
 	code = site.code_for(account["name"])
-	in_language(phone, "ar")
+	in_language(phone.context, "ar")
 	phone.goto(PORTAL)
 	phone.get_by_role("link", name="لدي رمز سُلّم إلي").click()
 	phone.fill("#who", account["phone"])
@@ -168,12 +106,12 @@ def test_a_member_without_mail_begins_with_a_code_on_a_phone(phone):
 def test_leaving_quickly_works_by_a_tap_and_by_three_taps_on_escape(page):
 	account = site.account()
 	for leave in (lambda: page.locator("#exit button").click(), lambda: escape(page)):
-		sign_in(page, account["user_name"])
+		let_in(page.context, account["user"])
 		page.goto(f"{PORTAL}/account")
 		# There is no net in tests: it is enough that the browser set out, also past our own policy for forms.
-		with page.expect_event("request", lambda request: request.url == "https://www.wikipedia.org/"):
+		with page.expect_event("request", lambda request: request.url == OUTSIDE):
 			leave()
-		page.wait_for_timeout(500)
+		page.wait_for_function("location.protocol === 'chrome-error:'")
 		page.goto(f"{PORTAL}/account")
 		expect(page.locator("#who")).to_be_visible()
 
@@ -185,7 +123,7 @@ def escape(page: Page) -> None:
 
 def test_a_text_is_copied_or_sent_by_whatsapp(page):
 	page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-	in_language(page, "en")
+	in_language(page.context, "en")
 	page.goto(f"{PORTAL}/gallery")
 	page.get_by_role("button", name="Copy the text").last.click()
 	expect(page.get_by_role("button", name="Copied")).to_be_visible()
@@ -199,7 +137,7 @@ def test_a_text_is_copied_or_sent_by_whatsapp(page):
 
 
 def test_a_printed_page_has_no_buttons(page):
-	in_language(page, "en")
+	in_language(page.context, "en")
 	page.goto(f"{PORTAL}/gallery")
 	page.emulate_media(media="print")
 	expect(page.locator(".exit")).to_be_hidden()
@@ -209,21 +147,15 @@ def test_a_printed_page_has_no_buttons(page):
 def test_the_secretariat_hands_over_a_code_and_freezes_at_the_desk(desk, secretary):
 	account = site.account(person_name="هند")
 	page = desk.sign_in(secretary)
-	page.goto(f"{os.environ['SITE_URL']}/app/portal-account/{account['name']}")
+	go(page, f"portal-account/{account['name']}")
 	page.get_by_role("button", name="تسليم رمز").click()
 	dialog = page.locator(".modal-dialog:visible")
-	expect(dialog.locator("p.h2")).to_have_text(site_code())
-	picture(page, "desk-hand-over-code-ar")
+	expect(dialog.locator("p.h2")).to_have_text(re.compile(r"^\d{3} \d{3} \d{4}$"))
+	glimpse(page, "desk-hand-over-code-ar")
 	dialog.locator(".btn-modal-close:visible").first.click()
 	page.get_by_role("button", name="تجميد فوراً").first.click()
 	page.locator(".modal-dialog:visible .btn-primary:visible").click()
 	expect(page.get_by_role("button", name="إعادة الفتح")).to_be_visible()
-	picture(page, "desk-frozen-account-ar")
+	glimpse(page, "desk-frozen-account-ar")
 	assert site.value("User", account["user"], "enabled") == 0
 	assert desk.errors == []
-
-
-def site_code():
-	import re
-
-	return re.compile(r"^\d{3} \d{3} \d{4}$")
