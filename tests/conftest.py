@@ -11,7 +11,7 @@ def address() -> str:
 	return os.environ["SITE_URL"].replace(os.environ["COALITION_SITE"], "127.0.0.1")
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(autouse=True)
 def no_tries_before() -> None:
 	if "SITE_URL" in os.environ:
 		site.forget_tries()

@@ -22,7 +22,7 @@ PROGRAMS = Path(os.environ["PROGRAMS"])
 HERE = Path(__file__).parent
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def header(charter) -> str:
 	from coalition.base.program_keys.scopes import SCOPES
 	from coalition.tests import factories

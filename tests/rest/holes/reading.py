@@ -33,7 +33,8 @@ def count_hidden(scene: Scene) -> bool:
 @hole("a hidden field is asked by a filter")
 def filter_hidden(scene: Scene) -> bool:
 	name = scene.record()
-	answer = scene.as_("secretary").get(scene.doctype, filters=[["secret_note", "like", f"{SECRET[:4]}%"]])
+	filters = [["secret_note", "like", f"{SECRET[:4]}%"]]
+	answer = scene.as_("secretary").get(scene.doctype, filters=filters, limit_page_length=0)
 	return answer.status_code == 200 and name in answer.text
 
 
