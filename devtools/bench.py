@@ -10,8 +10,11 @@ from devtools import paths, shell, tools, yarn
 from devtools.source import Source, repository
 from devtools.steps import digest, forget_all_but, once
 
-# Its own package names a git address for gunicorn; the one on PyPI serves as well.
+# Frappe's own package names git addresses for these (version 16 the second one too); those on PyPI serve.
 GUNICORN = "gunicorn==23.0.0"
+PYPIKA = "pypika==0.48.9"
+# Version 16 uses it where a site says so alone, and it is built from MariaDB's headers.
+NO_MYSQLCLIENT = "mysqlclient; python_version < '3'"
 # A released Frappe pins no packages beneath its own: take what had been published on this day.
 RELEASE_PACKAGES_UNTIL = "2026-09-01"
 
@@ -71,7 +74,9 @@ def packages(source: Source) -> dict[str, str]:
 	if source.kind == "pypi":
 		return {"UV_CONSTRAINT": str(paths.LOCKS / "frappe-pypi.txt")}
 	override = paths.OURS / "override.txt"
-	override.write_text(GUNICORN + "\nsetuptools<81\n")
+	# Where a URL answers, so do the addresses that it names; a path is for machines where they may not.
+	instead = (GUNICORN, PYPIKA) if source.kind == "path" else (GUNICORN,)
+	override.write_text("\n".join((*instead, NO_MYSQLCLIENT, "setuptools<81", "")))
 	return {"UV_OVERRIDE": str(override), "UV_EXCLUDE_NEWER": RELEASE_PACKAGES_UNTIL}
 
 
