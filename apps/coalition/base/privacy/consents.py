@@ -93,10 +93,11 @@ def withdraw(doc: Document, field: str) -> None:
 
 def withdraw_stored(doctype: str, name: str, fields: Iterable[str]) -> None:
 	"""Withdraw what is stored of a record's consents to show these fields, today."""
-	open_now = {"parenttype": doctype, "parent": name, "withdrawn_on": ("is", "not set")}
-	frappe.db.set_value(
-		"Field Consent", {**open_now, "fieldname": ("in", list(fields))}, "withdrawn_on", today()
-	)
+	row = frappe.qb.DocType("Field Consent")
+	own = (row.parenttype == doctype) & (row.parent == name) & row.fieldname.isin(list(fields))
+	# In SQL: a filter for what is not set becomes a comparison with "" in Frappe 16, and MariaDB refuses to
+	# change rows by that where the column is a date.
+	frappe.qb.update(row).set(row.withdrawn_on, today()).where(own & row.withdrawn_on.isnull()).run()
 
 
 def fields_that_may_be_public(doc: Document) -> list[str]:
