@@ -6,6 +6,7 @@ its digest.
 
 import json
 from hashlib import sha256
+from pathlib import Path
 
 import frappe
 from frappe.model.document import Document
@@ -29,6 +30,11 @@ def print_out(code: Document, kind: VerifiableDocument) -> None:
 			{"language": language, "file": file.file_url, "content_hash": sha256(content).hexdigest()},
 		)
 	code.save()
+
+
+def content_of(file: str) -> bytes:
+	"""What was handed out, byte for byte, by the name of its File: the engine may take it for a text."""
+	return Path(frappe.get_doc("File", file).get_full_path()).read_bytes()
 
 
 def values(code: Document) -> dict[str, object]:

@@ -13,7 +13,7 @@ from coalition.base.documents.dates import long_date
 from coalition.base.verification import allow_by_holder, issue_to_holder, kinds
 from coalition.base.verification.codes import grouped
 from coalition.base.verification.lookup import in_words, last_day_of
-from coalition.base.verification.papers import LANGUAGES, PAGE
+from coalition.base.verification.papers import LANGUAGES, PAGE, content_of
 from coalition.base.verification.state import State, state_on
 from coalition.membership import certificate
 from coalition.membership.errors import NoMemberToday
@@ -89,7 +89,7 @@ def download(request: PortalRequest) -> Response:
 	file = frappe.db.get_value("File", attached) if address and language in LANGUAGES else None
 	if not file:
 		raise frappe.DoesNotExistError
-	answer = Response(frappe.get_doc("File", file).get_content(), content_type="application/pdf")
+	answer = Response(content_of(file), content_type="application/pdf")
 	# The name is a number: a list of downloads on a shared telephone tells nothing more.
 	answer.headers["Content-Disposition"] = f'attachment; filename="{letter.number}-{language}.pdf"'
 	return answer

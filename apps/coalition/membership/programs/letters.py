@@ -7,7 +7,7 @@ from frappe.utils import getdate
 
 from coalition.base import limits
 from coalition.base.verification.lookup import last_day_of
-from coalition.base.verification.papers import LANGUAGES
+from coalition.base.verification.papers import LANGUAGES, content_of
 from coalition.base.verification.state import state_on
 from coalition.membership import certificate
 from coalition.membership.my_organisation.acting import Acting
@@ -44,7 +44,7 @@ def download(me: Acting, number: str, language: str) -> tuple[str, bytes]:
 	if not file:
 		frappe.throw(_("There is no such letter."), frappe.DoesNotExistError)
 	# Its number as it is stored: the database takes other digits and signs without a shape for the same.
-	return f"{letter.number}-{language}.pdf", frappe.get_doc("File", file).get_content()
+	return f"{letter.number}-{language}.pdf", content_of(file)
 
 
 def _of(me: Acting) -> dict[str, object]:
