@@ -48,10 +48,11 @@ def tags_in_lists(user: str | None = None) -> str:
 	return _in_lists("Tag Link", "document", user)
 
 
-def tag(link: Document, ptype: str | None = None, user: str | None = None) -> bool | None:
+def tag(link: Document, ptype: str | None = None, user: str | None = None) -> bool:
 	"""Whether somebody may see a tag: whoever may read the record. Hook `has_permission`."""
+	# In words: Frappe 16 takes an answer of None for a no.
 	if not is_guarded(link.document_type):
-		return None
+		return True
 	return bool(frappe.has_permission(link.document_type, "read", link.document_name, user=user))
 
 
