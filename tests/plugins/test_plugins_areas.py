@@ -93,3 +93,19 @@ class TestTheDesk(CoalitionTestCase):
 					self.assertEqual("Sample Notice" in boot["user"][key], on, key)
 				self.assertIn("Sample Notice", boot["user"]["can_read"])
 				self.assertIn("Sample Record", boot["user"]["can_create"])
+
+	def test_a_workspace_of_an_area_that_is_off_is_left_out_wherever_an_engine_keeps_it(self):
+		voice, other = {"module": "Sample Voice"}, {"module": "Membership"}
+		pages = {"pages": [voice, other], "has_access": True}
+		for key, kept in (
+			("allowed_workspaces", [voice, other]),
+			("sidebar_pages", pages),
+			("workspaces", pages),
+		):
+			for on in (True, False):
+				switch("voice", on)
+				with self.subTest(key=key, on=on):
+					boot = {"user": {}, key: kept}
+					desk.extend_bootinfo(boot)
+					shown = boot[key]["pages"] if isinstance(kept, dict) else boot[key]
+					self.assertEqual(shown, [voice, other] if on else [other])

@@ -11,6 +11,8 @@ from coalition.base.errors import NoSuchRoute
 
 # Lists of DocTypes in what the desk is started with: what it finds and offers. `can_read` stays whole.
 OFFERED = ("can_create", "can_search", "can_get_report", "can_import")
+# Where Frappe 16 keeps the workspaces of the desk; its later releases use the second name.
+BESIDE_RIGHTS = ("sidebar_pages", "workspaces")
 
 
 def extend_bootinfo(bootinfo: dict) -> None:
@@ -28,7 +30,16 @@ def extend_bootinfo(bootinfo: dict) -> None:
 	user["all_reports"] = {
 		name: report for name, report in reports.items() if report.get("ref_doctype") not in doctypes
 	}
-	bootinfo["allowed_workspaces"] = _without(off, bootinfo["allowed_workspaces"])
+	_leave_out_workspaces(bootinfo, off)
+
+
+def _leave_out_workspaces(bootinfo: dict, off: set[str]) -> None:
+	"""Frappe 15 lists them by themselves, 16 beside what one may do with them."""
+	if "allowed_workspaces" in bootinfo:
+		bootinfo["allowed_workspaces"] = _without(off, bootinfo["allowed_workspaces"])
+	for key in BESIDE_RIGHTS:
+		if key in bootinfo:
+			bootinfo[key] = {**bootinfo[key], "pages": _without(off, bootinfo[key]["pages"])}
 
 
 @frappe.whitelist(methods=["GET", "POST"])
