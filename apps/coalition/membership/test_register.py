@@ -1,3 +1,4 @@
+from collections import Counter
 from unittest.mock import patch
 
 import frappe
@@ -32,10 +33,7 @@ def register(*rows: list[str]) -> bytes:
 
 
 def standings() -> dict[str, int]:
-	rows = frappe.get_all(
-		"Member Organisation", fields=["standing", "count(*) as number"], group_by="standing"
-	)
-	return {each.standing: each.number for each in rows}
+	return Counter(frappe.get_all("Member Organisation", pluck="standing"))
 
 
 class TestEntering(CoalitionTestCase):
