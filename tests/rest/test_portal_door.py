@@ -36,7 +36,7 @@ def test_nobody_is_signed_in_by_a_field_called_cmd(visitor):
 	assert is_refused(answer)
 
 
-@pytest.mark.parametrize("where", ["params", "data"])
+@pytest.mark.parametrize("where", ["params", "data", "json"])
 def test_a_session_is_not_taken_from_a_field_called_sid(visitor, where):
 	sid = sessions.begin(site.account()["user"])
 	method = "GET" if where == "params" else "POST"

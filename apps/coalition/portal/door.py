@@ -35,8 +35,16 @@ def before_request() -> None:
 
 def refuse_engine_fields() -> None:
 	"""Answer 400 where a field is called as those on which the engine acts."""
-	if any(name in frappe.local.form_dict for name in FIELDS_OF_ENGINE):
+	if not _fields_sent().isdisjoint(FIELDS_OF_ENGINE):
 		_stop(400)
+
+
+def _fields_sent() -> set[str]:
+	"""As they came: Frappe 16 has taken `sid` out of what it read before it asks us."""
+	request = frappe.request
+	json = request.get_json(silent=True)
+	fields = json if isinstance(json, dict) else {}
+	return {*frappe.local.form_dict, *request.args, *request.form, *fields}
 
 
 def _refuse_other_methods() -> None:
