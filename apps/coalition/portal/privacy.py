@@ -10,7 +10,7 @@ from coalition.portal.answers import ROOT
 from coalition.portal.leaving import origin_of
 
 # What the engine tells each browser about its user: on a shared telephone that is too much.
-TELLING = ("full_name", "user_id", "user_image", "system_user")
+TELLING = ("full_name", "user_id", "user_image", "system_user", "user_lang")
 
 
 def keep_private(answer: Response) -> Response:
