@@ -25,6 +25,6 @@ def bare_in_lists(user: str | None = None) -> str:
 	return f"`tabBare Sample Record`.organisation = {frappe.db.escape(own['organisation'][0])}" if own else ""
 
 
-def bare_of_record(doc, ptype: str | None = None, user: str | None = None) -> bool | None:
+def bare_of_record(doc, ptype: str | None = None, user: str | None = None) -> bool:
 	own = own_organisation(user or frappe.session.user)
-	return None if not own else doc.organisation in own["organisation"]
+	return not own or doc.organisation in own["organisation"]
