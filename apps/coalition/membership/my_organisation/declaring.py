@@ -30,9 +30,13 @@ def show_declarations(request: PortalRequest) -> Response:
 	rows = frappe.get_all(
 		DECLARATION,
 		filters={**me.link, "docstatus": 1},
-		fields=["name", "charter", "charter.title", "declared_on", "valid_until", "signatory", "channel"],
-		order_by="declared_on desc, `tabCharter Declaration`.creation desc",
+		fields=[
+			*("name", "charter", "charter.title", "creation"),
+			*("declared_on", "valid_until", "signatory", "channel"),
+		],
 	)
+	# Not in SQL: the charter has a `creation` too, and some of Frappe 16 refuse a table's name in an order.
+	rows.sort(key=lambda row: (row.declared_on, row.creation), reverse=True)
 	return show(
 		request,
 		"membership/my/declarations.html",
