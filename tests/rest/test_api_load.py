@@ -25,6 +25,12 @@ def test_among_programs_that_poll_and_hand_in_nothing_fails_is_lost_or_comes_twi
 	assert outcome.handed_in and outcome.seconds["read"] and outcome.seconds["read bare"]
 
 
+@pytest.mark.thorough
+@pytest.mark.timeout(1200)
+def test_a_hundred_programs_for_minutes_keep_to_the_budgets(address):
+	assert load.main(address) == 0
+
+
 def test_of_what_was_handed_in_hardly_anything_stays_in_memory(charter):
 	hand_in = handing_in(charter)
 	held = [blocks_after(hand_in) for _round in range(2)]
