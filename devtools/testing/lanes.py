@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -49,11 +50,15 @@ class Queue:
 
 
 class Lane:
-	"""Runs jobs one after the other. Its site and its server are there from the first job that needs them."""
+	"""Runs jobs one after the other. Its site and its server are there from the first job that needs them.
+
+	All of it happens in one thread: what a thread started ends with that thread (guard.py).
+	"""
 
 	def __init__(self, bench: dict, number: int, choice: Choice) -> None:
 		self.bench, self.number, self.choice = bench, number, choice
 		self.site = paths.TEST_SITES[number]
+		self.thread = ThreadPoolExecutor(max_workers=1)
 		self._open = ExitStack()
 
 	def run(self, job: Job) -> Result:
@@ -79,7 +84,8 @@ class Lane:
 		return told
 
 	def close(self) -> None:
-		self._open.close()
+		self.thread.submit(self._open.close).result()
+		self.thread.shutdown()
 
 	@cached_property
 	def _ready_site(self) -> str:

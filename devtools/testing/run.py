@@ -2,7 +2,6 @@
 
 import queue
 import random
-import threading
 import time
 from collections.abc import Iterable
 
@@ -36,7 +35,6 @@ class Run:
 		self._jobs = Queue([] if words else jobs.plan(self.stages))
 		self._told: queue.Queue[Result | BaseException | None] = queue.Queue()
 		self._lanes: list[Lane] = []
-		self._threads: list[threading.Thread] = []
 
 	def __enter__(self) -> "Run":
 		return self
@@ -44,8 +42,6 @@ class Run:
 	def __exit__(self, *_error: object) -> None:
 		self._jobs.close()
 		shell.end_measured()
-		for thread in self._threads:
-			thread.join()
 		for lane in self._lanes:
 			lane.close()
 
@@ -71,8 +67,7 @@ class Run:
 	def _start_lane(self, bench: dict, number: int) -> None:
 		lane = Lane(bench, number, self.choice)
 		self._lanes.append(lane)
-		self._threads.append(threading.Thread(target=self._work, args=(lane,)))
-		self._threads[-1].start()
+		lane.thread.submit(self._work, lane)
 
 	def _work(self, lane: Lane) -> None:
 		try:
@@ -84,7 +79,7 @@ class Run:
 
 	def _side_by_side(self) -> Iterable[Result]:
 		ended = 0
-		while ended < len(self._threads):
+		while ended < len(self._lanes):
 			told = self._told.get()
 			if isinstance(told, BaseException):
 				raise told
@@ -95,9 +90,10 @@ class Run:
 				yield told
 
 	def _alone(self, chosen: list[Job]) -> list[Result]:
-		results = []
+		"""One after the other, when all else is done."""
+		lane, results = self._lanes[-1], []
 		for job in chosen:
-			results.append(self._lanes[-1].run(job))
+			results.append(lane.thread.submit(lane.run, job).result())
 			_show(results[-1])
 		return results
 
