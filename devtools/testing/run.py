@@ -4,6 +4,7 @@ import queue
 import random
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 
 from devtools import paths, shell, sites
 from devtools.testing import commands, jobs, stages
@@ -110,7 +111,7 @@ class Run:
 
 def _in_foreground(lane: Lane, job: Job) -> Result:
 	if not job.stage.folders:
-		result = lane.run(job)
+		result = replace(lane.run(job), cpu=0)
 		_show(result)
 		return result
 	report = paths.OURS / "report.xml"
