@@ -23,7 +23,10 @@ HOOKS = (
 	"coalition_verifiable_documents",
 )
 # Declarations, which others read: areas.py, program_keys/holders.py.
-TABLES = ("coalition_areas", "coalition_key_holders")
+TABLES = (
+	*("coalition_areas", "coalition_key_holders"),
+	*("coalition_desk_roles", "coalition_open_functions", "coalition_open_paths"),
+)
 # The transaction is gone with these: nothing may go on as if the function alone had failed.
 _OF_THE_DATABASE = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)
 

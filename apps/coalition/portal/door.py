@@ -12,6 +12,7 @@ from werkzeug.wrappers import Request, Response
 
 from coalition.base import limits
 from coalition.base.instead import is_the_engines, put_instead
+from coalition.base.request_fields import names_sent
 from coalition.base.short_sessions import is_portal_user
 from coalition.portal import errors, language, privacy, routes
 from coalition.portal.answers import ROOT
@@ -35,16 +36,8 @@ def before_request() -> None:
 
 def refuse_engine_fields() -> None:
 	"""Answer 400 where a field is called as those on which the engine acts."""
-	if not _fields_sent().isdisjoint(FIELDS_OF_ENGINE):
+	if not names_sent().isdisjoint(FIELDS_OF_ENGINE):
 		_stop(400)
-
-
-def _fields_sent() -> set[str]:
-	"""As they came: Frappe 16 has taken `sid` out of what it read before it asks us."""
-	request = frappe.request
-	json = request.get_json(silent=True)
-	fields = json if isinstance(json, dict) else {}
-	return {*frappe.local.form_dict, *request.args, *request.form, *fields}
 
 
 def _refuse_other_methods() -> None:

@@ -1,0 +1,68 @@
+"""Files under our address: public ones are pictures, and a browser runs nothing of any."""
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from werkzeug.wrappers import Request, Response
+
+from coalition.access.callers import Caller, caller
+from coalition.access.errors import PublicFilesArePictures
+
+PRIVATE = "/private/files/"
+# How files begin that a browser shows as a picture, whatever they are called.
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"\x00\x00\x01\x00")
+ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico")
+# nginx would send a file by itself, and drop the headers with which we send it.
+SENT_BY_PROXY = "HTTP_X_USE_X_ACCEL_REDIRECT"
+HEADERS = {
+	"X-Content-Type-Options": "nosniff",
+	"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+	"Content-Disposition": "attachment",
+	"Cache-Control": "private, no-store",
+}
+
+
+def keep_public_files_pictures(file: Document, method: str | None = None) -> None:
+	"""A public file is served by its address alone, to anybody, as part of our site: it may be no page.
+
+	For `doc_events` of File. System Managers, jobs and the console are spared. Raises PublicFilesArePictures.
+	"""
+	if file.is_private or file.is_folder or (file.file_url or "").startswith(("http://", "https://")):
+		return
+	if not frappe.request or caller() is Caller.MANAGER:
+		return
+	if not is_picture(file.file_name or file.file_url or "", _content(file)):
+		frappe.throw(
+			_("Only pictures can be public: attach this file as a private one."), PublicFilesArePictures
+		)
+
+
+def is_picture(name: str, content: bytes) -> bool:
+	"""Whether a browser shows this as a picture, by its ending and by how it begins."""
+	begins_so = content.startswith(PICTURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
+	return name.lower().endswith(ENDINGS) and begins_so
+
+
+def _content(file: Document) -> bytes:
+	try:
+		content = file.get("content") or file.get_content()
+	except Exception:
+		# There is nothing yet that could be served.
+		return b""
+	return content.encode() if isinstance(content, str) else content or b""
+
+
+def send_by_ourselves() -> None:
+	"""For `before_request`: private files go through us, with our headers, behind nginx too."""
+	if frappe.request.path.startswith(PRIVATE):
+		frappe.request.environ.pop(SENT_BY_PROXY, None)
+
+
+def after_request(response: Response | None, request: Request) -> None:
+	"""Send what somebody uploaded so that it is kept, not opened: it may be a page with scripts."""
+	is_file = request.path.startswith(PRIVATE) or frappe.local.response.get("type") == "download"
+	if response is not None and response.status_code == 200 and is_file:
+		name = response.headers.get("Content-Disposition", "").partition(";")[2]
+		response.headers.update(HEADERS)
+		if name:
+			response.headers["Content-Disposition"] += f";{name}"

@@ -1,0 +1,85 @@
+"""What every request passes: before the engine looks up what is asked for, and once it knows who asks.
+
+A cookie's session is known at `before_request`, keys and bearers at `auth_hooks`: guests and people of the
+portal are refused at the first of them as if the path were not there; people of the desk are told so.
+"""
+
+import frappe
+from frappe import _
+from werkzeug.exceptions import HTTPException
+from werkzeug.utils import redirect
+
+from coalition.access import engine_sign_in, files, refusals, whitelist
+from coalition.access.callers import Caller, caller
+from coalition.access.errors import TokenMissing
+from coalition.access.openings import is_open_path
+from coalition.access.routes import Kind, Route, route_of
+from coalition.base.request_fields import names_sent
+
+PORTAL, SIGN_IN = "/coalition", "/coalition/sign-in"
+UNSAFE = ("POST", "PUT", "DELETE", "PATCH")
+# The engine takes it for the session wherever it stands.
+SESSION_FIELD = "sid"
+OUTSIDE = (Caller.GUEST, Caller.PORTAL)
+
+
+def before_request() -> None:
+	"""Refuse what a session without a desk does not reach, and changes that any page could have sent."""
+	if frappe.request.method == "OPTIONS":
+		# The engine answers it with nothing, and asks nobody.
+		return
+	files.send_by_ourselves()
+	whitelist.judge_from_here_on()
+	if SESSION_FIELD in names_sent():
+		refusals.not_found()
+	if frappe.get_request_header("Authorization"):
+		# Who this is the engine finds out later.
+		return
+	who, route = caller(), asked_for()
+	if who in OUTSIDE:
+		_keep_outside(who, route)
+	elif route.kind is not Kind.PORTAL:
+		_require_token()
+
+
+def after_authentication() -> None:
+	"""For the hook `auth_hooks`: the same of keys and bearers, and routes that ask no function."""
+	who, route = caller(), asked_for()
+	if who in OUTSIDE:
+		_keep_outside(who, route)
+	elif route.kind is Kind.FUNCTION:
+		whitelist.judge_route(route.name)
+	elif who is Caller.DESK and route.kind in (Kind.DOCTYPE, Kind.UNKNOWN, Kind.BACKUP):
+		whitelist.refuse(frappe.request.path)
+
+
+def asked_for() -> Route:
+	"""The route of this request. A field called `cmd` names a function on any path."""
+	if cmd := frappe.form_dict.get("cmd"):
+		return Route(Kind.FUNCTION, str(cmd))
+	path = frappe.request.path
+	return Route(Kind.PORTAL) if is_open_path(path, Caller.GUEST) else route_of(path)
+
+
+def _keep_outside(who: Caller, route: Route) -> None:
+	"""Guests and people of the portal reach what is open to them, and are led to where they belong."""
+	if route.kind is Kind.PORTAL or is_open_path(frappe.request.path, who):
+		return
+	if route.kind is Kind.ROOT and frappe.request.method in ("GET", "HEAD"):
+		_lead_to(PORTAL)
+	if route.kind is Kind.DESK and frappe.request.method in ("GET", "HEAD"):
+		_lead_to(PORTAL if who is Caller.PORTAL else f"{SIGN_IN}?next={frappe.request.path}")
+	if route.kind is Kind.FUNCTION and whitelist.is_open(route.name, who):
+		return
+	if not engine_sign_in.is_open_page(route):
+		refusals.not_found()
+
+
+def _lead_to(path: str) -> None:
+	raise HTTPException(response=redirect(path, 303))
+
+
+def _require_token() -> None:
+	"""The engine compares tokens where a session has one; a session without one could be anybody's form."""
+	if frappe.request.method in UNSAFE and not frappe.session.data.csrf_token:
+		frappe.throw(_("This session has no token yet: open the desk once, then try again."), TokenMissing)
