@@ -23,7 +23,15 @@ def begin(user: str) -> str:
 
 def let_in(browser: requests.Session, address: str, user: str) -> None:
 	"""Give a browser the cookie of a new session, as the site at this address would."""
-	browser.cookies.set("sid", begin(user), domain=urlsplit(address).hostname, path="/")
+	number = begin(user)
+	browser.cookies.set("sid", number, domain=urlsplit(address).hostname, path="/")
+	# As the desk sends it with each change.
+	browser.headers["X-Frappe-CSRF-Token"] = token_of(number)
+
+
+def token_of(number: str) -> str:
+	"""The token against forged posts that the session of this number was given."""
+	return f"token-of-{number}"
 
 
 def browser_of(address: str, user: str) -> requests.Session:
@@ -49,6 +57,7 @@ def _stored(user: str) -> Session:
 			"session_expiry": get_expiry_period(),
 			"full_name": " ".join(filter(None, (first, last))),
 			"user_type": kind,
+			"csrf_token": token_of(session.sid),
 		}
 	)
 	session.insert_session_record()

@@ -11,7 +11,7 @@ class Client:
 	"""A user in a session, or a program with the header of its key; a guest where neither is given."""
 
 	def __init__(self, address: str, user: str | None = None, header: str = "") -> None:
-		self.address, self.session = address, requests.Session()
+		self.address, self.user, self.session = address, user, requests.Session()
 		# The server ends what has been idle for two seconds, be it while the next question is on its way.
 		self.session.headers["Connection"] = "close"
 		if header:

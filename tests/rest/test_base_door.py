@@ -49,7 +49,8 @@ def test_other_apps_records_are_counted_and_shared_as_the_engine_does_it(address
 	assert count.json()["message"] == 1
 	file = {"doctype": "Bare Sample Record", "docname": name, "is_private": 0}
 	url = f"{address}/api/method/upload_file"
-	answer = secretary.session.post(url, data=file, files={"file": ("open.txt", b"x")})
+	picture = {"file": ("open.png", b"\x89PNG\r\n\x1a\n")}
+	answer = secretary.session.post(url, data=file, files=picture)
 	assert answer.json()["message"]["is_private"] == 0
 
 
@@ -79,7 +80,7 @@ def test_the_file_of_an_import_is_read_by_those_alone_who_may_read_the_import(ad
 	for client in (Client(address, secretary), Client(address, site.person("Organisation Delegate"))):
 		for method in (preview, preview.replace("get_preview_from_template", "form_start_import")):
 			answer = client.call(method, data_import=ours)
-			assert answer.status_code == 403 and "مكان سري" not in answer.text
+			assert answer.status_code in (403, 404) and "مكان سري" not in answer.text
 	# Frappe 16 asks by itself who may read an import.
 	manager = Client(address, site.person("Coalition Secretariat", "System Manager"))
 	assert manager.call(preview, data_import=others).status_code == 200

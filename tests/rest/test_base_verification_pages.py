@@ -167,7 +167,7 @@ def test_a_guest_calls_none_of_the_functions(address, certificate):
 		guest.ask(f"{METHOD}.showable", kind="Membership Certificate"),
 		guest.ask(f"{METHOD}.kinds_for", doctype="Member Organisation"),
 	):
-		assert call.status_code == 403, call.text
+		assert call.status_code == 404, call.text
 
 
 def test_nothing_is_changed_by_a_mere_address(address, certificate, secretary):

@@ -97,10 +97,10 @@ def test_the_delegate_of_a_suspended_member_is_not_asked(delegate, member_name):
 def test_a_delegate_reads_no_opinions_and_no_messages_by_the_engines_own_doors(delegate, address):
 	for doctype in (OPINION, MESSAGE, "Admission Appeal", APPLICATION):
 		answer = delegate.session.get(f"{address}/api/resource/{doctype}")
-		assert answer.status_code == 403, doctype
+		assert answer.status_code == 404, doctype
 	name = consulted()["name"]
 	answer = delegate.session.get(f"{address}/api/method/{DESK}.review_of", params={"application": name})
-	assert answer.status_code == 403
+	assert answer.status_code == 404
 
 
 def test_the_secretariat_forges_no_delegates_word_and_rewrites_none(

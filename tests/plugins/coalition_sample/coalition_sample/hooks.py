@@ -17,6 +17,10 @@ has_permission = {
 # While a coalition does not use the area, the module shows nothing and makes no records.
 coalition_areas = {"voice": ["Sample Voice"]}
 coalition_key_holders = ["Sample Record"]
+coalition_open_functions = {
+	"coalition_sample.sample_voice.api.*": "desk",
+	"coalition_sample.coalition_sample.doctype.*": "desk",
+}
 coalition_admission_checks = ["coalition_sample.checks.known_from_records"]
 coalition_portal_pages = ["coalition_sample.sample_voice.portal_pages.pages"]
 coalition_private_records = ["coalition_sample.privacy.records"]
