@@ -48,12 +48,15 @@ def tags_in_lists(user: str | None = None) -> str:
 	return _in_lists("Tag Link", "document", user)
 
 
-def tag(link: Document, ptype: str | None = None, user: str | None = None) -> bool:
-	"""Whether somebody may see a tag: whoever may read the record. Hook `has_permission`."""
+def tag(doc: Document, ptype: str | None = None, user: str | None = None) -> bool:
+	"""Whether somebody may see a tag: whoever may read the record.
+
+	Hook `has_permission`, whose arguments the engine gives by these names.
+	"""
 	# In words: Frappe 16 takes an answer of None for a no.
-	if not is_guarded(link.document_type):
+	if not is_guarded(doc.document_type):
 		return True
-	return bool(frappe.has_permission(link.document_type, "read", link.document_name, user=user))
+	return bool(frappe.has_permission(doc.document_type, "read", doc.document_name, user=user))
 
 
 def _in_lists(what: str, holder: str, user: str | None) -> str:
