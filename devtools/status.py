@@ -7,6 +7,10 @@ DEMO_LOGINS = (
 	("secretary@coalition.localhost", "at the desk, Arabic: prepares"),
 	("council@coalition.localhost", "at the desk, Arabic: decides"),
 	("officer@coalition.localhost", "at the desk, English: sets up, decides nothing"),
+	(
+		"manager@coalition.localhost",
+		"at the desk, English: System Manager, runs the site alone",
+	),
 	("layla", "in the portal: a member's delegate"),
 	("salma", "in the portal: an individual member"),
 )

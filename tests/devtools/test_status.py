@@ -27,5 +27,5 @@ def _names_in_the_demo() -> list[str]:
 	texts = [path.read_text(encoding="utf-8") for path in DEMO.glob("*.py")]
 	portal = [name for text in texts for name in re.findall(r'^USER_NAME = "(.+)"', text, re.MULTILINE)]
 	desk = [name for text in texts for name in re.findall(r'"(\S+@coalition\.localhost)"', text)]
-	assert len(portal) == 2 and len(desk) == 3
+	assert len(portal) == 2 and len(desk) == 4
 	return [*portal, *desk]

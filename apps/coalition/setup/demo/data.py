@@ -15,6 +15,8 @@ PEOPLE = (
 	("secretary@coalition.localhost", "سكرتيرة التحالف", "ar", roles.SECRETARIAT),
 	("council@coalition.localhost", "عضو المجلس", "ar", roles.COUNCIL),
 	("officer@coalition.localhost", "Coalition officer", "en", roles.ADMINISTRATOR),
+	# Whoever runs the site: the engine's own role, beside all of ours.
+	("manager@coalition.localhost", "Site manager", "en", "System Manager"),
 )
 # The conditions of membership of a coalition of this kind.
 CLAUSES = (

@@ -4,6 +4,7 @@ from unittest.mock import patch
 import frappe
 from frappe.utils.password import check_password
 
+from coalition.setup import roles
 from coalition.setup.demo import data
 from coalition.tests.case import CoalitionTestCase
 
@@ -34,6 +35,13 @@ class TestDemo(CoalitionTestCase):
 		self.assertEqual(frappe.db.count("Membership Standing Change", {"status": "Draft"}), 1)
 		self.assertEqual(frappe.db.count("Applicant Message"), 3)
 		self.assertEqual(frappe.db.count("Admission Appeal", {"status": "Submitted"}), 1)
+
+	def test_beside_the_administrator_a_named_person_runs_the_site_and_has_no_role_of_ours(self):
+		name = "manager@coalition.localhost"
+		self.assertEqual(check_password(name, PASSWORD), name)
+		held = set(frappe.get_roles(name))
+		self.assertIn("System Manager", held)
+		self.assertFalse(held & {*roles.DESK_ROLES, *roles.PORTAL_ROLES})
 
 	def test_a_delegate_and_an_individual_sign_in_and_two_kinds_of_rates_are_there(self):
 		for name, role in (("layla", "Organisation Delegate"), ("salma", "Individual Member")):
