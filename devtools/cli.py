@@ -106,6 +106,9 @@ def _up(options: argparse.Namespace) -> int:
 		# Before the minutes that setting up may take; and again when it is used.
 		state.insist_on(options.port)
 	with locks.only_one("up"), prepare(options.frappe) as ready:
+		if options.port:
+			# What the demo is made of bears its address.
+			ready["ports"]["web"] = options.port
 		sites.make_demo(ready)
 		if is_first:
 			ready["first_up"] = time.monotonic() - started
@@ -124,6 +127,7 @@ def _serve(ready: dict, started: float, wanted: int | None) -> int:
 	state.claim_port(ready, "mail")
 	state.save(ready)
 	bench.configure(ready)
+	sites.tell_address(ready)
 	with serve.background(ready), serve.web(paths.DEMO_SITE, port), locks.only_one("serve"):
 		print(f"Up in {time.monotonic() - started:.1f} s.")
 		status.show()

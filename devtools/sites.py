@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from devtools import paths, services, shell
+from devtools import paths, services, shell, state
 from devtools.steps import digest, forget, once
 
 
@@ -12,6 +12,7 @@ def make_demo(bench: dict) -> None:
 	"""Make the site with demo data, or bring it up to the app as it is now."""
 	site = paths.DEMO_SITE
 	once(f"site-{site}", f"site {site}", "1", lambda: _make(bench, site))
+	tell_address(bench)
 	once(f"app-{site}", "app on it", app_digest(), lambda: _install_or_migrate(site))
 	# Loading it again adds what is new, and leaves what there is.
 	once(f"demo-{site}", "demo data", digest(paths.APP / "setup" / "demo"), lambda: _load_demo(bench, site))
@@ -24,6 +25,15 @@ def app_digest(*more: Path) -> str:
 
 def _is_test(name: Path) -> bool:
 	return "tests" in name.parts or name.name.startswith("test_")
+
+
+def tell_address(bench: dict) -> None:
+	"""Tell the demo site where it answers: what leaves it bears this address, whatever a request claims."""
+	port = bench["ports"].get("web") or state.claim_port(bench, "web")
+	file = paths.SITES / paths.DEMO_SITE / "site_config.json"
+	config = json.loads(file.read_text())
+	config["host_name"] = f"http://{paths.DEMO_SITE}:{port}"
+	file.write_text(json.dumps(config, indent=1, sort_keys=True))
 
 
 def _make(bench: dict, site: str) -> None:
@@ -121,10 +131,11 @@ def _make_database(bench: dict, name: str, password: str) -> None:
 
 
 def _configure(site: str) -> str:
-	"""Give a copy of the test site its own databases, also in Redis; answers its password."""
+	"""Give a copy of the test site its address and its own databases, also in Redis; answers its password."""
 	file = paths.SITES / site / "site_config.json"
 	config = json.loads(file.read_text())
 	config["db_name"] = database(site)
+	config["host_name"] = f"http://{site}"
 	common = json.loads((paths.SITES / "common_site_config.json").read_text())
 	for name in ("redis_cache", "redis_queue", "redis_socketio"):
 		config[name] = f"{common[name]}/{_redis_database(site)}"

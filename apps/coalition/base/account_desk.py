@@ -3,10 +3,10 @@
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import get_url
 
 from coalition.base import accounts, handed_codes, portal_settings
 from coalition.base.sign_in_codes import in_groups
+from coalition.base.site_address import address_of
 
 
 @frappe.whitelist(methods=["POST"])
@@ -39,6 +39,8 @@ def _text(doc: Document, code: str) -> str:
 		return _(
 			"Your code is {0}. Open {1} and enter it with your user name: {2}. It can be used once,"
 			" within {3} hours. Give it to nobody else."
-		).format(code, get_url("/coalition/code"), doc.user_name, portal_settings.number("code_valid_hours"))
+		).format(
+			code, address_of("/coalition/code"), doc.user_name, portal_settings.number("code_valid_hours")
+		)
 	finally:
 		frappe.local.lang = desk_language

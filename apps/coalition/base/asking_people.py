@@ -16,7 +16,7 @@ from coalition.base.messages import Message
 def on_its_form(doc: Document, sentence: str) -> Message:
 	"""This sentence with the way to the record, for colleagues at the desk."""
 	kind = doc.doctype.lower().replace(" ", "-")
-	return Message(sentence, (sentence,), mail.address_of(f"/app/{kind}/{quote(str(doc.name))}"))
+	return Message(sentence, (sentence,), f"/app/{kind}/{quote(str(doc.name))}")
 
 
 @frappe.whitelist(methods=["GET"])

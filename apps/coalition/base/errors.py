@@ -122,6 +122,10 @@ class CodeSpent(frappe.ValidationError):
 	"""A sign-in code was used, replaced, locked or is too old."""
 
 
+class AddressUnknown(frappe.ValidationError):
+	"""Something with an address in it would leave a site that does not know its own."""
+
+
 class SettingOutOfRange(frappe.ValidationError):
 	"""A setting of the coalition has a value that cannot be kept."""
 

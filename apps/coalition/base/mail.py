@@ -6,24 +6,23 @@ in the language of whoever reads it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from urllib.parse import urlsplit
 
 import frappe
 from frappe.model.document import Document
-from frappe.utils import get_url, validate_email_address
+from frappe.utils import validate_email_address
 from jinja2 import Environment, PrefixLoader
 
 from coalition.base import languages, templates
 from coalition.base.addresses import is_placeholder
 from coalition.base.messages import Message
+from coalition.base.site_address import address_of
 from coalition.base.words import tidy
 
 Write = Callable[..., Message]
 # Who has no letter box, though the engine gives them an address.
 NOBODY = ("Guest",)
-LOOPBACK = ("127.0.0.1", "localhost")
 
 
 @dataclass(frozen=True)
@@ -57,9 +56,9 @@ def tell(
 
 
 def as_text(write: Write, values: dict[str, object], language: str | None = None) -> str:
-	"""The same message to paste where people are, with its link at the end."""
+	"""The same message to paste where people are, with its link at the end. Raises AddressUnknown."""
 	with languages.in_language(languages.first_known(language, languages.of_coalition())):
-		return write(**values).text
+		return _addressed(write(**values)).text
 
 
 def _reader(recipient: str | None, language: str | None) -> Reader | None:
@@ -80,7 +79,7 @@ def _written(
 	reader: Reader, write: Write, values: dict[str, object], reference: Document | None
 ) -> tuple[dict[str, str], dict[str, str]]:
 	with languages.in_language(reader.language):
-		message = write(**values)
+		message = _addressed(write(**values))
 		html = (
 			_environment()
 			.get_template("base/mail.html")
@@ -97,18 +96,9 @@ def _written(
 	return content, about
 
 
-def address_of(path: str) -> str:
-	"""The whole address of a page of this site, to be sent away.
-
-	The engine takes a host from the request where the site's configuration names none (`host_name`): somebody
-	who forges it would have us send links to their own site.
-	"""
-	request = getattr(frappe.local, "request", None)
-	named = frappe.local.conf.host_name or frappe.local.conf.hostname
-	asked = urlsplit(f"//{request.host}").hostname if request else None
-	if named or asked in (None, frappe.local.site, *LOOPBACK):
-		return get_url(path)
-	return f"https://{frappe.local.site}{path}"
+def _addressed(message: Message) -> Message:
+	"""The message with the whole address of its page. Raises AddressUnknown."""
+	return replace(message, link=address_of(message.link)) if message.link else message
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from frappe.model.document import Document
 from frappe.utils import cint, cstr
 
 from coalition.base.errors import SettingOutOfRange
+from coalition.base.site_address import is_ours
 
 # Field: the least and the most.
 RANGES = {"portal_idle_minutes": (5, 240), "portal_longest_hours": (1, 72), "code_valid_hours": (1, 168)}
@@ -41,6 +42,5 @@ def check(settings: Document) -> None:
 def _leads_outside(text: str) -> bool:
 	"""Also fit to stand in a header that names the sites to which a form may lead."""
 	address = urlsplit(text)
-	ours = urlsplit(frappe.utils.get_url()).hostname
 	is_plain = not set(text) & set(";, '\"")
-	return address.scheme == "https" and bool(address.hostname) and address.hostname != ours and is_plain
+	return address.scheme == "https" and bool(address.hostname) and not is_ours(address.hostname) and is_plain

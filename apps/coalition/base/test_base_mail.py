@@ -4,17 +4,16 @@ from unittest.mock import patch
 
 import frappe
 from frappe import _
-from werkzeug.test import EnvironBuilder
-from werkzeug.wrappers import Request
 
 from coalition.base import addresses, mail
 from coalition.base.messages import Message, isolated
+from coalition.base.site_address import address_of
 from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
 
-def write(name: str = "ليلى", link: str = "https://coalition.localhost/coalition") -> Message:
+def write(name: str = "ليلى", link: str = "/coalition") -> Message:
 	return Message(_("Your application was decided"), (f"{isolated(name)} <b>&</b>",), link)
 
 
@@ -69,7 +68,7 @@ class TestMail(CoalitionTestCase):
 		self.assertNotIn("<script>", self.part(message, "text/html"))
 		text = self.part(message, "text/plain")
 		self.assertIn("<script>", text)
-		self.assertIn("https://coalition.localhost/coalition", text)
+		self.assertIn(address_of("/coalition"), text)
 
 	def test_a_mail_goes_to_one_reader_and_tells_of_its_record(self):
 		user = frappe.get_doc("User", factories.user(roles.COUNCIL))
@@ -114,15 +113,7 @@ class TestMail(CoalitionTestCase):
 		self.told("leila@example.org", write, {}, language="ar")
 		self.assertEqual(frappe.local.lang, "en")
 
-	def test_a_forged_host_brings_no_link_to_another_site(self):
-		for host, sent in (("evil.example", False), (frappe.local.site, True), ("127.0.0.1:8000", True)):
-			request = Request(EnvironBuilder(base_url=f"http://{host}/").get_environ())
-			with patch.object(frappe.local, "request", request, create=True):
-				address = mail.address_of("/coalition/x")
-			self.assertEqual(host in address, sent, address)
-			self.assertTrue(address.endswith("/coalition/x"))
-
 	def test_the_same_message_is_a_text_to_paste_with_its_link_on_a_line_of_its_own(self):
 		text = mail.as_text(write, {"name": "MA-1"}, "ar")
-		self.assertEqual(text.splitlines()[-1], "https://coalition.localhost/coalition")
+		self.assertEqual(text.splitlines()[-1], address_of("/coalition"))
 		self.assertIn("\u2068MA-1\u2069", text)

@@ -75,7 +75,7 @@ def remind(declaration: str) -> int | None:
 	noted = {"reminded_at": str(due), "reminded_on": getdate()}
 	frappe.db.set_value(DECLARATION, declaration, noted, update_modified=False)
 	for recipient in recipients_of(row):
-		mail.tell(recipient, ends, {"until": end, "link": mail.address_of(PAGE)})
+		mail.tell(recipient, ends, {"until": end, "link": PAGE})
 	return due
 
 
@@ -108,7 +108,7 @@ def text_for(declaration: str) -> str:
 	"""The same as text and link, for who has no e-mail, in the language of the one who reads it."""
 	fields = ["charter", "valid_until", "member_organisation", "individual_member"]
 	row = frappe.db.get_value(DECLARATION, declaration, fields, as_dict=True)
-	end, link = _end(row, last_days_of_charters()), {"link": mail.address_of(PAGE)}
+	end, link = _end(row, last_days_of_charters()), {"link": PAGE}
 	if not end:
 		return mail.as_text(declare_here, link, _language(row))
 	return mail.as_text(ends, {"until": end, **link}, _language(row))
@@ -140,7 +140,7 @@ def members_text_to_paste(doctype: str, member: str) -> str:
 	rows = frappe.get_all(DECLARATION, filters=held, fields=["name", "charter", "valid_until"])
 	last_days = last_days_of_charters()
 	last = max(rows, key=lambda row: (_end(row, last_days) or date.max, row.name), default=None)
-	return text_for(last.name) if last else mail.as_text(declare_here, {"link": mail.address_of(PAGE)})
+	return text_for(last.name) if last else mail.as_text(declare_here, {"link": PAGE})
 
 
 def _is_last(row: dict, last_days: dict[str, date]) -> bool:

@@ -42,7 +42,7 @@ def changed(since: object, is_over: bool, link: str) -> Message:
 
 def _values(change: Document) -> dict[str, object]:
 	is_over = change.kind in {kind.value for kind in ENDINGS}
-	return {"since": change.effective_from, "is_over": is_over, "link": mail.address_of(PAGE)}
+	return {"since": change.effective_from, "is_over": is_over, "link": PAGE}
 
 
 @frappe.whitelist(methods=["GET"])

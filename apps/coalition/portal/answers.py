@@ -6,13 +6,13 @@ The templates have a Jinja environment of their own, with autoescape: the engine
 from functools import lru_cache
 
 import frappe
-from frappe.utils import get_url
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from coalition.base import languages, templates
 from coalition.base.accounts import account_of
+from coalition.base.site_address import address_if_known
 from coalition.portal.page import PortalRequest
 from coalition.portal.share import share_text
 
@@ -24,7 +24,7 @@ def _environment() -> Environment:
 	own = FileSystemLoader(templates.APP / "portal" / "templates")
 	environment = templates.environment(ChoiceLoader([own, PrefixLoader(templates.of_apps("portal"))]))
 	environment.globals.update(root=ROOT, languages=languages.LANGUAGES, share_text=share_text)
-	environment.globals.update(link_to=lambda path: get_url(ROOT + path))
+	environment.globals.update(link_to=lambda path: address_if_known(ROOT + path))
 	return environment
 
 

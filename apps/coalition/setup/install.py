@@ -2,7 +2,7 @@
 
 import click
 
-from coalition.base import areas, plugins
+from coalition.base import areas, plugins, site_address
 from coalition.base.program_keys import holders
 from coalition.setup import permissions, roles, workflows
 
@@ -14,11 +14,17 @@ def before_install() -> None:
 def after_install() -> None:
 	workflows.ship_all()
 	permissions.tell_of_new_rows()
+	_tell_faults()
 
 
 def after_migrate() -> None:
 	roles.make()
 	workflows.ship_all()
 	permissions.tell_of_new_rows()
-	for fault in [*plugins.faults(), *areas.faults(), *holders.faults()]:
+	_tell_faults()
+
+
+def _tell_faults() -> None:
+	"""Tell whoever installs or migrates what is wrong with the apps and the configuration of this site."""
+	for fault in [*plugins.faults(), *areas.faults(), *holders.faults(), *site_address.faults()]:
 		click.secho(fault, fg="red")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import frappe
 from frappe.model.document import Document
-from frappe.utils import get_url
 
 from coalition.base.documents import render
+from coalition.base.site_address import address_of
 from coalition.base.verification import codes
 from coalition.base.verification.kinds import VerifiableDocument
 
@@ -38,15 +38,15 @@ def content_of(file: str) -> bytes:
 
 
 def values(code: Document) -> dict[str, object]:
-	"""What the template of a document gets."""
+	"""What the template of a document gets. Raises AddressUnknown."""
 	return {
 		"said": json.loads(code.said),
 		"number": code.number,
 		"issued_on": code.issued_on,
 		"valid_until": code.valid_until,
 		"code": codes.grouped(code.code),
-		"address": get_url(PAGE),
-		"link": get_url(f"{PAGE}/{codes.grouped(code.code)}"),
+		"address": address_of(PAGE),
+		"link": address_of(f"{PAGE}/{codes.grouped(code.code)}"),
 	}
 
 

@@ -2,14 +2,14 @@
 
 from frappe import _
 
-from coalition.base.mail import address_of, tell
+from coalition.base.mail import tell
 from coalition.base.messages import Message
 from coalition.membership.applying import drafts
 from coalition.membership.applying.drafts import Draft
 
 
 def link_of(key: str) -> str:
-	return address_of(f"/coalition/apply/{key}")
+	return f"/coalition/apply/{key}"
 
 
 def text_to_paste() -> str:

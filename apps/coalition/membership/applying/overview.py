@@ -3,6 +3,7 @@
 from frappe import _
 from werkzeug.wrappers import Response
 
+from coalition.base.site_address import address_if_known
 from coalition.membership.applying import (
 	checking,
 	drafts,
@@ -36,7 +37,7 @@ def show_overview(request: PortalRequest, key: str, draft: Draft) -> Response:
 		following=following,
 		summary=(steps.SUMMARY, titles[steps.SUMMARY]),
 		files=(steps.FILES, titles[steps.FILES]),
-		link=messages.link_of(key),
+		link=address_if_known(messages.link_of(key)),
 		text=messages.text_to_paste(),
 		days=drafts.DAYS,
 	)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import get_url, getdate
+from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
 from coalition.base import limits
 from coalition.base.documents.dates import long_date
+from coalition.base.site_address import address_if_known
 from coalition.base.verification import allow_by_holder, issue_to_holder, kinds
 from coalition.base.verification.codes import grouped
 from coalition.base.verification.lookup import in_words, last_day_of
@@ -61,7 +62,7 @@ def show_letter(request: PortalRequest) -> Response:
 		me=me,
 		letter=letter,
 		code=code,
-		link=get_url(f"{PAGE}/{code}"),
+		link=address_if_known(f"{PAGE}/{code}"),
 		state=_state(letter, kind, records.to_show(me.doctype, me.member)),
 		languages_of_papers=[paper.language for paper in letter.papers],
 		# texts: marked by the module that registers the kind.

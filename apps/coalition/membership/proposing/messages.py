@@ -10,9 +10,7 @@ from coalition.base.messages import Message
 def tell(proposal: Document) -> None:
 	"""Mail who proposed it that it was answered; what was answered stands in the portal alone."""
 	root = "/coalition/organisation" if proposal.member_organisation else "/coalition/me"
-	mail.tell(
-		proposal.proposed_by, answered, {"link": mail.address_of(f"{root}/profile")}, reference=proposal
-	)
+	mail.tell(proposal.proposed_by, answered, {"link": f"{root}/profile"}, reference=proposal)
 
 
 def answered(link: str) -> Message:

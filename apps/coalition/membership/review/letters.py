@@ -4,14 +4,14 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.mail import address_of, as_text, tell
+from coalition.base.mail import as_text, tell
 from coalition.base.messages import Message, isolated
 
 
 def page_of(application: Document) -> str:
-	"""The address of the applicant's own page; "" where it has none."""
+	"""The path of the applicant's own page; "" where it has none."""
 	key = application.submission_key
-	return address_of(f"/coalition/apply/{key}") if key else ""
+	return f"/coalition/apply/{key}" if key else ""
 
 
 def where_to_look(link: str) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def text_of_account(account: Document) -> str:
 
 
 def _beginning(account: Document) -> dict[str, str]:
-	return {"user_name": account.user_name, "link": address_of("/coalition/code")}
+	return {"user_name": account.user_name, "link": "/coalition/code"}
 
 
 def ask_delegates(application: Document, members: set[str]) -> None:
@@ -138,4 +138,4 @@ def text_for_members(application: Document) -> str:
 
 
 def _asking(application: Document) -> dict[str, str]:
-	return {"day": str(application.consulted_until), "link": address_of("/coalition/consultations")}
+	return {"day": str(application.consulted_until), "link": "/coalition/consultations"}

@@ -3,7 +3,6 @@ from frappe import _
 from frappe.utils import getdate, today
 
 from coalition.base.decided import DecidedRecord
-from coalition.base.mail import address_of
 from coalition.base.messages import Message
 from coalition.membership.errors import DeclaredOnAnotherDay, VersionTaken
 from coalition.membership.reminders import PAGE, declare_here
@@ -55,7 +54,7 @@ class MembershipCharter(DecidedRecord):
 		):
 			return None
 		by = getdate(self.declare_again_by) if self.declare_again_by else None
-		return declare_here(address_of(PAGE), by if by and by >= getdate() else None)
+		return declare_here(PAGE, by if by and by >= getdate() else None)
 
 	def validate_version(self) -> None:
 		"""Of two at once the index stops the second one. Raises VersionTaken."""
