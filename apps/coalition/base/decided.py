@@ -12,6 +12,8 @@ from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonT
 from coalition.base.messages import Message
 
 OUTCOMES = ("Approved", "Declined")
+# Who is nobody: an applicant on the portal has no account.
+NOBODY = ("Guest",)
 
 
 class DecidedRecord(CoalitionDocument):
@@ -66,7 +68,7 @@ class PreparedAndDecided(DecidedRecord):
 		"""Remember who led it into this status, and everybody who had a hand in it before the body."""
 		before, person = self.get_doc_before_save(), self.who_acts()
 		if not (before and before.status == self.before_the_body) and not self.is_act_of_the_system():
-			self.handled_by = "\n".join(sorted({*self.handlers(), person}))
+			self.handled_by = self._with(person)
 		if self.status in self.actors and self.has_value_changed("status"):
 			self.set(self.actors[self.status], person)
 			if self.status in self.outcomes:
@@ -77,6 +79,23 @@ class PreparedAndDecided(DecidedRecord):
 
 	def is_act_of_the_system(self) -> bool:
 		return False
+
+	def note_part(self, person: str | None = None) -> None:
+		"""Store that somebody (this user where none is named) had a part in this, but not by saving it.
+
+		What is done by a function, on a record of its own, or by a link leaves the record itself as it was.
+		"""
+		person = person or frappe.session.user
+		if person in NOBODY:
+			return
+		# Two at once wait here for each other; the record may be decided already, and appealed against.
+		stored = frappe.db.get_value(self.doctype, self.name, "handled_by", for_update=True)
+		self.handled_by = stored
+		self.handled_by = self._with(person)
+		frappe.db.set_value(self.doctype, self.name, "handled_by", self.handled_by, update_modified=False)
+
+	def _with(self, person: str) -> str:
+		return "\n".join(sorted({*self.handlers(), person}))
 
 	def handlers(self) -> list[str]:
 		return (self.handled_by or "").splitlines()

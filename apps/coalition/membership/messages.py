@@ -4,8 +4,10 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.base import languages
 from coalition.base.mail import as_text, tell
 from coalition.base.messages import Message, isolated
+from coalition.membership.review import desk
 from coalition.membership.review.letters import asked, page_of, where_to_look, withdrawn
 
 DECIDED = ("Approved", "Declined")
@@ -65,12 +67,16 @@ def _about(application: Document) -> tuple:
 	return write, {"number": application.name, "link": page_of(application)}
 
 
-@frappe.whitelist(methods=["GET"])
+@frappe.whitelist(methods=["POST"])
 def text_to_paste(application: str) -> str:
-	"""The text and link for the applicant of this Membership Application, for who may write it.
+	"""The text and link for the applicant of this Membership Application, for the secretariat to hand on.
 
-	The link is the applicant's own: it is given to those who work on the application, to hand it on.
+	Whoever has the link can answer and withdraw as the applicant: it is no reader's and no decider's. Who
+	took it is told on the timeline, and had a part.
 	"""
-	doc = frappe.get_doc("Membership Application", application)
-	doc.check_permission("write")
-	return text_for(doc)
+	doc = desk.require_secretariat(application)
+	text = text_for(doc)
+	doc.note_part()
+	with languages.in_language(languages.of_coalition()):
+		doc.add_comment("Info", _("Took the applicant's link, to hand it on."))
+	return text

@@ -113,6 +113,7 @@ def take_appeal(request: PortalRequest) -> Response:
 		with as_the_system():
 			# The applicant may make this record here, and nowhere else.
 			doc.insert(ignore_permissions=True)
+		conversation.note_link(application)
 
 	return _take(request, "appeal", appeal)
 

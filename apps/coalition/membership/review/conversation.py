@@ -8,6 +8,7 @@ from frappe.core.doctype.file.utils import get_content_hash
 from frappe.model.document import Document
 from frappe.utils import now
 
+from coalition.base import languages
 from coalition.base.acting import as_the_system
 from coalition.base.on_behalf import PORTAL
 from coalition.membership.applying import files
@@ -43,13 +44,15 @@ def note(application: Document, text: str) -> None:
 def take_in(application: Document, text: str, channel: str, person: str | None) -> Document:
 	"""Keep what the applicant said; where it was asked, the application goes back under review.
 
-	`channel` says how it came; `person` entered it, nobody where the applicant wrote it in the portal.
+	`channel` says how it came; `person` entered it, nobody where it came by the applicant's link.
 	Raises NothingWritten, NotTheirTurn.
 	"""
 	steps.require_open(application)
 	if not channel or (channel == PORTAL) != (not person):
 		frappe.throw(_("Choose how it came: by a call, on paper, in person…"), NothingWritten)
 	message = keep(application, FROM, text, channel=channel, sent_by=person)
+	if not person:
+		note_link(application)
 	if application.status == steps.ASKED:
 		_lead(application, steps.UNDER_REVIEW, person)
 	return message
@@ -85,6 +88,8 @@ def withdraw(application: Document, text: str, channel: str, person: str | None)
 	steps.require_open(application)
 	if text.strip() or person:
 		keep(application, FROM, text, channel=channel, sent_by=person)
+	if not person:
+		note_link(application)
 	application.flags.withdraws = True
 	_lead(application, steps.WITHDRAWN, person)
 
@@ -96,8 +101,21 @@ def _lead(application: Document, status: str, person: str | None) -> None:
 		steps.lead(application, status)
 
 
+def note_link(application: Document) -> None:
+	"""Tell on the timeline that this came by the applicant's link, and from whom where somebody is signed in.
+
+	Whoever holds the link passes for the applicant: that is told, so that nobody takes it for more.
+	"""
+	application.note_part()
+	with languages.in_language(languages.of_coalition()):
+		application.add_comment("Info", _("By the applicant's link."))
+
+
 def keep(application: Document, direction: str, text: str, **values: str | None) -> Document:
-	"""Store one message. Who calls this has seen to it that the user may. Raises NothingWritten."""
+	"""Store one message, and that its writer had a part. Who calls this has seen to it that the user may.
+
+	What those who decide note among themselves is their deciding. Raises NothingWritten, NotTheirTurn.
+	"""
 	if application.status == "Draft":
 		frappe.throw(_("Hand the application in first: then there is somebody to write to."), NotTheirTurn)
 	message = frappe.new_doc(MESSAGE)
@@ -105,6 +123,8 @@ def keep(application: Document, direction: str, text: str, **values: str | None)
 	message.update({"admitted_member": application.member_organisation, "sent_on": now(), **values})
 	message.admitted_individual = application.individual_member
 	message.flags.kept = True
+	if not (direction == NOTE and application.status == application.before_the_body):
+		application.note_part(values.get("sent_by"))
 	# Nobody has the right to make one but through these functions.
 	return message.insert(ignore_permissions=True)
 

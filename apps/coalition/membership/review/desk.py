@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_fullname
 
+from coalition.base.on_behalf import PORTAL
 from coalition.membership.kinds import KINDS
 from coalition.membership.review import consultation, conversation, letters, steps
 
@@ -122,6 +123,8 @@ def _message(row: dict) -> dict:
 	by = get_fullname(row.sent_by) if row.sent_by else ""
 	# texts: options of Applicant Message.
 	shown = {"title": _(row.direction), "way": _(row.channel) if row.channel else ""}
+	if row.channel == PORTAL:
+		shown["way"] = _("By the applicant's link.")
 	return {
 		**shown,
 		"direction": row.direction,

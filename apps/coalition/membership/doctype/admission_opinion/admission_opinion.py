@@ -46,6 +46,11 @@ class AdmissionOpinion(OnBehalf):
 		consultation.require_open(self.application, self.member_organisation)
 		self.name_who_can_confirm()
 
+	def on_update(self) -> None:
+		"""Who enters an opinion at the desk had a part in the case; a delegate spoke for its member."""
+		if self.entered_by:
+			frappe.get_doc("Membership Application", self.application).note_part()
+
 	def told(self) -> list[tuple[str, object]]:
 		applicant = frappe.db.get_value("Membership Application", self.application, "organisation_name")
 		# texts: options of the DocType.

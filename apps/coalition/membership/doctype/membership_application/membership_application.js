@@ -18,14 +18,16 @@ frappe.ui.form.on("Membership Application", {
 	},
 
 	refresh(frm) {
-		if (frm.is_new() || !frm.has_perm("write")) return;
+		// The link is the applicant's own: the secretariat hands it on, and nobody else is given it.
+		if (frm.is_new() || !frm.has_perm("write") || !frappe.model.can_create("Membership Application")) return;
 		frm.add_custom_button(__("Copy text and link"), async () => {
 			const { message: text } = await frappe.call({
 				method: "coalition.membership.messages.text_to_paste",
 				args: { application: frm.doc.name },
-				type: "GET",
 			});
 			if (text) frappe.utils.copy_to_clipboard(text);
+			// The timeline tells who took it.
+			await frm.reload_doc();
 		});
 	},
 });
