@@ -52,10 +52,12 @@ def charter_declared(application: Document) -> CheckResult:
 def not_yet_a_member(application: Document) -> CheckResult:
 	"""Nobody like this belongs or applies already: by names in both scripts, and by registrations.
 
-	A member of this name in this place stops the approval; whoever else is alike is worth a look.
+	A member of this name in this place stops the approval; whoever else is alike is worth a look. That a
+	protected member was sealed under this name is told at the approval alone, when one has prepared it and
+	another decides: one person could type names into applications and read who is protected.
 	"""
 	title = _("Not yet a member")
-	if reading.is_protected_member(application):
+	if application.status == "Approved" and reading.is_protected_member(application):
 		reason = _(
 			"This organisation seems to be a member already, one that is protected. Ask to open its seal."
 		)

@@ -30,8 +30,10 @@ class TestDuplicates(CoalitionTestCase):
 			)
 		return [each["name"] for each in found]
 
-	def check(self, **values: object):
-		return not_yet_a_member(factories.application(**values))
+	def check(self, status: str = "Draft", **values: object):
+		application = factories.application(**values)
+		application.status = status
+		return not_yet_a_member(application)
 
 	def test_the_desk_finds_members_individuals_and_open_applications_in_both_scripts(self):
 		member = factories.member(organisation_name=ARABIC).name
@@ -78,15 +80,24 @@ class TestDuplicates(CoalitionTestCase):
 		self.assertEqual(self.find(ARABIC, LATIN), [])
 		self.assertEqual(self.find(shown), [])
 
-	def test_the_check_says_of_a_protected_member_that_there_is_one_and_not_who(self):
+	def test_at_the_approval_the_check_says_of_a_protected_member_that_there_is_one_and_not_who(self):
 		member = factories.member(organisation_name=ARABIC)
 		shown = seal.protect("Member Organisation", member.name)
-		result = self.check(organisation_name=ARABIC)
+		result = self.check(organisation_name=ARABIC, status="Approved")
 		self.assertEqual(result.outcome, "Fail")
 		self.assertNotIn(member.name, str(result))
 		self.assertNotIn(shown, str(result))
 		elsewhere = factories.listed("Coalition Place", "place_name", "درعا")
-		self.assertNotEqual(self.check(organisation_name=ARABIC, place=elsewhere).outcome, "Fail")
+		there = self.check(organisation_name=ARABIC, place=elsewhere, status="Approved")
+		self.assertNotEqual(there.outcome, "Fail")
+
+	def test_before_the_approval_the_check_says_nothing_that_tells_a_sealed_name_from_an_unknown_one(self):
+		seal.protect("Member Organisation", factories.member(organisation_name=ARABIC).name)
+		application = factories.application(organisation_name=ARABIC)
+		unknown = self.check(organisation_name="اسم لا يحمله أحد")
+		for status in ("Draft", "Submitted", "Under Review", "Council Decision"):
+			application.status = status
+			self.assertEqual(not_yet_a_member(application), unknown)
 
 	def test_a_member_of_this_name_in_this_place_stops_the_approval_however_it_is_spelled(self):
 		member = factories.member(organisation_name=ARABIC).name

@@ -31,7 +31,8 @@ Progress = Callable[[int], None]
 class Outcome:
 	"""What became of the rows of a file, or would become of them.
 
-	`number` rows stand in it; `known` ones name a member, protected or not, and change nothing.
+	`number` rows stand in it; `known` ones name a member and change nothing. Where that member is protected,
+	its row counts as entered: whoever brings a file must not learn by it whose name is sealed.
 	"""
 
 	number: int
@@ -54,6 +55,7 @@ def check(content: bytes) -> Outcome:
 	outcome, new, _charter = _begin(register)
 	frappe.db.savepoint("register_check")
 	refused = lists.complete(new, outcome.new_entries)
+	# Those of protected members too: the check says of them what it says of names that nobody bears.
 	for row in new:
 		found = refused.of(row) or _refusal_unsaved(row)
 		outcome.problems += [found] if found else []
@@ -73,8 +75,11 @@ def enter(content: bytes, progress: Progress | None = None) -> Outcome:
 	outcome, new, charter = _begin(register)
 	refused = lists.complete(new, outcome.new_entries)
 	for batch in _batches(new):
-		_enter_batch([row for row in batch if not refused.of(row)], charter, outcome)
 		outcome.problems += filter(None, map(refused.of, batch))
+		taken = [row for row in batch if not refused.of(row)]
+		sealed = _protected(taken)
+		_leave_sealed([row for row in taken if row.identity in sealed], outcome)
+		_enter_batch([row for row in taken if row.identity not in sealed], charter, outcome)
 		if progress:
 			progress(outcome.known + outcome.entered + outcome.left_out)
 	return _sorted(outcome)
@@ -102,12 +107,23 @@ def _no_charter(row: RegisterRow) -> Problem:
 
 
 def _not_yet_members(rows: list[RegisterRow]) -> list[RegisterRow]:
-	"""The rows that name nobody who is a member, protected or not."""
+	"""The rows that name no member by the name that it shows."""
 	# One query for the whole file; nothing of what it reads is shown to anybody.
-	members = frappe.get_all(MEMBER, fields=["organisation_name", "place"], as_list=True)
-	known, hidden = set(members), fingerprints(MEMBER)
-	new = [row for row in rows if row.identity not in known]
-	return [row for row in new if not hidden or fingerprint(MEMBER, *row.identity) not in hidden]
+	known = set(frappe.get_all(MEMBER, fields=["organisation_name", "place"], as_list=True))
+	return [row for row in rows if row.identity not in known]
+
+
+def _protected(rows: Sequence[RegisterRow]) -> set[tuple[str, str]]:
+	"""The names and places in these rows that are those of protected members."""
+	hidden = fingerprints(MEMBER)
+	return {row.identity for row in rows if hidden and fingerprint(MEMBER, *row.identity) in hidden}
+
+
+def _leave_sealed(rows: Sequence[RegisterRow], outcome: Outcome) -> None:
+	"""A protected member is not named anew; its row is told like any other, with a problem or without."""
+	problems = [found for row in rows if (found := _refusal_unsaved(row))]
+	outcome.problems += problems
+	outcome.entered += len(rows) - len(problems)
 
 
 def _batches(rows: Sequence[RegisterRow]) -> Iterator[Sequence[RegisterRow]]:
