@@ -1,5 +1,7 @@
 """The engine's user behind a portal account."""
 
+import secrets
+
 import frappe
 from frappe.model.base_document import get_controller
 from frappe.model.document import Document
@@ -8,6 +10,9 @@ from coalition.base import addresses
 
 # A picture of ours: for users without one, the engine asks an outside service with a digest of the address.
 PICTURE = "/assets/coalition/person.svg"
+# Letters and digits that nobody mishears or mistakes for one another.
+_LETTERS = "abcdefghkmnpqrstuvwxyz"
+_DIGITS = "23456789"
 
 
 def make_user(account: Document) -> str:
@@ -36,6 +41,15 @@ def make_user(account: Document) -> str:
 		# Later engines make the address that of the name.
 		frappe.db.set_value("User", user.name, "email", account.email)
 	return user.name
+
+
+def free_name() -> str:
+	"""A user name that says nothing of its owner and is easily read out, such as kam.4827."""
+	while True:
+		letters = "".join(secrets.choice(_LETTERS) for _each in range(3))
+		name = f"{letters}.{''.join(secrets.choice(_DIGITS) for _each in range(4))}"
+		if not frappe.db.exists("User", {"username": name}):
+			return name
 
 
 def update_user(account: Document) -> None:

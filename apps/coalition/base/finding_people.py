@@ -6,6 +6,7 @@ from pypika import CustomFunction
 from coalition.base.account_names import user_name
 from coalition.base.accounts import ACCOUNT
 from coalition.base.phones import Phone, read_phone
+from coalition.base.privacy import sealed_accounts
 from coalition.base.words import tidy_number
 
 _only_digits = CustomFunction("regexp_replace", ["text", "pattern", "by"])
@@ -17,6 +18,9 @@ def find_user(typed: str) -> str | None:
 	Accounts of the portal come first: what a user wrote about itself never hides somebody's account.
 	"""
 	text = tidy_number(typed)[:140]
+	if not text:
+		# An account without an address would be found by none.
+		return None
 	phone = read_phone(text)
 	found = _by_phone(phone) if phone else _by_name(user_name(text), text.lower())
 	return found[0] if len(found) == 1 else None
@@ -26,6 +30,7 @@ def _by_name(name: str, address: str) -> list[str]:
 	wishes = {"user_name": name, "email": address}
 	# The visitor is nobody yet: what is found is told to nobody.
 	accounts = frappe.get_all(ACCOUNT, or_filters=wishes, pluck="user", limit=2)
+	accounts += sealed_accounts.by_name(name, address)
 	return accounts or frappe.get_all(
 		"User",
 		filters={"enabled": 1, "name": ("not in", ("Guest",))},
@@ -43,6 +48,7 @@ def _by_phone(phone: Phone) -> list[str]:
 		found = frappe.get_all(
 			ACCOUNT, filters={"phone": ("like", f"%{phone.digits}")}, pluck="user", limit=2
 		)
+	found += sealed_accounts.by_phone(phone)
 	return found or _desk_users_by_phone(phone)
 
 

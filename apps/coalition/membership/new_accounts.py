@@ -1,19 +1,14 @@
 """The account of somebody who begins to act for a member: how it is named, and what it goes without."""
 
-import secrets
-
 import frappe
 from frappe import _
 from frappe.model.document import Document
 
 from coalition.base import accounts
+from coalition.base.account_user import free_name
 from coalition.base.languages import of_coalition
 from coalition.base.phones import read_phone
 from coalition.membership.kinds import KINDS
-
-# Letters and digits that nobody mishears or mistakes for one another.
-_LETTERS = "abcdefghkmnpqrstuvwxyz"
-_DIGITS = "23456789"
 
 
 def draw_up(
@@ -27,7 +22,7 @@ def draw_up(
 	account.update(
 		{"holder_type": member.doctype, "holder": member.name, "portal_role": KINDS[member.doctype].role}
 	)
-	account.update({"person_name": shown_name(member, person), "user_name": _free_name()})
+	account.update({"person_name": shown_name(member, person), "user_name": free_name()})
 	account.update({"language": language or of_coalition()})
 	missing = [_take_phone(account, phone), _take_email(account, email)]
 	return account, [sentence for sentence in missing if sentence]
@@ -59,12 +54,3 @@ def _take_email(account: Document, email: str | None) -> str:
 		return _("The e-mail address belongs to another account, and is no way to sign in to this one.")
 	account.email = email
 	return ""
-
-
-def _free_name() -> str:
-	"""A user name that says nothing of its owner and is easily read out, such as kam.4827."""
-	while True:
-		letters = "".join(secrets.choice(_LETTERS) for _each in range(3))
-		name = f"{letters}.{''.join(secrets.choice(_DIGITS) for _each in range(4))}"
-		if not frappe.db.exists("User", {"username": name}):
-			return name

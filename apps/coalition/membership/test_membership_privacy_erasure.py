@@ -31,7 +31,7 @@ class TestErasure(PrivacyTestCase):
 		self.assertEqual(
 			(log.status, log.asked_by, log.decided_by), ("Erased", self.secretary, self.overseer)
 		)
-		self.assertEqual(len(log.erased_fields.splitlines()), 12)
+		self.assertEqual(len(log.erased_fields.splitlines()), 16)
 
 	def figures(self) -> dict:
 		from frappe.desk.doctype.dashboard_chart.dashboard_chart import get as chart

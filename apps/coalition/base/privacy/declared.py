@@ -22,6 +22,8 @@ class PrivateField:
 	name: str
 	kind: Kind
 	policy: str = ""
+	# May be an ordinary word elsewhere: it is looked for in what hangs on the record, and in no other text.
+	is_common: bool = False
 
 	@property
 	def is_sealed(self) -> bool:
@@ -50,6 +52,8 @@ class Part:
 	fields: tuple[PrivateField, ...]
 	same_name: str = ""
 	rows: tuple[Rows, ...] = ()
+	# The field that names the subject's record type, where `link` may name records of several.
+	link_type: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,11 @@ class Subject:
 def sealed(fields: tuple[PrivateField, ...]) -> tuple[str, ...]:
 	"""The fields that a protected record no longer holds."""
 	return tuple(field.name for field in fields if field.is_sealed)
+
+
+def common(fields: tuple[PrivateField, ...]) -> tuple[str, ...]:
+	"""The fields that are looked for in what hangs on their record alone."""
+	return tuple(field.name for field in fields if field.is_common)
 
 
 def personal(fields: tuple[PrivateField, ...]) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 import frappe
 from frappe import _
 
-from coalition.base.privacy import consents, requests, seal, traces
+from coalition.base.accounts import ACCOUNT
+from coalition.base.privacy import consents, requests, seal, sealed_accounts, traces
 from coalition.base.privacy.declared import personal
 from coalition.base.privacy.records import Held, held_of, subject_of, tell_rewritten
 from coalition.base.program_keys import forgetting
@@ -33,7 +34,9 @@ def anonymise(doctype: str, name: str) -> list[str]:
 	values = former | {value for each in held for value in each.told.values()}
 	for each in held:
 		_write(each)
-	traces.erase(held, dict.fromkeys(values - {traces.ERASED}, traces.ERASED))
+	sealed_accounts.bring_users_up_to_date(each.name for each in held if each.doctype == ACCOUNT)
+	hanging = [*held, *sealed_accounts.users_of(held)]
+	traces.erase(hanging, dict.fromkeys(values - {traces.ERASED}, traces.ERASED))
 	forgetting.forget_answers(doctype, name)
 	forgetting.rename_users(doctype, name)
 	if subject.can_be_protected and frappe.db.get_value(doctype, name, "is_protected"):
@@ -51,6 +54,8 @@ def _people_of(held: Held) -> Held:
 def _write(held: Held) -> None:
 	meta = frappe.get_meta(held.doctype)
 	values = {field: traces.ERASED if meta.get_field(field).reqd else None for field in held.values}
+	if held.doctype == ACCOUNT:
+		values = sealed_accounts.emptied(held, traces.ERASED)
 	frappe.db.set_value(held.doctype, held.name, values)
 
 

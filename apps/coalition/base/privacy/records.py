@@ -1,7 +1,7 @@
 """Which records hold somebody's data: what modules declare by the hook `coalition_private_records`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import frappe
 from frappe import _
@@ -46,7 +46,14 @@ def subjects() -> dict[str, Subject]:
 	Raises BrokenPlugin: to protect somebody in some records only would be no protection.
 	"""
 	declared = [subject for plugin in registered(HOOK) for subject in plugin.ask(Subject)]
-	return {subject.doctype: subject for subject in declared}
+	return {subject.doctype: _with_accounts(subject) for subject in declared}
+
+
+def _with_accounts(subject: Subject) -> Subject:
+	"""Accounts hang on records of any kind: no module has to think of them."""
+	from coalition.base.privacy.sealed_accounts import PART
+
+	return replace(subject, parts=(*subject.parts, PART))
 
 
 def subject_of(doctype: str) -> Subject:
@@ -66,7 +73,7 @@ def held_of(subject: Subject, name: str) -> list[Held]:
 	own = _held(subject.doctype, name, subject.fields)
 	found = [own]
 	for part in subject.parts:
-		found += [_held(part.doctype, each, part.fields) for each in _names(part, name)]
+		found += [_held(part.doctype, each, part.fields) for each in _names(part, subject.doctype, name)]
 	titles = {held.values.get(part.same_name) for part in subject.parts for held in found if part.same_name}
 	# An individual's own name stands in a field of another name than in an application.
 	titles.add(own.values.get(subject.title))
@@ -110,9 +117,10 @@ def _held(doctype: str, name: str, fields: tuple[PrivateField, ...]) -> Held:
 	return Held(doctype, name, fields, {column: values[column] for column in columns})
 
 
-def _names(part: Part, subject: str) -> list[str]:
+def _names(part: Part, doctype: str, subject: str) -> list[str]:
+	of_this_kind = {part.link_type: doctype} if part.link_type else {}
 	# What belongs to a subject is found for the system's own use.
-	return frappe.get_all(part.doctype, filters={part.link: subject}, pluck="name")
+	return frappe.get_all(part.doctype, filters={part.link: subject, **of_this_kind}, pluck="name")
 
 
 def _namesakes(part: Part, titles: set[str | None]) -> list[str]:

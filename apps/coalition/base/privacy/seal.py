@@ -1,20 +1,20 @@
 """Protecting a record: its name goes into a seal, and a pseudonym takes its place everywhere."""
 
-import hmac
 import json
 import secrets
 from dataclasses import asdict, dataclass, field
-from hashlib import sha256
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils.password import decrypt, encrypt, get_encryption_key
+from frappe.utils.password import decrypt, encrypt
 
+from coalition.base.accounts import ACCOUNT
 from coalition.base.decided import has_changed
-from coalition.base.privacy import consents, papers, traces
-from coalition.base.privacy.declared import Subject, personal, sealed
+from coalition.base.privacy import consents, papers, sealed_accounts, traces
+from coalition.base.privacy.declared import Subject, common, personal, sealed
 from coalition.base.privacy.errors import NotProtectable, ProtectedStays
+from coalition.base.privacy.keyed import digest
 from coalition.base.privacy.pseudonyms import pseudonym
 from coalition.base.privacy.records import Held, held_of, subject_of, tell_rewritten
 from coalition.base.program_keys import forgetting
@@ -55,13 +55,9 @@ def _protect(subject: Subject, held: list[Held]) -> str:
 	own = held[0]
 	seal_name = frappe.generate_hash(length=10)
 	chosen = pseudonym(secrets.choice, _taken(subject))
-	former = traces.former_values(held, {name for each in held for name in sealed(each.fields)})
-	by = _replacements(subject, held, former, chosen)
 	papers.remove_copies(held, subject.copied_in)
 	files = papers.seal(held, seal_name)
-	for each in held:
-		_write(each, subject, chosen)
-	traces.erase(held, by)
+	_replace(subject, held, chosen)
 	forgetting.forget_answers(own.doctype, own.name)
 	forgetting.rename_users(own.doctype, own.name)
 	_store(
@@ -72,6 +68,21 @@ def _protect(subject: Subject, held: list[Held]) -> str:
 	consents.withdraw_stored(own.doctype, own.name, {field.name for field in subject.fields})
 	tell_rewritten((each.doctype, each.name) for each in held)
 	return chosen
+
+
+def _replace(subject: Subject, held: list[Held], chosen: str) -> None:
+	"""Write what stands instead into these records, and wherever else their values stand."""
+	former = traces.former_values(held, {name for each in held for name in sealed(each.fields)})
+	stands = [_instead(each, subject, chosen) for each in held]
+	by = _replacements(subject, held, former, chosen)
+	for each, values in zip(held, stands, strict=True):
+		by |= {str(each.values[name]): values[name] for name in common(each.fields)}
+		# A form that is open elsewhere must not bring the name back: the record counts as changed.
+		frappe.db.set_value(each.doctype, each.name, values)
+	sealed_accounts.bring_users_up_to_date(each.name for each in held if each.doctype == ACCOUNT)
+	# What bears the pseudonym already keeps it.
+	by.pop(chosen, None)
+	traces.erase([*held, *sealed_accounts.users_of(held)], by)
 
 
 def _taken(subject: Subject) -> set[str]:
@@ -89,13 +100,36 @@ def _replacements(subject: Subject, held: list[Held], former: set[str], chosen: 
 	return by
 
 
-def _write(held: Held, subject: Subject, chosen: str) -> None:
+def _instead(held: Held, subject: Subject, chosen: str) -> dict[str, str | None]:
+	"""Field -> what stands in it while the record is protected."""
+	if held.doctype == ACCOUNT:
+		return sealed_accounts.instead(held, chosen)
 	meta = frappe.get_meta(held.doctype)
 	values = {name: traces.ERASED if meta.get_field(name).reqd else None for name in sealed(held.fields)}
-	if subject.title in values:
-		values[subject.title] = chosen
-	# A form that is open elsewhere must not bring the name back: the record counts as changed.
-	frappe.db.set_value(held.doctype, held.name, values)
+	return {**values, **({subject.title: chosen} if subject.title in values else {})}
+
+
+def seal_accounts(doctype: str, name: str) -> None:
+	"""Seal what the accounts of a protected record are called, where they are not sealed yet.
+
+	These were made since, or before accounts were sealed at all. Raises NotProtectable, StillNamed.
+	"""
+	stored, subject = seal_of(doctype, name), subject_of(doctype)
+	contents = contents_of(stored)
+	known = {each["name"] for each in contents.records if each["doctype"] == ACCOUNT}
+	held = [each for each in held_of(subject, name) if each.doctype == ACCOUNT and each.name not in known]
+	if held:
+		_replace(subject, held, stored.pseudonym)
+		contents.records += [_kept(each) for each in held]
+		_keep(stored, contents)
+
+
+def _keep(seal: Document, contents: Contents) -> None:
+	frappe.db.set_value(SEAL, seal.name, "contents", _encrypted(contents))
+
+
+def _encrypted(contents: Contents) -> str:
+	return encrypt(json.dumps(asdict(contents), default=str))
 
 
 def _kept(held: Held) -> dict:
@@ -109,7 +143,7 @@ def _store(name: str, own: Held, chosen: str, contents: Contents, fingerprint: s
 			"reference_doctype": own.doctype,
 			"reference_name": own.name,
 			"pseudonym": chosen,
-			"contents": encrypt(json.dumps(asdict(contents), default=str)),
+			"contents": _encrypted(contents),
 			"fingerprint": fingerprint,
 			"sealed_by": frappe.session.user,
 			"sealed_on": frappe.utils.now_datetime(),
@@ -146,7 +180,10 @@ def lift(doctype: str, name: str) -> None:
 	contents = contents_of(seal)
 	there = [each for each in contents.records if frappe.db.exists(each["doctype"], each["name"])]
 	for each in there:
-		frappe.db.set_value(each["doctype"], each["name"], each["values"])
+		is_account = each["doctype"] == ACCOUNT
+		back = sealed_accounts.coming_back(each["name"], each["values"]) if is_account else each["values"]
+		frappe.db.set_value(each["doctype"], each["name"], back)
+	sealed_accounts.bring_users_up_to_date(each["name"] for each in there if each["doctype"] == ACCOUNT)
 	papers.restore(contents.files)
 	frappe.db.set_value(doctype, name, "is_protected", 0)
 	# What was sealed stands in the record again; the seal keeps that there was one.
@@ -163,7 +200,7 @@ def forget_people(doctype: str, name: str) -> None:
 	fields = {each.doctype: personal(each.fields) for each in subject.record_types}
 	for each in contents.records:
 		each["values"].update(dict.fromkeys(fields[each["doctype"]]))
-	frappe.db.set_value(SEAL, seal.name, "contents", encrypt(json.dumps(asdict(contents), default=str)))
+	_keep(seal, contents)
 
 
 def keep_sealed(doc: Document) -> None:
@@ -186,8 +223,7 @@ def keep_sealed(doc: Document) -> None:
 
 def fingerprint(doctype: str, *identity: str) -> str:
 	"""What a protected record is recognised by when its register is read again; tells nothing of the name."""
-	text = json.dumps([doctype, *(tidy(each) for each in identity)])
-	return hmac.new(get_encryption_key().encode(), text.encode(), sha256).hexdigest()
+	return digest(doctype, *(tidy(each) for each in identity))
 
 
 def fingerprints(doctype: str) -> set[str]:

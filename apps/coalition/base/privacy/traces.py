@@ -19,7 +19,7 @@ from pypika.queries import QueryBuilder
 from pypika.terms import Criterion, Function, ValueWrapper
 
 from coalition.base.privacy import mails, papers
-from coalition.base.privacy.declared import sealed
+from coalition.base.privacy.declared import common, sealed
 from coalition.base.privacy.errors import StillNamed
 from coalition.base.privacy.records import Held, one_line_fields, subjects
 from coalition.base.privacy.spellings import Replacement, is_distinctive
@@ -59,14 +59,16 @@ _TEXT = ("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "json"
 def erase(held: list[Held], by: dict[str, str]) -> None:
 	"""Write `by[value]` wherever a value stands on this site, whatever its spelling.
 
-	A value of a single word, and one that another record still holds as its own, is replaced only in what
-	hangs on the records in `held`. Raises StillNamed where a record of another kind is named by it.
+	A value of a single word, one that is declared common, and one that another record still holds as its own
+	is replaced only in what hangs on the records in `held`. Raises StillNamed where a record of another kind
+	is named by it.
 	"""
 	# Filters that people left in lists wait in Redis to be stored.
 	sync_user_settings()
 	others = _values_of_others(held, by)
 	by = {value: text for value, text in by.items() if not _is_login(value)}
-	everywhere = {value: by[value] for value in by if is_distinctive(value) and value not in others}
+	here = {each.values[field] for each in held for field in common(each.fields)}
+	everywhere = {value: by[value] for value in by if is_distinctive(value) and value not in others | here}
 	replacement = Replacement(everywhere, longer=others - set(by))
 	mails.drop(replacement, held)
 	tables = _tables()
@@ -82,7 +84,7 @@ def former_values(held: list[Held], fields: Iterable[str]) -> set[str]:
 	"""What these fields held before, as versions tell; it is taken out of the versions at once."""
 	wanted, values = set(fields), set()
 	for each in held:
-		lines = one_line_fields(each.doctype, each.values)
+		lines = one_line_fields(each.doctype, each.values) - {*common(each.fields)}
 		for version in _versions(each):
 			data = json.loads(version.data or "{}")
 			for change in data.get("changed") or []:
@@ -213,6 +215,16 @@ def _clean_what_hangs_on(held: list[Held], tables: Tables, clean: Cleaning) -> N
 		hangs = Criterion.any((known[kind] == each.doctype) & (known[name] == each.name) for each in held)
 		if table in tables:
 			_clean_rows(table, tables[table], hangs, clean)
+	_clean_told(held, tables, clean)
+
+
+def _clean_told(held: list[Held], tables: Tables, clean: Cleaning) -> None:
+	"""The engine keeps what was last said of a record beside it as well."""
+	for each in held:
+		table = f"tab{each.doctype}"
+		said = [column for column in tables[table] if column.name == "_comments"]
+		if said:
+			_clean_rows(table, said, frappe.qb.Table(table).name == each.name, clean)
 
 
 def _links_to_any_record() -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,10 @@ from coalition.base import account_names, account_user, addresses
 from coalition.base.document import CoalitionDocument
 from coalition.base.errors import NotAnAccountsName
 from coalition.base.phones import read_phone
+from coalition.base.privacy import seal, sealed_accounts
+from coalition.base.privacy.declared import sealed
+from coalition.base.privacy.errors import ProtectedStays
+from coalition.base.privacy.sealed_accounts import PART, is_protected
 from coalition.base.words import tidy
 
 
@@ -27,6 +31,7 @@ class PortalAccount(CoalitionDocument):
 		person_name: DF.Data
 		phone: DF.Data | None
 		portal_role: DF.Literal["Organisation Delegate", "Individual Member"]
+		sealed_names: DF.SmallText | None
 		signed_out_before: DF.Float
 		state: DF.Literal["Active", "Frozen"]
 		user: DF.Link | None
@@ -34,6 +39,7 @@ class PortalAccount(CoalitionDocument):
 	# end: auto-generated types
 
 	def validate(self) -> None:
+		self._keep_sealed()
 		self.person_name = tidy(self.person_name)
 		self._read_user_name()
 		self._read_phone()
@@ -42,9 +48,34 @@ class PortalAccount(CoalitionDocument):
 		if self.is_new():
 			self.user = account_user.make_user(self)
 
+	def after_insert(self) -> None:
+		self._seal_for_protected()
+
 	def on_update(self) -> None:
 		if not self.flags.in_insert:
 			account_user.update_user(self)
+			self._seal_for_protected()
+
+	def _keep_sealed(self) -> None:
+		"""Nobody types back what the seal of its holder holds. Raises ProtectedStays."""
+		if not self.sealed_names:
+			return
+		changed = next((name for name in sealed(PART.fields) if self.has_value_changed(name)), None)
+		if changed:
+			# texts: labels of the DocType.
+			label = _(self.meta.get_label(changed))
+			frappe.throw(
+				_("{0} is sealed: this member is protected. Ask to lift the protection first.").format(label),
+				ProtectedStays,
+			)
+
+	def _seal_for_protected(self) -> None:
+		"""What an account that is made for a protected member is called is sealed as the member is."""
+		if self.sealed_names or not is_protected(self.holder_type, self.holder):
+			return
+		seal.seal_accounts(self.holder_type, self.holder)
+		columns = [*sealed(PART.fields), "sealed_names"]
+		self.update(frappe.db.get_value(self.doctype, self.name, columns, as_dict=True))
 
 	def _read_user_name(self) -> None:
 		self.user_name = account_names.user_name(self.user_name)
@@ -75,5 +106,6 @@ class PortalAccount(CoalitionDocument):
 		taken = self.user_name and frappe.db.exists(
 			"User", {"username": self.user_name, "name": ("!=", self.user or "")}
 		)
-		if taken:
+		# A name that is sealed is taken as well, and told in the same words.
+		if taken or sealed_accounts.is_called_by_another(self.user_name, self.user):
 			frappe.throw(_("Somebody else has this user name: choose another one."), NotAnAccountsName)
