@@ -105,9 +105,11 @@ class TooManyTries(frappe.ValidationError):
 
 	def __init__(self, seconds: int) -> None:
 		self.seconds = seconds
-		super().__init__(
-			_("Too many tries. Please wait {0} minutes and try again.").format(-(-seconds // 60))
-		)
+		if seconds < 60:
+			told = _("Too many tries. Please wait {0} seconds and try again.").format(seconds)
+		else:
+			told = _("Too many tries. Please wait {0} minutes and try again.").format(-(-seconds // 60))
+		super().__init__(told)
 
 
 class AccountFrozen(frappe.ValidationError):

@@ -27,19 +27,29 @@ def count_against(what: str, who: str, most: int, seconds: int) -> None:
 
 	The window begins with the first try. `who` is stored as a digest alone.
 	"""
-	key = _key(what, who)
-	try:
-		count, wait = _count_in_redis(key, seconds)
-	except RedisError:
-		count, wait = _here.count(key, seconds)
+	count, wait = _count(key_of(what, who), seconds)
 	if count > most:
 		raise TooManyTries(max(wait, 1))
 
 
+def note(what: str, who: str, seconds: int) -> int:
+	"""Note that something happened; answers how often it did since the first time, `seconds` ago at most."""
+	return _count(key_of(what, who), seconds)[0]
+
+
+def noted(what: str, who: str) -> int:
+	"""How often something was noted that still counts."""
+	key = key_of(what, who)
+	try:
+		return cint(frappe.cache.get(frappe.cache.make_key(key)))
+	except RedisError:
+		return here.read(key)[0]
+
+
 def forget(what: str, who: str) -> None:
 	"""Begin anew, after a success say."""
-	key = _key(what, who)
-	_here.forget(key)
+	key = key_of(what, who)
+	here.forget(key)
 	with suppress(RedisError):
 		frappe.cache.delete(frappe.cache.make_key(key))
 
@@ -56,9 +66,17 @@ def caller() -> str:
 	)
 
 
-def _key(what: str, who: str) -> str:
+def key_of(what: str, who: str) -> str:
+	"""Under which a count is kept: a digest, since names and addresses are nobody's to read there."""
 	digest = hmac.new(get_encryption_key().encode(), f"{what} {who}".encode(), sha256).hexdigest()
 	return f"coalition_tries:{digest}"
+
+
+def _count(key: str, seconds: int) -> tuple[int, int]:
+	try:
+		return _count_in_redis(key, seconds)
+	except RedisError:
+		return here.count(key, seconds)
 
 
 def _count_in_redis(key: str, seconds: int) -> tuple[int, int]:
@@ -76,9 +94,16 @@ class _Here:
 
 	def __init__(self) -> None:
 		self.counts: dict[str, tuple[int, float]] = {}
-		self.lock = threading.Lock()
+		# Whoever reads and then counts holds it over both.
+		self.lock = threading.RLock()
 
-	def count(self, key: str, seconds: int) -> tuple[int, int]:
+	def read(self, key: str) -> tuple[int, float]:
+		"""The count of a window that is open, and the seconds that are left of it; (0, 0) where none is."""
+		count, end = self.counts.get(key, (0, 0.0))
+		left = end - time.monotonic()
+		return (count, left) if left > 0 else (0, 0.0)
+
+	def count(self, key: str, seconds: float) -> tuple[int, int]:
 		now = time.monotonic()
 		with self.lock:
 			count, end = self.counts.get(key, (0, 0.0))
@@ -99,4 +124,4 @@ class _Here:
 			self.counts.pop(next(iter(self.counts)))
 
 
-_here = _Here()
+here = _Here()
