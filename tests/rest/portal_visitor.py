@@ -28,6 +28,10 @@ class PortalVisitor:
 	def sign_in(self, who: str, password: str = site.PASSWORD, **more: str) -> requests.Response:
 		return self.post("/sign-in", {"who": who, "password": password, **more})
 
+	def come_from(self, address: str) -> None:
+		"""Go on as from this address, where the site believes one proxy (`coalition_trusted_proxies`)."""
+		self.session.headers["X-Forwarded-For"] = address
+
 	def come_in(self, user: str) -> None:
 		"""Go on in a session of this user, where signing in is not what is tried."""
 		sessions.let_in(self.session, self.address, user)

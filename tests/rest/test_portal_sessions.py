@@ -45,7 +45,9 @@ def test_signing_out_everywhere_ends_the_other_devices(address, member, account)
 def test_the_browser_is_told_neither_name_nor_user(member, account):
 	member.get("/account")
 	cookies = member.session.cookies.get_dict()
-	assert set(cookies) == {"sid", "coalition_form"}
+	assert set(cookies) == {"sid", "coalition_form", "coalition_device"}
+	for told in (account["user"], account["user_name"], account["phone"]):
+		assert told not in str(cookies)
 	(sid,) = [cookie for cookie in member.session.cookies if cookie.name == "sid"]
 	assert sid.expires is None and sid.has_nonstandard_attr("HttpOnly")
 

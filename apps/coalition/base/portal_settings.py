@@ -21,6 +21,11 @@ def number(field: str) -> int:
 	return min(max(cint(frappe.get_cached_doc("Coalition Settings").get(field)), least), most)
 
 
+def lets_in_by_password() -> bool:
+	"""Whether anybody signs in by a password, at the desk or in the portal."""
+	return bool(cint(frappe.get_cached_doc("Coalition Settings").get("sign_in_with_passwords")))
+
+
 def exit_address() -> str:
 	return cstr(frappe.get_cached_doc("Coalition Settings").get("exit_address")) or EXIT
 

@@ -1,7 +1,7 @@
 """The code with which a person signs in for the first time, or again: made here, read out by telephone.
 
 Nine random digits and a check digit, in groups: 482 915 0637. A code is guessed with a chance of one in a
-thousand millions per try; with five tries it is one in two hundred millions, once a day at most. That is
+thousand millions per try, and one in a million over all that are let through (handed_codes.py). That is
 enough because tries are counted on the server; the code is no key that could be tried elsewhere. The check
 digit (Damm) finds every single wrong digit and every two neighbours exchanged: what was misheard is told
 at once and costs no try.

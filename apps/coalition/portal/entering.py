@@ -1,68 +1,61 @@
 """Signing in and out: who somebody is, and the session that follows."""
 
 import frappe
-from frappe.twofactor import should_run_2fa
-from frappe.utils import cint
-from frappe.utils.password import passlibctx
+from frappe.core.doctype.activity_log.activity_log import add_authentication_log
+from frappe.utils.password import check_password, passlibctx
 
-from coalition.base import limits, short_sessions
-from coalition.base.account_names import user_name
-from coalition.base.finding_people import find_user
-from coalition.portal import token
+from coalition.base import short_sessions
+from coalition.base.accounts import account_of
+from coalition.portal import device, token
+from coalition.portal.trying import Try
 
-# Many people share one connection, so the address has a wide limit and the name a narrow one.
-PER_ADDRESS = (100, 900)
-PER_NAME = (10, 900)
-PER_USER = (20, 900)
+# What is longer is nobody's password, and takes long to hash.
+LONGEST = 512
 
 
 class NotLetIn(Exception):
 	"""Name and password do not open an account; why is not told."""
 
 
-class SecondStep(Exception):
-	"""This user has to sign in where the engine asks for a second step."""
+def check(attempt: Try, password: str) -> str:
+	"""The user whose password this is. Raises NotLetIn.
 
-
-def count_try(what: str, typed: str) -> str:
-	"""Count one try by this address and for this name; answers the key of the name. Raises TooManyTries."""
-	limits.count_against(f"{what} address", limits.caller(), *PER_ADDRESS)
-	name = user_name(typed)[:140]
-	limits.count_against(f"{what} name", name, *PER_NAME)
-	return name
-
-
-def check(typed: str, password: str) -> str:
-	"""The user whose name and password these are. Raises NotLetIn, SecondStep.
-
-	Unknown, wrong, disabled and frozen take as long and answer the same.
+	Unknown, wrong, disabled, frozen and refused take as long and answer the same. The engine's way is not
+	taken: it counts by name alone, and locks out whoever bears it.
 	"""
-	user = find_user(typed)
-	if not (user and _has_password(user)):
+	is_right = is_password_of(attempt.meant, password)
+	if is_right and attempt.user and _may_sign_in(attempt.user):
+		attempt.was_right()
+		return attempt.user
+	attempt.was_wrong()
+	# What was typed may be a password in the wrong field: it is written nowhere.
+	add_authentication_log("Invalid login credentials", attempt.meant or "Guest", status="Failed")
+	raise NotLetIn
+
+
+def is_password_of(user: str | None, password: str) -> bool:
+	if not (user and _has_password(user) and len(password) <= LONGEST):
 		passlibctx.dummy_verify()
-	_count_for(user)
-	manager = frappe.local.login_manager
+		return False
 	try:
-		manager.authenticate(user=user or typed, pwd=password)
-	except (frappe.AuthenticationError, frappe.SecurityException) as error:
-		frappe.clear_messages()
-		raise NotLetIn from error
-	if should_run_2fa(manager.user):
-		raise SecondStep
-	return manager.user
+		check_password(user, password, delete_tracker_cache=False)
+	except frappe.AuthenticationError:
+		return False
+	return True
 
 
-def password_has_to_change() -> bool:
-	"""Whether the engine's settings ask who just was checked for a new password."""
-	return bool(frappe.local.login_manager.force_user_to_reset_password())
-
-
-def passwords_are_switched_off() -> bool:
-	return bool(cint(frappe.get_system_settings("disable_user_pass_login")))
+def password_has_to_change(user: str) -> bool:
+	"""Whether the engine's settings ask this user for a new password."""
+	manager = frappe.local.login_manager
+	signed_in, manager.user = manager.user, user
+	try:
+		return bool(manager.force_user_to_reset_password())
+	finally:
+		manager.user = signed_in
 
 
 def begin_session(user: str) -> None:
-	"""Sign in: a new session with a new number, whatever the browser came with."""
+	"""Sign in: a new session with a new number, whatever the browser came with. Raises NotLetIn."""
 	if frappe.session.user != "Guest":
 		short_sessions.end_this_session("Signed in as somebody else")
 	manager = frappe.local.login_manager
@@ -73,6 +66,7 @@ def begin_session(user: str) -> None:
 		frappe.clear_messages()
 		raise NotLetIn from error
 	short_sessions.begin()
+	device.remember(user)
 	token.renew()
 
 
@@ -87,9 +81,7 @@ def _has_password(user: str) -> bool:
 	return bool(frappe.db.exists("__Auth", {"doctype": "User", "name": user, "fieldname": "password"}))
 
 
-def _count_for(user: str | None) -> None:
-	"""Whichever of its names is tried: past the limit the answer is that of a wrong password."""
-	try:
-		limits.count_against("sign-in user", user or "", *PER_USER) if user else None
-	except frappe.ValidationError as error:
-		raise NotLetIn from error
+def _may_sign_in(user: str) -> bool:
+	account = account_of(user)
+	is_frozen = account and account.state != "Active"
+	return bool(frappe.db.get_value("User", user, "enabled")) and not is_frozen

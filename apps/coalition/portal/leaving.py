@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.portal_settings import exit_address
 from coalition.base.short_sessions import end_this_session
-from coalition.portal import token
+from coalition.portal import device, token
 from coalition.portal.page import PortalRequest
 
 
@@ -20,6 +20,7 @@ def leave(request: PortalRequest, message: str = "", status: int = 303) -> Respo
 	if frappe.session.user != "Guest":
 		end_this_session("Left quickly")
 	token.renew()
+	device.forget()
 	answer = redirect(exit_address(), 303)
 	answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
 	answer.headers["Referrer-Policy"] = "no-referrer"

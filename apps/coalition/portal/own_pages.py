@@ -9,6 +9,7 @@ from coalition.portal import (
 	language,
 	leaving,
 	routes,
+	second_factor_pages,
 	set_password_pages,
 	sign_in_pages,
 )
@@ -27,6 +28,12 @@ def pages() -> list[Page]:
 			sign_in_pages.show_sign_in,
 			post=sign_in_pages.take_sign_in,
 			again=sign_in_pages.sign_in_again,
+		),
+		Page(
+			second_factor_pages.PATH,
+			second_factor_pages.show_second_factor,
+			post=second_factor_pages.take_second_factor,
+			again=second_factor_pages.second_factor_again,
 		),
 		Page("/sign-out", lambda request: go(""), post=sign_in_pages.take_sign_out),
 		Page("/code", sign_in_pages.show_code, post=sign_in_pages.take_code, again=sign_in_pages.code_again),

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.portal_settings import exit_address
 from coalition.base.short_sessions import is_portal_user
-from coalition.portal import token
+from coalition.portal import device, token
 from coalition.portal.answers import ROOT
 from coalition.portal.leaving import origin_of
 
@@ -24,6 +24,7 @@ def keep_private(answer: Response) -> Response:
 	answer.set_cookie(
 		token.COOKIE, token.cookie_value(), httponly=True, samesite="Lax", secure=secure, path=ROOT
 	)
+	device.keep(answer, ROOT)
 	_shorten_cookies()
 	return answer
 

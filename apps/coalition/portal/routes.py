@@ -1,7 +1,9 @@
 """Which page answers a path."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
+from urllib.parse import unquote
 
 from werkzeug.routing import Map, Rule
 
@@ -9,6 +11,8 @@ from coalition.base import areas
 from coalition.portal.answers import ROOT
 from coalition.portal.page import Page
 from coalition.portal.registry import registered_pages
+
+_DESK = re.compile(r"/(app|desk)(/|\?|$)")
 
 
 def is_portal_path(path: str) -> bool:
@@ -38,6 +42,17 @@ def pages() -> list[Page]:
 
 def own_path(path: str | None) -> str:
 	"""A path of the portal, without its root; "" for anything that would lead elsewhere."""
-	if not path or not path.startswith(f"{ROOT}/") or set(path) & set("\\#\r\n\t"):
-		return ""
-	return "" if ".." in path or "//" in path else path.removeprefix(ROOT)
+	return path.removeprefix(ROOT) if path and path.startswith(f"{ROOT}/") and _is_plain(path) else ""
+
+
+def next_path(path: str | None) -> str:
+	"""Where to go after signing in: a whole path of the portal or the desk; "" for anything else."""
+	if own_path(path):
+		return path
+	return path if path and _DESK.match(path) and _is_plain(path) else ""
+
+
+def _is_plain(path: str) -> bool:
+	"""Whether browsers take it for a path of this site, as it stands."""
+	read = unquote(path)
+	return read.isprintable() and not set(read) & set("\\#") and ".." not in read and "//" not in path

@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 
 from coalition.base import accounts, handed_codes, passwords
 from coalition.base.errors import CodeSpent
-from coalition.portal import entering, ticket
+from coalition.portal import arriving, entering, second_factor, second_factor_pages, ticket, trying
 from coalition.portal.answers import ROOT, go, show
 from coalition.portal.page import PortalRequest
-from coalition.portal.ticket import Ticket
+from coalition.portal.ticket import SET_PASSWORD, Ticket
 
 
 def show_set_password(request: PortalRequest) -> Response:
@@ -31,7 +31,7 @@ def take_password(request: PortalRequest) -> Response:
 	if problem:
 		field = "again" if problem == "not_the_same" else "password"
 		return _form(request, {field: in_words(problem)}, status=422)
-	if not (who.code or _knows_the_old_one(who, request.form.get("old", ""))):
+	if not (who.given_for or _knows_the_old_one(who, request.form.get("old", ""))):
 		return _form(request, {"old": _("This is not your password so far.")}, status=422)
 	return _store(request, who, password)
 
@@ -39,44 +39,51 @@ def take_password(request: PortalRequest) -> Response:
 def _store(request: PortalRequest, who: Ticket, password: str) -> Response:
 	account = accounts.account_of(who.user)
 	try:
-		if who.code:
-			handed_codes.use_code(who.code, account.name)
+		if who.given_for:
+			handed_codes.use_code(who.given_for, account.name)
 	except CodeSpent as error:
 		return ticket.take_back(show(request, "error.html", 409, message=str(error)), ROOT)
 	update_password(who.user, password)
 	frappe.db.set_value("User", who.user, {"last_password_reset_date": nowdate(), "reset_password_key": None})
 	if account:
 		accounts.end_sessions(account.name)
-	entering.begin_session(who.user)
-	return ticket.take_back(go(""), ROOT)
+	return _let_in(request, who)
+
+
+def _let_in(request: PortalRequest, who: Ticket) -> Response:
+	"""Begin a session; a code that was handed over is no second factor, where one is asked for."""
+	try:
+		if who.given_for and second_factor.is_asked_of(who.user):
+			return second_factor_pages.ask_or_let_in(request, who.user)
+		entering.begin_session(who.user)
+	except (second_factor.NotSent, entering.NotLetIn):
+		return ticket.take_back(go("/sign-in"), ROOT)
+	return ticket.take_back(arriving.go_on(who.user, None), ROOT)
 
 
 def _who() -> Ticket | None:
 	"""For whom a password may be set: who holds a good ticket, else who is signed in."""
-	held = ticket.read()
+	held = ticket.read(SET_PASSWORD)
 	if held and _still_good(held):
 		return held
-	return None if frappe.session.user == "Guest" else Ticket(frappe.session.user)
+	return None if frappe.session.user == "Guest" else Ticket(SET_PASSWORD, frappe.session.user)
 
 
 def _still_good(held: Ticket) -> bool:
 	if not frappe.db.get_value("User", held.user, "enabled"):
 		return False
 	account = accounts.account_of(held.user)
-	return not held.code or bool(account and handed_codes.is_open(held.code, account.name))
+	return not held.given_for or bool(account and handed_codes.is_open(held.given_for, account.name))
 
 
 def _knows_the_old_one(who: Ticket, old: str) -> bool:
-	if ticket.read() == who:
+	if ticket.read(SET_PASSWORD) == who:
 		# It was asked for a moment ago, on the page of signing in.
 		return True
-	entering.count_try("set-password", who.user)
-	try:
-		frappe.local.login_manager.check_password(who.user, old)
-	except frappe.AuthenticationError:
-		frappe.clear_messages()
-		return False
-	return True
+	attempt = trying.by_user(SET_PASSWORD, who.user)
+	is_right = entering.is_password_of(who.user, old)
+	attempt.was_right() if is_right else attempt.was_wrong()
+	return is_right
 
 
 def _problem(who: Ticket, password: str, repeated: str) -> str | None:
@@ -111,7 +118,7 @@ def _form(
 	request: PortalRequest, errors: dict[str, str] | None = None, message: str = "", status: int = 200
 ) -> Response:
 	who = _who()
-	asks_old = bool(who) and not ticket.read()
+	asks_old = bool(who) and not ticket.read(SET_PASSWORD)
 	return show(
 		request,
 		"set_password.html",

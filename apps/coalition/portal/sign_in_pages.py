@@ -4,72 +4,55 @@ import frappe
 from frappe import _
 from werkzeug.wrappers import Response
 
-from coalition.base import accounts, handed_codes, limits, sign_in_codes
-from coalition.base.finding_people import find_user
-from coalition.portal import entering, routes, ticket
+from coalition.base import accounts, handed_codes, portal_settings, sign_in_codes
+from coalition.portal import (
+	arriving,
+	entering,
+	routes,
+	second_factor_pages,
+	sign_in_form,
+	ticket,
+	trying,
+)
 from coalition.portal.answers import ROOT, go, show
 from coalition.portal.page import PortalRequest
-from coalition.portal.resending import form_again
+from coalition.portal.second_factor import NotSent
 
-# Fields of another form, kept while its writer signs in again.
-KEPT = "kept_"
+# What stays out of a form that is kept while its writer signs in again.
 NEVER_KEPT = ("csrf_token", "password", "again", "code")
 
 
 def show_sign_in(request: PortalRequest) -> Response:
+	wanted = request.query.get("next")
 	if frappe.session.user != "Guest":
-		return go(routes.own_path(request.query.get("next")))
-	return _form(request, {"next": routes.own_path(request.query.get("next"))})
+		return arriving.go_on(frappe.session.user, wanted)
+	return sign_in_form.form(request, {"next": routes.next_path(wanted)})
 
 
 def sign_in_again(request: PortalRequest, message: str, status: int) -> Response:
-	return _form(request, request.form, message, status)
+	return sign_in_form.form(request, request.form, message, status)
 
 
 def ask_to_sign_in(request: PortalRequest) -> Response:
 	"""To a post whose session is over: sign in here, and the form comes back with all that was typed."""
-	kept = {KEPT + name: text for name, text in request.form.items() if name not in NEVER_KEPT}
+	kept = {arriving.KEPT + name: text for name, text in request.form.items() if name not in NEVER_KEPT}
 	message = _("You were signed out, because nothing was sent for a while. Sign in: what you typed is kept.")
-	return _form(request, {**kept, "next": routes.own_path(request.path)}, message, 403)
+	return sign_in_form.form(request, {**kept, "next": routes.next_path(request.path)}, message, 403)
 
 
 def take_sign_in(request: PortalRequest) -> Response:
 	typed, password = request.form.get("who", ""), request.form.get("password", "")
 	if not typed.strip() or not password:
-		return _form(request, request.form, _("Please fill in both fields."), 422)
-	if entering.passwords_are_switched_off():
-		return _form(
-			request, request.form, _("Passwords are switched off on this site. Ask the secretariat."), 403
-		)
-	name = entering.count_try("sign-in", typed)
+		return sign_in_again(request, _("Please fill in both fields."), 422)
+	if not portal_settings.lets_in_by_password():
+		return sign_in_again(request, _("Passwords are switched off on this site. Ask the secretariat."), 403)
 	try:
-		user = entering.check(typed, password)
-		answer = _go_on(request, user)
+		user = entering.check(trying.by_name("sign-in", typed), password)
+		return second_factor_pages.ask_or_let_in(request, user)
 	except entering.NotLetIn:
-		message = _(
-			"We do not know this name with this password. Check both, or ask the secretariat for a code."
-		)
-		return _form(request, request.form, message, 403)
-	except entering.SecondStep:
-		message = _("This account signs in with a second step. Use the sign-in page of the desk: {0}")
-		return _form(request, request.form, message.format("/login"), 403)
-	limits.forget("sign-in name", name)
-	return answer
-
-
-def _go_on(request: PortalRequest, user: str) -> Response:
-	if entering.password_has_to_change():
-		return ticket.give(go("/set-password"), ticket.Ticket(user), ROOT)
-	entering.begin_session(user)
-	return form_that_was_kept(request) or go(routes.own_path(ROOT + request.form.get("next", "")))
-
-
-def form_that_was_kept(request: PortalRequest) -> Response | None:
-	"""The form at which the session ended, as it was typed: nothing of it is done yet."""
-	kept = {name.removeprefix(KEPT): text for name, text in request.form.items() if name.startswith(KEPT)}
-	path = routes.own_path(ROOT + request.form.get("next", ""))
-	message = _("You are signed in again. Nothing is lost: look it through and send it.")
-	return form_again(ROOT + path, kept, message) if kept and path else None
+		return sign_in_form.not_let_in(request)
+	except NotSent as error:
+		return sign_in_again(request, str(error), 403)
 
 
 def show_code(request: PortalRequest) -> Response:
@@ -89,17 +72,15 @@ def take_code(request: PortalRequest) -> Response:
 		)
 		errors = {"code": message} if not code else {"who": _("Please fill this in.")}
 		return show(request, "code.html", 422, values=request.form, errors=errors, message="")
-	entering.count_try("code", typed)
-	user = find_user(typed)
-	account = accounts.account_of(user) if user else None
+	attempt = trying.by_name("code", typed)
+	account = accounts.account_of(attempt.user) if attempt.user else None
 	name = handed_codes.try_code(account.name if account else None, code)
 	if not (name and account.state == "Active"):
-		message = _(
-			"We do not know this name with this code. After five wrong tries it is worth nothing:"
-			" ask for another."
-		)
+		attempt.was_wrong()
+		message = _("We do not know this name with this code. Read it once more, or ask for another.")
 		return code_again(request, message, 403)
-	return ticket.give(go("/set-password"), ticket.Ticket(user, name), ROOT)
+	attempt.was_right()
+	return ticket.give(go("/set-password"), ticket.Ticket(ticket.SET_PASSWORD, attempt.user, name), ROOT)
 
 
 def take_sign_out(request: PortalRequest) -> Response:
@@ -109,16 +90,3 @@ def take_sign_out(request: PortalRequest) -> Response:
 			accounts.end_sessions(account.name)
 	entering.end_session()
 	return go("/sign-in")
-
-
-def _form(request: PortalRequest, values: dict, message: str = "", status: int = 200) -> Response:
-	kept = {name: text for name, text in values.items() if name.startswith(KEPT)}
-	return show(
-		request,
-		"sign_in.html",
-		status,
-		values={**values, "password": ""},
-		kept=kept,
-		message=message,
-		errors={},
-	)

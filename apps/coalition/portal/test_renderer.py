@@ -6,7 +6,7 @@ from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
 from coalition.base import limits
-from coalition.portal import renderer, routes, sign_in_pages, token
+from coalition.portal import arriving, renderer, routes, token
 from coalition.portal.answers import go, show
 from coalition.portal.guards import has_role, signed_in
 from coalition.portal.page import Page, PortalRequest
@@ -133,13 +133,13 @@ class TestPortalRenderer(CoalitionTestCase):
 
 	def test_the_form_comes_back_as_it_was_typed_once_its_writer_signed_in(self):
 		page = self.page(write_and(done), guard=signed_in, again=form_again)
-		kept = PortalRequest("ar", "", form={"next": "/x", "kept_typed": "نص طويل"})
+		kept = PortalRequest("ar", "", form={"next": "/coalition/x", "kept_typed": "نص طويل"})
 		environ = EnvironBuilder(path="/coalition/sign-in", method="POST").get_environ()
 		with patch.object(routes, "pages", lambda: [page]), self.asked(environ):
-			self.assertIsNone(sign_in_pages.form_that_was_kept(kept))
+			self.assertIsNone(arriving.form_that_was_kept(kept))
 			with self.as_user(factories.user(roles.DELEGATE)):
 				frappe.session.data.csrf_token = "t"
-				answer = sign_in_pages.form_that_was_kept(kept)
+				answer = arriving.form_that_was_kept(kept)
 		self.assertIn("نص طويل", answer.get_data(as_text=True))
 		self.assertFalse(self.is_there())
 
@@ -177,9 +177,19 @@ class TestPortalRenderer(CoalitionTestCase):
 			"/app",
 			"/coalitionary",
 			"/coalition/../app",
+			"/coalition/%2e%2e/app",
 			"/coalition/\\x",
 			"",
 			None,
 		)
-		self.assertEqual([routes.own_path(path) for path in elsewhere], [""] * 7)
+		self.assertEqual([routes.own_path(path) for path in elsewhere], [""] * 8)
 		self.assertEqual(routes.own_path("/coalition/account"), "/account")
+
+	def test_the_way_on_from_signing_in_leads_to_the_portal_or_the_desk_alone(self):
+		here = ("/coalition/account", "/app", "/app/todo/view/list?status=Open", "/desk", "/app?x=1")
+		self.assertEqual([routes.next_path(path) for path in here], list(here))
+		elsewhere = (
+			*("/application", "/apps", "//app", "/app//example.org", "/app/../login", "/app/%2e%2e/login"),
+			*("app", "https://example.org/app", "/\\app", "/app\\x", "/app\n", "/app#x", "/login", "", None),
+		)
+		self.assertEqual([routes.next_path(path) for path in elsewhere], [""] * len(elsewhere))

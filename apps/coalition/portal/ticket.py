@@ -1,38 +1,42 @@
-"""What lets somebody set a password who is not signed in yet: a signed cookie, for a quarter of an hour.
+"""What carries somebody who is not signed in yet to the next page: a signed cookie for some minutes.
 
-It is given for the right code, or for the right password where that has to be changed. The signature covers
-the password as it is stored: once another is set, the ticket is worth nothing.
+It is given for one purpose, which is signed as well: who gave the right password and owes a second factor
+holds nothing that sets a password. The signature covers the password as it is stored: once another is set,
+the ticket is worth nothing.
 """
 
 import base64
-import hmac
 import json
 import time
 from dataclasses import dataclass
-from hashlib import sha256
 
 import frappe
-from frappe.utils.password import get_encryption_key
 from werkzeug.wrappers import Response
 
+from coalition.portal.signed import is_signed, signature
+
 COOKIE = "coalition_ticket"
-SECONDS = 900
+# Purposes, and the seconds for which a ticket is good.
+SET_PASSWORD, SECOND_FACTOR = "set-password", "second-factor"
+SECONDS = {SET_PASSWORD: 900, SECOND_FACTOR: 300}
 
 
 @dataclass(frozen=True)
 class Ticket:
-	"""For whom, and the Sign-in Code that it was given for ("" where it was a password)."""
+	"""Its purpose, for whom, and what it was given for: a Sign-in Code, a code's number, or ""."""
 
+	purpose: str
 	user: str
-	code: str = ""
+	given_for: str = ""
 
 
 def give(answer: Response, ticket: Ticket, path: str) -> Response:
-	body = json.dumps([ticket.user, ticket.code, int(time.time()) + SECONDS])
+	seconds = SECONDS[ticket.purpose]
+	body = json.dumps([ticket.user, ticket.given_for, int(time.time()) + seconds])
 	packed = base64.urlsafe_b64encode(body.encode()).decode()
+	value = f"{packed}.{signature(ticket.purpose, packed, ticket.user)}"
 	secure = frappe.request.scheme == "https"
-	value = f"{packed}.{_signature(packed, ticket.user)}"
-	answer.set_cookie(COOKIE, value, max_age=SECONDS, httponly=True, samesite="Lax", secure=secure, path=path)
+	answer.set_cookie(COOKIE, value, max_age=seconds, httponly=True, samesite="Lax", secure=secure, path=path)
 	return answer
 
 
@@ -41,20 +45,12 @@ def take_back(answer: Response, path: str) -> Response:
 	return answer
 
 
-def read() -> Ticket | None:
-	"""The visitor's ticket, where it is genuine and still good."""
-	packed, _dot, signature = frappe.request.cookies.get(COOKIE, "").partition(".")
+def read(purpose: str) -> Ticket | None:
+	"""The visitor's ticket, where it is genuine, for this purpose, and still good."""
+	packed, _dot, sent = frappe.request.cookies.get(COOKIE, "").partition(".")
 	try:
-		user, code, end = json.loads(base64.urlsafe_b64decode(packed.encode()))
+		user, given_for, end = json.loads(base64.urlsafe_b64decode(packed.encode()))
 	except (ValueError, TypeError):
 		return None
-	is_genuine = hmac.compare_digest(signature.encode(), _signature(packed, str(user)).encode())
-	return Ticket(user, code) if is_genuine and end > time.time() else None
-
-
-def _signature(packed: str, user: str) -> str:
-	table = frappe.qb.Table("__Auth")
-	of_user = (table.doctype == "User") & (table.name == user) & (table.fieldname == "password")
-	stored = frappe.qb.from_(table).select(table.password).where(of_user).run(pluck=True)
-	text = f"set-password ticket {packed} {stored}"
-	return hmac.new(get_encryption_key().encode(), text.encode(), sha256).hexdigest()
+	is_genuine = is_signed(sent, purpose, packed, str(user))
+	return Ticket(purpose, user, given_for) if is_genuine and end > time.time() else None

@@ -32,6 +32,7 @@ class CoalitionSettings(CoalitionDocument):
 		members_may_show_profile: DF.Check
 		members_may_show_sector: DF.Check
 		members_page: DF.Check
+		sign_in_with_passwords: DF.Check
 	# end: auto-generated types
 
 	def load_from_db(self) -> "CoalitionSettings":
