@@ -106,5 +106,3 @@ def forget_tries() -> None:
 	"""All tests come from one address: what one counted is not held against the next."""
 	with at_the_console():
 		frappe.cache.delete_keys("coalition_tries")
-		# Later engines count what fails from one address as well.
-		frappe.cache.delete_value(["login_failed_count", "login_failed_time"])

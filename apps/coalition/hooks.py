@@ -130,7 +130,8 @@ _PERMISSIONS = dict.fromkeys(("on_change", "on_trash"), "coalition.audit.permiss
 # By a save, and past it where somebody is protected or erased.
 _WRITTEN = ("on_update", "on_privacy_change")
 doc_events = {
-	**dict.fromkeys(("Coalition Settings", "System Settings", "User", "Role", "Workflow"), _RECORDED),
+	**dict.fromkeys(("Coalition Settings", "User", "Role", "Workflow"), _RECORDED),
+	"System Settings": {**_RECORDED, "before_validate": "coalition.setup.engine_sign_in.keep_closed"},
 	"Program Key": _RECORDED,
 	**dict.fromkeys(("Custom Field", "Property Setter", "Client Script", "Server Script"), _RECORDED),
 	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
@@ -168,7 +169,10 @@ ignore_links_on_delete = [
 	"Export Note",
 ]
 
-page_renderer = ["coalition.portal.renderer.PortalRenderer"]
+page_renderer = [
+	"coalition.portal.renderer.PortalRenderer",
+	"coalition.portal.refusal.RefusalRenderer",
+]
 coalition_admission_checks = [
 	"coalition.membership.checks.charter_declared",
 	"coalition.membership.checks.not_yet_a_member",

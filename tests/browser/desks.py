@@ -63,10 +63,10 @@ class Desk:
 		page = new_page(self.warm.browser)
 		self.cold.append(page)
 		page.on("pageerror", self._note)
-		page.goto(f"{SITE}/login")
-		page.fill("#login_email", user)
-		page.fill("#login_password", site.PASSWORD)
-		page.click(".btn-login")
+		page.goto(f"{SITE}/coalition/sign-in")
+		page.fill("#who", user)
+		page.fill("#password", site.PASSWORD)
+		page.click("main form button")
 		page.wait_for_url("**/app**")
 		return page
 

@@ -4,7 +4,7 @@ import click
 
 from coalition.base import areas, plugins, site_address
 from coalition.base.program_keys import holders
-from coalition.setup import permissions, roles, workflows
+from coalition.setup import engine_sign_in, permissions, roles, workflows
 
 
 def before_install() -> None:
@@ -13,6 +13,7 @@ def before_install() -> None:
 
 def after_install() -> None:
 	workflows.ship_all()
+	engine_sign_in.close()
 	permissions.tell_of_new_rows()
 	_tell_faults()
 
@@ -20,6 +21,7 @@ def after_install() -> None:
 def after_migrate() -> None:
 	roles.make()
 	workflows.ship_all()
+	engine_sign_in.close()
 	permissions.tell_of_new_rows()
 	_tell_faults()
 

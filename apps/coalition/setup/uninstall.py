@@ -4,13 +4,14 @@ import frappe
 from frappe.model.utils.user_settings import sync_user_settings
 
 from coalition.base import addresses
-from coalition.setup import made, permissions, references, workflows
+from coalition.setup import engine_sign_in, made, permissions, references, workflows
 
 
 def before_uninstall() -> None:
 	"""While our DocTypes are still known: all that refers to them goes."""
 	modules = frappe.get_all("Module Def", filters={"app_name": "coalition"}, pluck="name")
 	doctypes = frappe.get_all("DocType", filters={"module": ("in", modules)}, pluck="name")
+	engine_sign_in.give_back()
 	workflows.forget_all()
 	permissions.forget()
 	references.forget_doctypes(doctypes)
