@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from coalition.portal import (
 	account_pages,
+	enter_pages,
 	gallery,
 	language,
 	leaving,
@@ -35,6 +36,7 @@ def pages() -> list[Page]:
 			post=second_factor_pages.take_second_factor,
 			again=second_factor_pages.second_factor_again,
 		),
+		Page("/enter", enter_pages.show_enter, post=enter_pages.take_enter, again=enter_pages.enter_again),
 		Page("/sign-out", lambda request: go(""), post=sign_in_pages.take_sign_out),
 		Page("/code", sign_in_pages.show_code, post=sign_in_pages.take_code, again=sign_in_pages.code_again),
 		Page(
