@@ -82,6 +82,7 @@ def ways_of_calling(client: Client, function: str):
 	[
 		"/login",
 		"/me",
+		"/qrcode?k=nobodys",
 		"/update-password",
 		"/update-password?key=nobodys",
 		"/api",
@@ -94,6 +95,28 @@ def test_a_page_of_the_engine_is_not_there(path, address, at_the_portal):
 		answer = client.session.get(f"{address}{path}", allow_redirects=False)
 		assert answer.status_code == 404, path
 		assert "set-cookie" not in answer.headers
+
+
+def test_links_that_the_engine_mails_open_while_they_hold(address):
+	user = site.person("Coalition Secretariat")
+	paths = (f"/update-password?key=key-of-{user}", f"/qrcode?k=key-of-{user}")
+	made, expiry = "last_reset_password_key_generated_on", "reset_password_link_expiry_duration"
+	with site.at_the_console():
+		import frappe
+
+		now = frappe.utils.now_datetime()
+		frappe.db.set_value("User", user, {"reset_password_key": f"key-of-{user}", made: now})
+		frappe.cache.set_value(f"key-of-{user}_uri", "otpauth://x", expires_in_sec=60)
+		frappe.cache.set_value(f"key-of-{user}_user", user, expires_in_sec=60)
+	for path in paths:
+		assert requests.get(address + path, allow_redirects=False).status_code == 200, path
+	with site.at_the_console():
+		frappe.db.set_value("User", user, made, frappe.utils.add_days(now, -30))
+		frappe.db.set_single_value("System Settings", expiry, 86400)
+		frappe.clear_cache(doctype="System Settings")
+		frappe.cache.delete_value(f"key-of-{user}_uri")
+	for path in paths:
+		assert requests.get(address + path, allow_redirects=False).status_code == 404, path
 
 
 def test_the_front_leads_to_the_portal_and_the_desk_to_signing_in(address, at_the_portal):

@@ -9,7 +9,7 @@ from frappe import _
 from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 
-from coalition.access import engine_sign_in, files, refusals, whitelist
+from coalition.access import files, open_sign_in, refusals, whitelist
 from coalition.access.callers import Caller, caller
 from coalition.access.errors import TokenMissing
 from coalition.access.openings import is_open_path
@@ -71,7 +71,7 @@ def _keep_outside(who: Caller, route: Route) -> None:
 		_lead_to(PORTAL if who is Caller.PORTAL else f"{SIGN_IN}?next={frappe.request.path}")
 	if route.kind is Kind.FUNCTION and whitelist.is_open(route.name, who):
 		return
-	if not engine_sign_in.is_open_page(route):
+	if not open_sign_in.is_open_page(route):
 		refusals.not_found()
 
 

@@ -13,7 +13,7 @@ from fnmatch import fnmatchcase
 import frappe
 from frappe import _
 
-from coalition.access import engine_sign_in
+from coalition.access import open_sign_in
 from coalition.access.callers import OPEN_TO, Caller, caller
 from coalition.access.desk_functions import BY_NAME
 from coalition.access.errors import ChangesByReading, NotOpen
@@ -91,7 +91,7 @@ def is_open(name: str, who: Caller) -> bool:
 	if opened is not None:
 		return who in opened
 	if who in (Caller.GUEST, Caller.PORTAL):
-		return engine_sign_in.is_open_function(name)
+		return open_sign_in.is_open_function(name)
 	return who is not Caller.DESK or name in BY_NAME
 
 

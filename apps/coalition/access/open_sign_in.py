@@ -10,13 +10,23 @@ from coalition.access.routes import Kind, Route
 
 _USER = "frappe.core.doctype.user.user."
 WITH_KEY = (f"{_USER}update_password", f"{_USER}test_password_strength")
-PAGE_WITH_KEY = "/update-password"
+PAGE_WITH_KEY, PAGE_OF_QR_CODE = "/update-password", "/qrcode"
 OAUTH = "frappe.integrations.oauth2_logins."
 LDAP = "frappe.integrations.doctype.ldap_settings.ldap_settings.login"
 
 
 def is_open_page(route: Route) -> bool:
-	return route.kind is Kind.PAGE and route.name.rstrip("/") == PAGE_WITH_KEY and has_valid_key()
+	"""Whether somebody without a desk reaches this page of the engine's."""
+	if route.kind is not Kind.PAGE:
+		return False
+	path = route.name.rstrip("/")
+	return (path == PAGE_WITH_KEY and has_valid_key()) or (path == PAGE_OF_QR_CODE and _has_key_of_qr_code())
+
+
+def _has_key_of_qr_code() -> bool:
+	"""The engine mails it to whoever sets up an app for the second factor; it holds for some minutes."""
+	key = frappe.form_dict.get("k")
+	return isinstance(key, str) and bool(key) and bool(frappe.cache.get_value(f"{key}_uri"))
 
 
 def is_open_function(name: str) -> bool:
