@@ -33,7 +33,7 @@ def test_nobody_touches_another_ones_draft_or_files(applicant):
 		f"{applicant.site}/api/resource/Application Draft",
 		f"{applicant.site}/api/resource/File",
 	):
-		assert requests.get(attempt).status_code == 403
+		assert requests.get(attempt).status_code == 404
 
 
 def test_a_draft_that_its_applicant_deletes_is_gone_with_its_files(applicant):
@@ -70,7 +70,7 @@ def test_files_are_private_and_follow_the_application(applicant):
 	assert [ending for _stem, ending in names] == ["jpg", "docx", "pdf"]
 	assert {(row.is_private, row.owner) for row in found} == {(1, "Administrator")}
 	for row in found:
-		assert applicant.session.get(applicant.site + row.file_url).status_code == 403
+		assert applicant.session.get(applicant.site + row.file_url).status_code == 404
 
 
 def test_a_photo_does_not_tell_where_it_was_taken(applicant):
