@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests import site
+from tests import second_factor, site
 from tests.browser.coming_in import PORTAL, in_language, let_in
 from tests.browser.desks import go
 from tests.browser.looking import assert_fits, glimpse, look, picture
 
-PUBLIC = ("", "/apply", "/members", "/sign-in", "/code", "/gallery", "/nothing")
+PUBLIC = ("", "/apply", "/members", "/sign-in", "/code", "/enter", "/gallery", "/nothing")
 MEMBERS = ("", "/account", "/set-password")
 WIDTHS = (1280, 768, 320)
 OUTSIDE = "https://www.wikipedia.org/"
@@ -79,6 +79,25 @@ def test_a_member_signs_in_with_the_keyboard_alone(page):
 	page.keyboard.press("Enter")
 	page.wait_for_url(PORTAL)
 	expect(page.locator("h1")).to_contain_text("ليلى")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_staff_reach_the_desk_by_a_second_step(page, language):
+	officer = site.person("Council Member")
+	in_language(page.context, language)
+	with second_factor.asked("OTP App", "Council Member"):
+		app = second_factor.app_of(officer)
+		page.goto(f"{PORTAL}/sign-in")
+		page.fill("#who", officer)
+		page.fill("#password", site.PASSWORD)
+		page.keyboard.press("Enter")
+		expect(page.locator("#code")).to_be_visible()
+		assert look(page, "portal-second-step", language) == []
+		page.goto(f"{PORTAL}/second-factor")
+		assert_fits(page, *WIDTHS)
+		page.fill("#code", app.now())
+		page.keyboard.press("Enter")
+		page.wait_for_url("**/app**")
 
 
 def test_a_member_without_mail_begins_with_a_code_on_a_phone(phone):

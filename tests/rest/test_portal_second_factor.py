@@ -2,6 +2,7 @@
 
 import base64
 import json
+from contextlib import ExitStack
 
 import frappe
 import pyotp
@@ -9,47 +10,24 @@ import pytest
 import requests
 from frappe import twofactor
 
-from tests import site
+from tests import second_factor, site
 from tests.rest.at_once import at_once, post_of, statuses
 from tests.rest.portal_visitor import PortalVisitor, fields_of
 
 ROLE, MEMBERS = "Council Member", "Organisation Delegate"
-SETTINGS = ("enable_two_factor_auth", "two_factor_method")
 PATH = "/second-factor"
 
 
 @pytest.fixture
 def asked():
-	"""Answers a function that asks these roles for a second factor by this method, until the test ends."""
-	given = []
-
-	def ask(method: str, *roles: str) -> None:
-		given.extend(roles)
-		store(1, method, roles)
-
-	yield ask
-	store(0, "OTP App", given)
-
-
-def store(is_on: int, method: str, roles) -> None:
-	with site.at_the_console():
-		frappe.db.set_single_value("System Settings", dict(zip(SETTINGS, (is_on, method), strict=True)))
-		for role in roles:
-			frappe.db.set_value("Role", role, "two_factor_auth", is_on)
-		frappe.clear_cache()
-	site.forget_tries()
+	"""Answers a function that asks roles for a second factor by a method, until the test ends."""
+	with ExitStack() as until_the_end:
+		yield lambda method, *roles: until_the_end.enter_context(second_factor.asked(method, *roles))
 
 
 @pytest.fixture
 def staff() -> str:
 	return site.person(ROLE)
-
-
-def with_app(user: str) -> pyotp.TOTP:
-	"""The app of somebody who has set it up before."""
-	with site.at_the_console():
-		twofactor.set_default(f"{user}_otplogin", 1)
-		return pyotp.TOTP(twofactor.get_otpsecret_for_(user))
 
 
 def sent_code(visitor: PortalVisitor, user: str) -> str:
@@ -70,7 +48,7 @@ def enter(visitor: PortalVisitor, code: str, **more: str) -> requests.Response:
 
 def test_the_app_s_code_leads_to_the_desk_after_the_right_password_alone(visitor, asked, staff):
 	asked("OTP App", ROLE)
-	app = with_app(staff)
+	app = second_factor.app_of(staff)
 	assert visitor.sign_in(staff, "wrong").status_code == 403
 	assert visitor.get(PATH).headers["Location"] == "/coalition/sign-in"
 	page = visitor.sign_in(staff, next="/app/user")
@@ -85,7 +63,7 @@ def test_the_app_s_code_leads_to_the_desk_after_the_right_password_alone(visitor
 
 def test_what_carries_to_the_second_step_sets_no_password(visitor, asked, staff):
 	asked("OTP App", ROLE)
-	app = with_app(staff)
+	app = second_factor.app_of(staff)
 	visitor.sign_in(staff)
 	assert visitor.get("/set-password").headers["Location"] == "/coalition/code"
 	form = {**visitor.hidden(PATH), "password": "زيتون بحر مفتاح قديم", "again": "زيتون بحر مفتاح قديم"}
@@ -104,7 +82,7 @@ def test_a_ticket_for_a_password_is_none_for_the_second_step(address, asked, acc
 
 def test_a_code_is_good_once_also_for_those_who_come_at_once(address, asked, staff):
 	asked("OTP App", ROLE)
-	app = with_app(staff)
+	app = second_factor.app_of(staff)
 	visitors = [PortalVisitor(address) for _ in range(3)]
 	for visitor in visitors:
 		visitor.sign_in(staff)
@@ -118,7 +96,7 @@ def test_a_code_is_good_once_also_for_those_who_come_at_once(address, asked, sta
 
 def test_wrong_codes_are_limited(visitor, asked, staff):
 	asked("OTP App", ROLE)
-	app = with_app(staff)
+	app = second_factor.app_of(staff)
 	visitor.sign_in(staff)
 	answers = [enter(visitor, wrong(app.now())) for _try in range(7)]
 	assert [answer.status_code for answer in answers] == [403] * 5 + [429] * 2
@@ -131,14 +109,14 @@ def test_wrong_codes_are_limited(visitor, asked, staff):
 @pytest.mark.parametrize("code", ["", "x", "١٢٣", "9" * 200, "Ω" * 6])
 def test_what_is_no_code_is_a_wrong_one(visitor, asked, staff, code):
 	asked("OTP App", ROLE)
-	with_app(staff)
+	second_factor.app_of(staff)
 	visitor.sign_in(staff)
 	assert enter(visitor, code).status_code == 403
 
 
 def test_arabic_digits_are_the_same_code(visitor, asked, staff):
 	asked("OTP App", ROLE)
-	app = with_app(staff)
+	app = second_factor.app_of(staff)
 	visitor.sign_in(staff)
 	code = app.now().translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
 	assert enter(visitor, f"{code[:3]} {code[3:]}").status_code == 303
@@ -183,7 +161,7 @@ def test_who_cannot_be_sent_a_code_is_told(visitor, asked, account):
 
 def test_a_handed_over_code_does_not_replace_the_second_factor(visitor, asked, account):
 	asked("OTP App", MEMBERS)
-	app = with_app(account["user"])
+	app = second_factor.app_of(account["user"])
 	visitor.post("/code", {"who": account["user_name"], "code": site.code_for(account["name"])})
 	new = "زيتون بحر مفتاح قديم"
 	page = visitor.post("/set-password", {"password": new, "again": new})
@@ -195,7 +173,7 @@ def test_a_handed_over_code_does_not_replace_the_second_factor(visitor, asked, a
 
 def test_a_ticket_that_is_made_up_or_of_an_older_password_asks_to_sign_in_anew(visitor, asked, staff):
 	asked("OTP App", ROLE)
-	app = with_app(staff)
+	app = second_factor.app_of(staff)
 	visitor.sign_in(staff)
 	form = {**visitor.hidden(PATH), "code": app.now()}
 	with site.at_the_console():
@@ -211,7 +189,7 @@ def test_what_was_typed_before_the_session_ended_comes_back_after_the_second_ste
 	charter, visitor, asked, account
 ):
 	asked("OTP App", MEMBERS)
-	app = with_app(account["user"])
+	app = second_factor.app_of(account["user"])
 	kept = {"next": "/coalition/apply", "kept_kind": "Initiative"}
 	page = visitor.sign_in(account["user_name"], **kept).text
 	form = {**fields_of(page, PATH), "code": app.now()}
