@@ -14,10 +14,11 @@ SETTINGS = ("enable_two_factor_auth", "two_factor_method")
 
 @contextmanager
 def asked(method: str, *roles: str) -> Iterator[None]:
-	"""Inside, these roles are asked for a second factor by this method."""
+	"""Inside, these roles are asked for a second factor by this method; mails stay in the queue."""
 	_store(1, method, roles)
 	try:
-		yield
+		with site.configured(mute_emails=1):
+			yield
 	finally:
 		_store(0, "OTP App", roles)
 

