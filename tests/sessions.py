@@ -31,7 +31,7 @@ def let_in(browser: requests.Session, address: str, user: str) -> None:
 
 def token_of(number: str) -> str:
 	"""The token against forged posts that the session of this number was given."""
-	return f"token-of-{number}"
+	return f"tokenof{number}"
 
 
 def browser_of(address: str, user: str) -> requests.Session:

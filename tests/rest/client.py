@@ -6,6 +6,9 @@ import requests
 
 from tests import sessions
 
+# Refused, or, to guests and people of the portal, as if it were not there.
+CLOSED = (403, 404)
+
 
 class Client:
 	"""A user in a session, or a program with the header of its key; a guest where neither is given."""

@@ -83,9 +83,9 @@ def test_the_council_decides_by_a_step_alone(address, before_the_council, counci
 
 def test_a_guest_reads_and_writes_nothing(address, draft):
 	url = f"{address}/api/resource/Membership Application"
-	assert requests.get(url).status_code == 403
-	assert requests.get(f"{url}/{draft}").status_code == 403
-	assert requests.post(url, json={"organisation_name": "x"}).status_code == 403
+	assert requests.get(url).status_code == 404
+	assert requests.get(f"{url}/{draft}").status_code == 404
+	assert requests.post(url, json={"organisation_name": "x"}).status_code == 404
 
 
 def test_nobody_makes_a_member_past_the_council(address, draft, secretary, council_member):

@@ -7,7 +7,7 @@ import pytest
 
 from tests import site
 from tests.rest.at_once import Ready, at_once
-from tests.rest.client import Client
+from tests.rest.client import CLOSED, Client
 
 DOCTYPE = "Register Import"
 METHOD = "coalition.membership.doctype.register_import.register_import"
@@ -48,13 +48,13 @@ def test_nobody_else_brings_starts_or_reads_a_register(address, client, council_
 	name = bring(client, "جمعية")
 	url = site.value(DOCTYPE, name, "file")
 	for other in (Client(address, council_member), Client(address)):
-		assert other.get(DOCTYPE, name).status_code == 403
-		assert other.post(DOCTYPE, file=url).status_code == 403
+		assert other.get(DOCTYPE, name).status_code in CLOSED
+		assert other.post(DOCTYPE, file=url).status_code in CLOSED
 		for method in ("check", "start", "stop"):
-			assert other.call(f"{METHOD}.{method}", name=name).status_code == 403
+			assert other.call(f"{METHOD}.{method}", name=name).status_code in CLOSED
 		for method in ("progress", "problems"):
-			assert other.ask(f"{METHOD}.{method}", name=name).status_code == 403
-		assert other.ask(f"{METHOD}.template").status_code == 403
+			assert other.ask(f"{METHOD}.{method}", name=name).status_code in CLOSED
+		assert other.ask(f"{METHOD}.template").status_code in CLOSED
 		assert "جمعية" not in other.session.get(address + url).text
 
 

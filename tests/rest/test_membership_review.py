@@ -62,7 +62,7 @@ def test_a_file_is_an_answer_and_sent_twice_it_is_kept_once_and_private(address,
 	hung = {"attached_to_doctype": MESSAGE, "attached_to_name": message}
 	assert (messages, site.count("File", hung)) == (1, 1)
 	url, is_private = site.value("File", hung, ["file_url", "is_private"])
-	assert is_private and requests.get(address + url).status_code == 403
+	assert is_private and requests.get(address + url).status_code == 404
 	assert Client(address, secretary).session.get(address + url).content == PDF
 	assert "ترخيص" in visitor.get(at(application)).text
 

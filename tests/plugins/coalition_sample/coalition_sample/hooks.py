@@ -17,6 +17,8 @@ has_permission = {
 # While a coalition does not use the area, the module shows nothing and makes no records.
 coalition_areas = {"voice": ["Sample Voice"]}
 coalition_key_holders = ["Sample Record"]
+coalition_desk_roles = ["Sample Keeper"]
+coalition_open_paths = {"/sample": "guest"}
 coalition_open_functions = {
 	"coalition_sample.sample_voice.api.*": "desk",
 	"coalition_sample.coalition_sample.doctype.*": "desk",
