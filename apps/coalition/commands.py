@@ -48,6 +48,8 @@ def browse(context, site: str | None, user: str | None) -> None:
 	name = get_site(context, raise_err=False) or site
 	if not name:
 		raise frappe.SiteNotSpecifiedError
+	if name not in frappe.utils.get_sites():
+		raise click.ClickException(f"There is no site {name}.")
 	frappe.init(site=name)
 	frappe.connect()
 	try:

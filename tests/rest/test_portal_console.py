@@ -110,6 +110,12 @@ def test_nobody_enters_as_somebody_who_is_not_there_or_is_frozen():
 			assert result.exit_code and opened == []
 
 
+def test_a_site_that_is_not_there_is_told():
+	context = {"sites": ["nowhere.localhost"], "profile": False}
+	result = CliRunner().invoke(commands.browse, [], obj=context)
+	assert result.exit_code and "nowhere.localhost" in result.output
+
+
 def test_without_a_user_the_site_is_opened():
 	_result, (opened,) = browse()
 	assert urlsplit(opened).path == ""
