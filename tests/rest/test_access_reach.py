@@ -82,7 +82,6 @@ def ways_of_calling(client: Client, function: str):
 @pytest.mark.parametrize(
 	"path",
 	[
-		"/login",
 		"/me",
 		"/qrcode?k=nobodys",
 		"/update-password",

@@ -61,6 +61,26 @@ def test_the_language_can_be_chosen_on_the_way_to_the_desk(visitor):
 	)
 
 
+@pytest.mark.parametrize(
+	("asked", "then"),
+	[
+		("/app", "/app"),
+		("/app/user?status=Open", "/app/user?status=Open"),
+		("/desk", "/desk"),
+		("/login", ""),
+		("/login?redirect-to=%2Fapp%2Fuser", "/app/user"),
+		("/login?redirect-to=https%3A%2F%2Fexample.org", ""),
+	],
+)
+def test_who_is_not_signed_in_is_led_to_our_page_and_on(visitor, staff, asked, then):
+	away = visitor.session.get(visitor.site + asked, allow_redirects=False)
+	assert away.status_code == 303
+	page = visitor.session.get(visitor.site + away.headers["Location"])
+	form = {**fields_of(page.text, "/sign-in"), "who": staff, "password": site.PASSWORD}
+	answer = visitor.session.post(f"{visitor.address}/sign-in", data=form, allow_redirects=False)
+	assert answer.headers["Location"] == (then or "/app")
+
+
 def engine_sign_ins(address: str, user: str) -> list[requests.Response]:
 	word = {"usr": user, "pwd": site.PASSWORD}
 	return [

@@ -5,6 +5,8 @@ session, before any page is asked. It answers a wrong token, a broken key or a b
 pages of its own.
 """
 
+from urllib.parse import quote
+
 import frappe
 from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
@@ -19,6 +21,7 @@ from coalition.portal.answers import ROOT
 from coalition.portal.resending import form_again, request_of, was_open_too_long
 
 FIELDS_OF_ENGINE = ("cmd", "sid")
+ENGINE_SIGN_IN = "login"
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
 
@@ -32,6 +35,11 @@ def before_request() -> None:
 		_refuse_other_methods()
 	elif _is_desk(path) and is_portal_user():
 		raise HTTPException(response=redirect(ROOT, 303))
+	elif _is_desk(path) and frappe.session.user == "Guest":
+		_lead_to_signing_in(frappe.request.full_path)
+	elif path.strip("/ ") == ENGINE_SIGN_IN:
+		# The desk leads here by itself when its session is over.
+		_lead_to_signing_in(frappe.request.args.get("redirect-to", ""))
 
 
 def refuse_engine_fields() -> None:
@@ -43,6 +51,12 @@ def refuse_engine_fields() -> None:
 def _refuse_other_methods() -> None:
 	if frappe.request.method not in METHODS:
 		_stop(405)
+
+
+def _lead_to_signing_in(wanted: str) -> None:
+	then = routes.next_path(wanted.removesuffix("?"))
+	address = f"{ROOT}/sign-in?next={quote(then)}" if then else f"{ROOT}/sign-in"
+	raise HTTPException(response=redirect(address, 303))
 
 
 def _is_desk(path: str) -> bool:
