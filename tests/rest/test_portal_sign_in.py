@@ -1,7 +1,6 @@
 """Who signs in by which name, and what a visitor learns of others."""
 
 import random
-import statistics
 import time
 
 import pytest
@@ -82,9 +81,10 @@ def test_unknown_wrong_and_frozen_get_one_answer_in_about_the_same_time(address)
 			times[case].append(took)
 	site.forget_tries()
 	assert len(answers) == 1
-	middle = {case: statistics.median(values) for case, values in times.items()}
-	print("seconds:", middle)
-	assert max(middle.values()) < 1.6 * min(middle.values()), middle
+	# What takes longer than the fastest is other work of the machine.
+	fastest = {case: min(values) for case, values in times.items()}
+	print("seconds:", fastest)
+	assert max(fastest.values()) < 1.3 * min(fastest.values()), fastest
 
 
 def test_a_guest_comes_back_to_the_page_after_signing_in(visitor, account):
