@@ -16,7 +16,7 @@ from coalition.access.openings import is_open_path
 from coalition.access.routes import Kind, Route, route_of
 from coalition.base.request_fields import names_sent
 
-PORTAL, SIGN_IN = "/coalition", "/coalition/sign-in"
+PORTAL = "/coalition"
 UNSAFE = ("POST", "PUT", "DELETE", "PATCH")
 # The engine takes it for the session wherever it stands.
 SESSION_FIELD = "sid"
@@ -36,6 +36,8 @@ def before_request() -> None:
 		# Who this is the engine finds out later.
 		return
 	who, route = caller(), asked_for()
+	if route.kind is Kind.ROOT and frappe.request.method in ("GET", "HEAD"):
+		raise HTTPException(response=redirect(PORTAL, 303))
 	if who in OUTSIDE:
 		_keep_outside(who, route)
 	elif route.kind is not Kind.PORTAL:
@@ -62,21 +64,13 @@ def asked_for() -> Route:
 
 
 def _keep_outside(who: Caller, route: Route) -> None:
-	"""Guests and people of the portal reach what is open to them, and are led to where they belong."""
+	"""Guests and people of the portal reach what is open to them."""
 	if route.kind is Kind.PORTAL or is_open_path(frappe.request.path, who):
 		return
-	if route.kind is Kind.ROOT and frappe.request.method in ("GET", "HEAD"):
-		_lead_to(PORTAL)
-	if route.kind is Kind.DESK and frappe.request.method in ("GET", "HEAD"):
-		_lead_to(PORTAL if who is Caller.PORTAL else f"{SIGN_IN}?next={frappe.request.path}")
 	if route.kind is Kind.FUNCTION and whitelist.is_open(route.name, who):
 		return
 	if not open_sign_in.is_open_page(route):
 		refusals.not_found()
-
-
-def _lead_to(path: str) -> None:
-	raise HTTPException(response=redirect(path, 303))
 
 
 def _require_token() -> None:
