@@ -1,6 +1,8 @@
 """What programs are told where something is wrong, and what everybody may ask."""
 
 import json
+import uuid
+from dataclasses import dataclass
 
 import pytest
 
@@ -117,14 +119,21 @@ def test_a_code_that_was_never_issued_is_not_there(anybody):
 	problem(anybody.get("verify.get", code=codes.new_code()), 404, "not_found")
 
 
-@pytest.fixture(scope="module")
-def named() -> list[str]:
-	"""Five members who agreed to be named, in a place of their own, and one who did not."""
+@dataclass(frozen=True)
+class Named:
+	"""A place, and the members there: five who agreed to be named, and before them one who did not."""
+
+	place: str
+	names: list[str]
+
+
+@pytest.fixture
+def named() -> Named:
 	from coalition.base.privacy.consents import give
 	from coalition.tests import factories
 
 	with site.at_the_console():
-		place = factories.listed("Coalition Place", "place_name", "مدينة البرامج")
+		place = factories.listed("Coalition Place", "place_name", f"مدينة {uuid.uuid4().hex[:8]}")
 		names = []
 		for number in range(6):
 			member = factories.member(organisation_name=f"برنامج {number} {place}", place=place)
@@ -132,30 +141,30 @@ def named() -> list[str]:
 				give(member, field, "Paper")
 			member.save()
 			names.append(member.organisation_name)
-	return names
+	return Named(place, names)
 
 
 def test_the_register_names_those_who_agreed_with_what_they_agreed_to(anybody, named):
-	found = told(anybody.get("register.list", place="مدينة البرامج"))
-	assert [each["title"] for each in found["items"]] == named[1:]
+	found = told(anybody.get("register.list", place=named.place))
+	assert [each["title"] for each in found["items"]] == named.names[1:]
 	assert {each["sector"] for each in found["items"]} == {None} and found["next"] is None
 
 
 def test_pages_of_the_register_hold_while_members_come(anybody, named):
-	first = told(anybody.get("register.list", place="مدينة البرامج", length=2))
+	first = told(anybody.get("register.list", place=named.place, length=2))
 	with site.at_the_console():
 		from coalition.base.privacy.consents import give
 		from coalition.tests import factories
 
-		early = factories.member(organisation_name="برنامج 0 الأول", place="مدينة البرامج")
+		early = factories.member(organisation_name="برنامج 0 الأول", place=named.place)
 		for field in ("organisation_name", "place"):
 			give(early, field, "Paper")
 		early.save()
 	rest, cursor = [], first["next"]
 	while cursor:
-		page = told(anybody.get("register.list", place="مدينة البرامج", length=2, cursor=cursor))
+		page = told(anybody.get("register.list", place=named.place, length=2, cursor=cursor))
 		rest, cursor = [*rest, *page["items"]], page["next"]
-	assert [each["title"] for each in (*first["items"], *rest)] == named[1:]
+	assert [each["title"] for each in (*first["items"], *rest)] == named.names[1:]
 
 
 def test_a_cursor_tells_nothing_and_serves_its_own_list_alone(anybody, named):

@@ -37,6 +37,8 @@ _TABLE = (
 		"frappe.client.get",
 		"frappe.client.get_value",
 		"frappe.client.get_single_value",
+		# Scripts of the desk, of the assets alone.
+		"frappe.client.get_js",
 		"frappe.client.get_doc_permissions",
 		"frappe.client.has_permission",
 		"frappe.client.is_document_amended",

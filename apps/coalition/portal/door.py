@@ -35,7 +35,7 @@ def before_request() -> None:
 		_refuse_other_methods()
 	elif _is_desk(path) and is_portal_user():
 		raise HTTPException(response=redirect(ROOT, 303))
-	elif _is_desk(path) and frappe.session.user == "Guest":
+	elif _is_desk(path) and frappe.session.user == "Guest" and not frappe.get_request_header("Authorization"):
 		_lead_to_signing_in(frappe.request.full_path)
 	elif path.strip("/ ") == ENGINE_SIGN_IN:
 		# The desk leads here by itself when its session is over.

@@ -14,15 +14,15 @@ class TestNoting(CoalitionTestCase):
 		charter = factories.charter().name
 		declared = factories.declaration(member.name, charter, getdate())
 		factories.declaration(other.name, charter, getdate())
-		self.assertEqual(self.told(), [])
 		holder = {"holder_type": member.doctype, "holder": member.name}
+		self.assertEqual(self.told(holder), [])
 		self.assertEqual(
-			self.told(declare_again_by=add_days(getdate(), 30)),
+			self.told(holder, declare_again_by=add_days(getdate(), 30)),
 			[call(holder, "declaration", declared.name, "changed")],
 		)
 
-	def told(self, **charter: object) -> list:
-		"""What the publication of a charter tells."""
+	def told(self, holder: dict, **charter: object) -> list:
+		"""What the publication of a charter tells the programs of this holder; the site may hold others."""
 		with patch.object(noting, "note") as note:
 			factories.charter(**charter)
-		return note.call_args_list
+		return [each for each in note.call_args_list if each.args[0] == holder]
