@@ -41,6 +41,7 @@ PAGES = (
 	"data-import/new",
 	"event/view/calendar/default",
 )
+SHOWN = "() => window.frappe?.container?.page && $(frappe.container.page).is(':visible')"
 UPLOAD = """async name => {
 	const body = new FormData()
 	body.append("file", new Blob(["ترخيص"], { type: "text/plain" }), "license.txt")
@@ -96,7 +97,7 @@ def test_a_secretary_does_what_the_desk_offers(charter, desk, secretary, member)
 	closed = Closed(page)
 	for path in PAGES:
 		go(page, path)
-		page.locator(".page-head:visible, .desk-page:visible, .layout-main:visible").first.wait_for()
+		page.wait_for_function(SHOWN)
 	go(page, f"member-organisation/{member}")
 	expect(page.locator(".form-layout:visible").first).to_be_visible()
 	named = {"name": member, "dn": member, "reference_doctype": MEMBER, "reference_name": member}
@@ -117,7 +118,7 @@ def test_each_role_opens_the_desk(charter, desk, role):
 	page = desk.sign_in(colleague(role))
 	closed = Closed(page)
 	go(page, "todo")
-	page.locator(".layout-main:visible").first.wait_for()
+	page.wait_for_function(SHOWN)
 	assert closed.stop() == []
 
 
@@ -125,6 +126,6 @@ def test_who_manages_permissions_reads_and_changes_them(desk):
 	page = desk.sign_in(colleague("Coalition Administrator", "System Manager"))
 	closed = Closed(page)
 	go(page, "permission-manager")
-	page.locator(".layout-main:visible").first.wait_for()
+	page.wait_for_function(SHOWN)
 	call(page, "frappe.core.page.permission_manager.permission_manager.get_permissions", {"doctype": "ToDo"})
 	assert closed.stop() == []

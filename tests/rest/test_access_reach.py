@@ -178,3 +178,56 @@ def test_a_private_file_is_kept_and_not_opened_behind_a_proxy_too(address):
 	assert answer.headers["Content-Disposition"].startswith("attachment")
 	public = client.session.post(upload, data={"is_private": 0}, files=files)
 	assert public.status_code == 417 and public.json()["exc_type"] == "PublicFilesArePictures"
+
+
+def test_what_ours_replaces_is_not_reached_around_ours(address):
+	"""A search, a tree and an upload call a function by its name, and routes alone put ours in its place."""
+	client = Client(address, site.person("Coalition Secretariat"))
+	export = "frappe.core.doctype.data_export.exporter.export_data"
+	words = {"doctype": "Member Organisation", "txt": "", "start": 1, "page_length": 0, "query": export}
+	tree = {
+		"doctype": "جمعية",
+		"label": "x",
+		"parent": "0",
+		"tree_method": "frappe.utils.global_search.search",
+	}
+	upload = {"method": "frappe.desk.query_report.export_query", "report_name": "Member Register"}
+	for answer in (
+		client.ask("frappe.desk.search.search_widget", **words),
+		client.ask("frappe.desk.treeview.get_all_nodes", **tree),
+		client.call("upload_file", **upload),
+	):
+		# The search tells in words of its own that it was refused.
+		assert "NotOpen" in answer.text or "Invalid Method" in answer.text, answer.text[:300]
+
+
+def test_a_field_called_cmd_runs_nothing_on_a_path_that_is_open(address, at_the_portal):
+	document = '{"doctype": "Individual Member", "name": "IM-0001"}'
+	words = {"cmd": "run_doc_method", "method": "x", "docs": document}
+	for client in (at_the_portal, Client(address)):
+		for path in ("/api/method/ping", "/api/method/coalition.api.v1.nothing.there"):
+			assert client.session.get(address + path, params=words).status_code in (400, 404), path
+
+
+def test_an_export_by_a_mere_link_is_refused(address):
+	client = Client(address, site.person("Coalition Secretariat"))
+	words = {"doctype": "Coalition Place", "fields": ["name"], "file_format_type": "CSV", "title": "x"}
+	assert client.ask("frappe.desk.reportview.export_query", **words).status_code == 403
+
+
+def test_an_import_is_found_by_no_filter(address):
+	client = Client(address, site.person("Coalition Finance"))
+	url = f"{address}/api/method/frappe.core.doctype.data_import.data_import.download_import_log"
+	answer = client.session.post(url, json={"data_import_name": {"name": ["like", "%"]}})
+	assert answer.status_code == 403
+
+
+def test_a_file_is_made_public_by_what_lies_there_and_not_by_what_is_said_of_it(address):
+	client = Client(address, site.person("Coalition Secretariat"))
+	upload = f"{address}/api/method/upload_file"
+	files = {"file": ("page.html", b"<script>1</script>")}
+	file = client.session.post(upload, data={"is_private": 1}, files=files).json()["message"]
+	for said in ({"file_name": "a.png", "content": "GIF89a"}, {"is_folder": 1}, {}):
+		client.put("File", file["name"], is_private=0, **said)
+		assert site.value("File", file["name"], "is_private") == 1, said
+	assert requests.get(f"{address}/files/page.html").status_code != 200

@@ -58,7 +58,7 @@ def test_who_may_not_export_takes_nothing_along_by_the_template_and_an_empty_one
 	asked = {"export_fields": {"Portal Account": ["name", "phone"]}, "doctype": "Portal Account"}
 	assert client.call(TEMPLATE, **asked, export_records="all").status_code == 403
 	assert client.call(TEMPLATE, **asked, export_records="blank_template").status_code == 200
-	assert Client(address, site.person()).call(TEMPLATE, **asked).status_code == 403
+	assert Client(address, site.person()).call(TEMPLATE, **asked).status_code in CLOSED
 	assert site.count("Export Note", {"exported_by": person}) == 0
 
 

@@ -68,7 +68,9 @@ def every_way_to_read(client: Client, member: str, legal_name: str) -> dict[str,
 		"form": client.get(f"{desk}.form.load.getdoc", doctype=MEMBER, name=member),
 		"timeline": client.get(f"{desk}.form.load.get_docinfo", doctype=MEMBER, name=member),
 		"report view": client.get(f"{desk}.reportview.get", **view),
-		"export": client.get(f"{desk}.reportview.export_query", file_format_type="CSV", title="x", **view),
+		"export": client.call(
+			"frappe.desk.reportview.export_query", file_format_type="CSV", title="x", **view
+		),
 		"client list": client.get(f"{client_api}.get_list", **view),
 		"client get": client.get(f"{client_api}.get", doctype=MEMBER, name=member),
 		"link": client.get(f"{desk}.search.search_link", doctype=MEMBER, txt=part),

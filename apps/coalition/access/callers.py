@@ -7,6 +7,8 @@ import frappe
 from coalition.base.accounts import PORTAL_ROLES
 
 MANAGER_ROLE = "System Manager"
+# The engine gives these to everybody.
+AUTOMATIC_ROLES = frozenset({"All", "Guest", "Desk User"})
 # A list of roles of the desk, from each app that builds on ours.
 ROLES_HOOK = "coalition_desk_roles"
 
@@ -41,5 +43,6 @@ def caller() -> Caller:
 		return Caller.MANAGER
 	if not roles.isdisjoint(frappe.get_hooks(ROLES_HOOK)):
 		return Caller.DESK
-	# Also where a key was sent: there is no session that would say so.
-	return Caller.OTHER if roles.isdisjoint(PORTAL_ROLES) else Caller.PORTAL
+	# Also where a key was sent: there is no session that would say so. Who has no role at all has no app.
+	is_of_other_apps = roles.isdisjoint(PORTAL_ROLES) and roles - AUTOMATIC_ROLES
+	return Caller.OTHER if is_of_other_apps else Caller.PORTAL

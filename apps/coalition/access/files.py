@@ -27,11 +27,13 @@ def keep_public_files_pictures(file: Document, method: str | None = None) -> Non
 
 	For `doc_events` of File. System Managers, jobs and the console are spared. Raises PublicFilesArePictures.
 	"""
-	if file.is_private or file.is_folder or (file.file_url or "").startswith(("http://", "https://")):
+	address = file.file_url or ""
+	is_elsewhere = address.startswith(("http://", "https://")) or (file.is_folder and not address)
+	if file.is_private or is_elsewhere:
 		return
 	if not frappe.request or caller() is Caller.MANAGER:
 		return
-	if not is_picture(file.file_name or file.file_url or "", _content(file)):
+	if not is_picture(file.file_url or file.file_name or "", _content(file)):
 		frappe.throw(
 			_("Only pictures can be public: attach this file as a private one."), PublicFilesArePictures
 		)
@@ -44,12 +46,12 @@ def is_picture(name: str, content: bytes) -> bool:
 
 
 def _content(file: Document) -> bytes:
+	"""How the file begins that lies there: by now it is written, and what a request says of it is its own."""
 	try:
-		content = file.get("content") or file.get_content()
-	except Exception:
-		# There is nothing yet that could be served.
+		with open(file.get_full_path(), "rb") as stored:
+			return stored.read(16)
+	except OSError:
 		return b""
-	return content.encode() if isinstance(content, str) else content or b""
 
 
 def send_by_ourselves() -> None:

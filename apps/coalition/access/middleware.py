@@ -32,7 +32,7 @@ def before_request() -> None:
 	whitelist.judge_from_here_on()
 	if SESSION_FIELD in names_sent():
 		refusals.not_found()
-	if frappe.get_request_header("Authorization"):
+	if frappe.get_request_header("Authorization") and frappe.session.user == "Guest":
 		# Who this is the engine finds out later.
 		return
 	who, route = caller(), asked_for()
@@ -65,7 +65,9 @@ def asked_for() -> Route:
 
 def _keep_outside(who: Caller, route: Route) -> None:
 	"""Guests and people of the portal reach what is open to them."""
-	if route.kind is Kind.PORTAL or is_open_path(frappe.request.path, who):
+	if route.kind is Kind.PORTAL or (
+		route.kind is not Kind.FUNCTION and is_open_path(frappe.request.path, who)
+	):
 		return
 	if route.kind is Kind.FUNCTION and whitelist.is_open(route.name, who):
 		return

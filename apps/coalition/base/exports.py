@@ -34,7 +34,7 @@ def note(
 	doc.insert(ignore_permissions=True)
 
 
-@frappe.whitelist(methods=["GET", "POST"])
+@frappe.whitelist(methods=["POST"])
 def export_list(doctype: str, **_more: object) -> None:
 	"""In place of the engine's export of a list, which nobody sees in our log and which writes formulas."""
 	require_read_where_guarded(doctype)
@@ -43,7 +43,7 @@ def export_list(doctype: str, **_more: object) -> None:
 		_keep_harmless(doctype, str(_more.get("report_name") or ""))
 
 
-@frappe.whitelist(methods=["GET", "POST"])
+@frappe.whitelist(methods=["POST"])
 def export_report(report_name: str, **_more: object) -> None:
 	"""The same for the export of a report."""
 	require_read_where_guarded(doctype := frappe.db.get_value("Report", report_name, "ref_doctype"))
@@ -52,7 +52,7 @@ def export_report(report_name: str, **_more: object) -> None:
 		_keep_harmless(doctype, report_name)
 
 
-@frappe.whitelist(methods=["GET", "POST"])
+@frappe.whitelist(methods=["POST"])
 def export_template(doctype: str, **more: object) -> None:
 	"""The same for what a list exports of ticked records: a template for the engine's import."""
 	require_read_where_guarded(doctype)
@@ -70,7 +70,7 @@ def _as_a_file() -> None:
 		answer.update({"type": "binary", "filename": name, "filecontent": text.encode("utf-8-sig")})
 
 
-@frappe.whitelist(methods=["GET", "POST"])
+@frappe.whitelist(methods=["POST"])
 def export_data(doctype: object = None, with_data: object = None, **more: object) -> None:
 	"""In place of the engine's tool that writes all fields of many tables at once. Raises NotExportedSo.
 

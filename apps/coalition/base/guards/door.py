@@ -90,13 +90,14 @@ def _refuse_imports_of_others() -> None:
 		("import_file", _is_file_of_others),
 	):
 		named = frappe.form_dict.get(field)
-		if named and isinstance(named, str) and is_of_others(named):
+		# Anything but a name would be a filter.
+		if named and (not isinstance(named, str) or is_of_others(named)):
 			_refuse()
 
 
 def _is_import_of_others(name: str) -> bool:
 	doctype = frappe.db.get_value("Data Import", name, "reference_doctype")
-	return is_guarded(doctype) and not frappe.has_permission("Data Import", "read", name)
+	return bool(doctype) and not frappe.has_permission("Data Import", "read", name)
 
 
 def _is_file_of_others(address: str) -> bool:
