@@ -148,10 +148,9 @@ doc_events = {
 	"Membership Application": {"on_update": "coalition.membership.programs.noting.application_changed"},
 	"File": {
 		"before_insert": "coalition.base.guards.attached.keep_files_private",
-		"validate": [
-			"coalition.base.guards.attached.keep_files_private",
-			"coalition.access.files.keep_public_files_pictures",
-		],
+		"validate": "coalition.base.guards.attached.keep_files_private",
+		# Before the engine moves what is to be public.
+		"before_validate": "coalition.access.files.keep_public_files_pictures",
 		"after_insert": "coalition.base.privacy.papers.keep_neutral",
 	},
 	"Data Import": {"validate": "coalition.base.imports.check_numbers"},

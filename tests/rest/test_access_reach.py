@@ -178,6 +178,8 @@ def test_a_private_file_is_kept_and_not_opened_behind_a_proxy_too(address):
 	assert answer.headers["Content-Disposition"].startswith("attachment")
 	public = client.session.post(upload, data={"is_private": 0}, files=files)
 	assert public.status_code == 417 and public.json()["exc_type"] == "PublicFilesArePictures"
+	# Nor does it lie there afterwards: the engine keeps what has the content of another file.
+	assert "<script>" not in requests.get(f"{address}/files/page.html").text
 
 
 def test_what_ours_replaces_is_not_reached_around_ours(address):
@@ -223,11 +225,12 @@ def test_an_import_is_found_by_no_filter(address):
 
 
 def test_a_file_is_made_public_by_what_lies_there_and_not_by_what_is_said_of_it(address):
-	client = Client(address, site.person("Coalition Secretariat"))
+	client, name = Client(address, site.person("Coalition Secretariat")), f"{uuid.uuid4().hex}.html"
 	upload = f"{address}/api/method/upload_file"
-	files = {"file": ("page.html", b"<script>1</script>")}
+	files = {"file": (name, name.encode())}
 	file = client.session.post(upload, data={"is_private": 1}, files=files).json()["message"]
 	for said in ({"file_name": "a.png", "content": "GIF89a"}, {"is_folder": 1}, {}):
 		client.put("File", file["name"], is_private=0, **said)
 		assert site.value("File", file["name"], "is_private") == 1, said
-	assert requests.get(f"{address}/files/page.html").status_code != 200
+		assert name not in requests.get(f"{address}/files/{name}").text, said
+	assert client.session.get(address + file["file_url"]).text == name

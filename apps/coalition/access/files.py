@@ -1,5 +1,7 @@
 """Files under our address: public ones are pictures, and a browser runs nothing of any."""
 
+from pathlib import Path
+
 import frappe
 from frappe import _
 from frappe.model.document import Document
@@ -34,9 +36,17 @@ def keep_public_files_pictures(file: Document, method: str | None = None) -> Non
 	if not frappe.request or caller() is Caller.MANAGER:
 		return
 	if not is_picture(file.file_url or file.file_name or "", _content(file)):
+		_take_away(file)
 		frappe.throw(
 			_("Only pictures can be public: attach this file as a private one."), PublicFilesArePictures
 		)
+
+
+def _take_away(file: Document) -> None:
+	"""Remove what was just written: the engine leaves it where another file has the same content."""
+	others = {"file_url": file.file_url, "name": ("!=", file.name or "")}
+	if file.flags.new_file and not frappe.db.exists("File", others):
+		Path(file.get_full_path()).unlink(missing_ok=True)
 
 
 def is_picture(name: str, content: bytes) -> bool:
