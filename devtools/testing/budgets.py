@@ -8,14 +8,15 @@ the figure with them, and says in the commit what for.
 COMING = 150
 TOLERANCE = 1.25
 BUDGETS: dict[str, dict[str, float]] = {
-	"api": {"unit": 1, "server": 2, "rest": 95, "browser": 11},
+	"access": {"unit": 1, "server": 5, "rest": 10, "browser": 45},
+	"api": {"unit": 2, "server": 2, "rest": 95, "browser": 11},
 	"audit": {"server": 9},
-	"base": {"unit": 13, "server": 18, "rest": 110, "browser": 27},
-	"membership": {"unit": 15, "server": 105, "rest": 92, "browser": 210},
-	"patches": {"server": 2},
-	"plugins": {"server": 15, "rest": 9, "browser": 32},
-	"portal": {"unit": 1, "server": 3, "rest": 20, "browser": 42},
-	"setup": {"server": 19},
+	"base": {"unit": 13, "server": 19, "rest": 112, "browser": 27},
+	"membership": {"unit": 17, "server": 114, "rest": 94, "browser": 213},
+	"patches": {"server": 5},
+	"plugins": {"server": 19, "rest": 9, "browser": 34},
+	"portal": {"unit": 1, "server": 3, "rest": 47, "browser": 55},
+	"setup": {"server": 20},
 	# Our own tools, the checks over the source, and the bench that others made.
 	"tools": {"static": 4, "unit": 8, "bench": 70},
 }

@@ -63,19 +63,19 @@ class Closed:
 	"""What a page was refused as not open, by its address."""
 
 	def __init__(self, page: Page) -> None:
-		self.found: list[str] = []
+		self.refused: list[Response] = []
 		self.page = page
 		page.on("response", self.note)
 
 	def note(self, answer: Response) -> None:
-		if answer.status == 403 and any(name in answer.text() for name in REFUSALS):
-			self.found.append(
-				f"{answer.request.method} {answer.url} {(answer.request.post_data or '')[:120]}"
-			)
+		# What it says is read later: here, the browser waits for us.
+		if answer.status == 403:
+			self.refused.append(answer)
 
 	def stop(self) -> list[str]:
 		self.page.remove_listener("response", self.note)
-		return self.found
+		closed = [each for each in self.refused if any(name in each.text() for name in REFUSALS)]
+		return [f"{each.request.method} {each.url} {each.request.post_data or ''}"[:300] for each in closed]
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +86,16 @@ def member() -> str:
 		return factories.member().name
 
 
+CALL = """async ([method, words]) => {
+	const headers = { "X-Frappe-CSRF-Token": frappe.csrf_token, Accept: "application/json" }
+	const body = new URLSearchParams(words)
+	await fetch(`/api/method/${method}`, { method: "POST", headers, body })
+}"""
+
+
 def call(page: Page, method: str, words: dict) -> None:
 	"""As the desk's scripts call a function; what it answers beyond being open is for other tests."""
-	page.evaluate("([method, args]) => frappe.xcall(method, args).catch(() => null)", [method, words])
+	page.evaluate(CALL, [method, words])
 
 
 def test_a_secretary_does_what_the_desk_offers(charter, desk, secretary, member):
@@ -106,8 +113,6 @@ def test_a_secretary_does_what_the_desk_offers(charter, desk, secretary, member)
 	assert page.evaluate(EXPORT) == 200
 	go(page, f"print/{MEMBER}/{member}")
 	page.locator(".print-preview-wrapper, .print-format").first.wait_for()
-	go(page, f"user/{secretary}")
-	expect(page.locator(".form-layout:visible").first).to_be_visible()
 	assert closed.stop() == []
 	assert desk.errors == []
 
