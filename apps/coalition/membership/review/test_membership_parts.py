@@ -32,6 +32,13 @@ _NO_CASE = "no body decides on what it changes"
 _REQUEST = "it answers a request, and who asked is held against who answers (base/privacy/requests.py)"
 # All others that change something, each with why nobody has a part in a decision by it.
 NO_PART = {
+	**dict.fromkeys(
+		(
+			f"{_BASE}exports.{name}"
+			for name in ("export_data", "export_list", "export_report", "export_template")
+		),
+		"records are taken along, and nothing of them is changed",
+	),
 	**dict.fromkeys((f"{_IMPORT}{name}" for name in ("check", "start", "stop", "export")), _NO_CASE),
 	**dict.fromkeys(
 		(f"{_PROPOSAL}{name}" for name in ("accept", "decline")),
