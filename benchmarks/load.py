@@ -54,7 +54,7 @@ def run(
 	"""Let programs loose on a site that is there for tests; they declare this charter, the one in force."""
 	site.forget_tries()
 	keys = [make_key(*SCOPES)[1].partition(": ")[2] for _program in range(number)]
-	form = form_of(charter)
+	form, stored = form_of(charter), _stored()
 	with _twin() as (twin, bare_key), site.configured(coalition_requests_per_address=100_000):
 		path = f"/api/resource/{twin}"
 		programs = [Program(address, key, bare_key, form, path, each) for each, key in enumerate(keys)]
@@ -62,7 +62,7 @@ def run(
 		_let_loose(programs, settling, beside_bare=False)
 		before = memory.of_web_processes(address)
 		_let_loose(programs, alone, beside_bare=False)
-		return _outcome(programs, before, memory.of_web_processes(address))
+		return _outcome(programs, stored, before, memory.of_web_processes(address))
 
 
 @contextmanager
@@ -110,11 +110,16 @@ def _let_loose(programs: Sequence[Program], seconds: float, beside_bare: bool) -
 		thread.join()
 
 
-def _outcome(programs: Sequence[Program], before: int, after: int) -> Outcome:
+def _stored() -> int:
+	"""How many such applications there are; the site may hold others from before."""
+	return site.count(APPLICATION, {"signatory": MARK})
+
+
+def _outcome(programs: Sequence[Program], stored_before: int, before: int, after: int) -> Outcome:
 	errors = [error for program in programs for error in program.errors]
 	handed_in = {name for program in programs for name in program.handed_in.values()}
 	errors += _lost_or_twice(programs)
-	stored = site.count(APPLICATION, {"signatory": MARK})
+	stored = _stored() - stored_before
 	if stored != len(handed_in):
 		errors.append(f"{len(handed_in)} were handed in, {stored} are stored")
 	seconds = {
