@@ -83,6 +83,10 @@ class Lane:
 			told["SITE_URL"] = self._server[0]
 		return told
 
+	def begin_anew(self) -> None:
+		"""Bring the site back as it was; a server that runs goes on with it."""
+		sites.restore(self.bench, self.site)
+
 	def close(self) -> None:
 		self.thread.submit(self._open.close).result()
 		self.thread.shutdown()

@@ -62,7 +62,7 @@ class Run:
 		self._start_lane(bench, 0)
 		results = list(self._side_by_side())
 		results += self._alone(jobs.plan_alone(self.stages))
-		again = self._alone(_once_more(results))
+		again = self._again(_once_more(results))
 		return Outcome(results, again, self.is_whole, time.monotonic() - started)
 
 	def _start_lane(self, bench: dict, number: int) -> None:
@@ -97,6 +97,12 @@ class Run:
 			results.append(lane.thread.submit(lane.run, job).result())
 			_show(results[-1])
 		return results
+
+	def _again(self, chosen: list[Job]) -> list[Result]:
+		"""On a site that nobody has touched: what failed because of others passes, and is named."""
+		if any("site" in job.stage.needs for job in chosen):
+			self._lanes[-1].thread.submit(self._lanes[-1].begin_anew).result()
+		return self._alone(chosen)
 
 	def _at_the_terminal(self, bench: dict) -> list[Result]:
 		"""One stage after the other, with pytest's own words as they come."""
