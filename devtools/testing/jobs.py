@@ -1,9 +1,11 @@
 """What the tests are cut into: a job is some files of one stage and one module."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from devtools import paths
 from devtools.testing import budgets
 from devtools.testing.stages import TOOLS, Stage
 from devtools.testing.tally import Tally
@@ -77,3 +79,21 @@ def plan_alone(stages: Sequence[Stage]) -> list[Job]:
 			if named := tuple(file for file in files if ALONE in file.read_text()):
 				jobs.append(Job(stage, module, named, "alone", alone=True))
 	return jobs
+
+
+def files_with(stage: Stage, names: str) -> tuple[Path, ...]:
+	"""The files that may hold a test that pytest's `-k names` means; all where that cannot be told.
+
+	Collecting a stage takes longer than most single tests do.
+	"""
+	words = set(re.findall(r"\w+", names.lower())) - {"and", "or"}
+	files = [file for found in stage.files().values() for file in found]
+	if "not" in words:
+		return tuple(files)
+	return tuple(file for file in files if _may_mean(file, words))
+
+
+def _may_mean(file: Path, words: set[str]) -> bool:
+	"""Do its path or its text hold one of the words, or does it make names of tests as it is collected?"""
+	text = f"{file.relative_to(paths.ROOT)} {file.read_text()}".lower()
+	return "parametrize" in text or any(word in text for word in words)

@@ -111,7 +111,7 @@ class Run:
 		results = []
 		for stage in self.stages:
 			print(f"\n== {stage.name}", flush=True)
-			results.append(_in_foreground(lane, Job(stage, "")))
+			results.append(_in_foreground(lane, Job(stage, "", jobs.files_with(stage, self.choice.names))))
 		return results
 
 

@@ -2,7 +2,7 @@ import threading
 from pathlib import Path
 
 from devtools.testing import stages
-from devtools.testing.jobs import ALONE, Job, plan, plan_alone
+from devtools.testing.jobs import ALONE, Job, files_with, plan, plan_alone
 from devtools.testing.lanes import Queue
 
 UNIT, SERVER, REST = (next(s for s in stages.ALL if s.name == name) for name in ("unit", "server", "rest"))
@@ -22,6 +22,15 @@ def test_no_job_holds_more_files_than_its_stage_allows() -> None:
 def test_only_files_that_hold_such_tests_are_run_alone() -> None:
 	for job in plan_alone(stages.ALL):
 		assert job.alone and all(ALONE in file.read_text() for file in job.files)
+
+
+def test_files_that_hold_no_such_name_are_not_collected() -> None:
+	held = files_with(UNIT, "test_no_job_holds_more_files and not_there")
+	assert Path(__file__) in held and len(held) < sum(len(files) for files in UNIT.files().values())
+
+
+def test_all_files_are_collected_for_names_that_a_choice_leaves_out() -> None:
+	assert len(files_with(UNIT, "not lanes")) == sum(len(files) for files in UNIT.files().values())
 
 
 def test_a_file_counts_for_the_module_that_it_is_about() -> None:
