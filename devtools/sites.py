@@ -134,7 +134,8 @@ def _configure(site: str) -> str:
 	"""Give a copy of the test site its address and its own databases, also in Redis; answers its password."""
 	file = paths.SITES / site / "site_config.json"
 	config = json.loads(file.read_text())
-	config["db_name"] = database(site)
+	# Version 16 names the user apart.
+	config["db_name"] = config["db_user"] = database(site)
 	config["host_name"] = f"http://{site}"
 	common = json.loads((paths.SITES / "common_site_config.json").read_text())
 	for name in ("redis_cache", "redis_queue", "redis_socketio"):

@@ -113,6 +113,7 @@ override_whitelisted_methods = {
 	"frappe.desk.form.linked_with.get_submitted_linked_docs": (
 		"coalition.base.guards.engine.linked_and_submitted"
 	),
+	"frappe.core.doctype.user.user.update_password": "coalition.access.new_password.update_password",
 	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
 	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",
 	"frappe.desk.desktop.get_desktop_page": "coalition.base.desk.get_desktop_page",

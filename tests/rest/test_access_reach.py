@@ -166,6 +166,19 @@ def test_people_of_the_desk_are_told_what_is_closed(address):
 	assert client.session.get(f"{address}/api/v2/doctype/User/meta").status_code in (403, 404)
 
 
+@pytest.mark.parametrize(
+	"path", ["/me", "/list/ToDo", "/contact", "/website_script.js", "/search", "/nothing"]
+)
+def test_people_of_the_desk_reach_the_pages_of_the_engine_that_it_opens_and_no_others(path, address):
+	client = Client(address, site.person("Coalition Secretariat"))
+	answer = client.session.get(address + path)
+	assert answer.status_code == 404, path
+	assert client.session.get(f"{address}/update-password").status_code == 200
+	for role in ("System Manager", STRANGER):
+		others = Client(address, site.person(role)).session.get(address + path)
+		assert "لا شيء تحت هذا العنوان" not in others.text, role
+
+
 def test_a_private_file_is_kept_and_not_opened_behind_a_proxy_too(address):
 	client = Client(address, site.person("Coalition Secretariat"))
 	upload = f"{address}/api/method/upload_file"

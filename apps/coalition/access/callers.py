@@ -3,13 +3,15 @@
 from enum import Enum
 
 import frappe
+from frappe.utils.caching import request_cache
 
+from coalition.base import ours
 from coalition.base.accounts import PORTAL_ROLES
 
 MANAGER_ROLE = "System Manager"
 # The engine gives these to everybody.
 AUTOMATIC_ROLES = frozenset({"All", "Guest", "Desk User"})
-# A list of roles of the desk, from each app that builds on ours.
+# Roles of the desk, from each app that builds on ours; one that a coalition makes counts by its rights.
 ROLES_HOOK = "coalition_desk_roles"
 
 
@@ -17,11 +19,11 @@ class Caller(Enum):
 	GUEST = "guest"
 	# Who has an account of the portal, and no desk.
 	PORTAL = "portal"
-	# Who holds a role of ours: bound by the table of the engine's functions.
+	# Who holds a role of ours, or one with a right on our records: bound by the table of functions.
 	DESK = "desk"
 	# System Managers: spared the table.
 	MANAGER = "manager"
-	# People of other apps, without a role of ours: reach what the engine lets them.
+	# People of other apps alone: reach what the engine lets them.
 	OTHER = "other"
 
 
@@ -44,5 +46,14 @@ def caller() -> Caller:
 	if not roles.isdisjoint(frappe.get_hooks(ROLES_HOOK)):
 		return Caller.DESK
 	# Also where a key was sent: there is no session that would say so. Who has no role at all has no app.
-	is_of_other_apps = roles.isdisjoint(PORTAL_ROLES) and roles - AUTOMATIC_ROLES
-	return Caller.OTHER if is_of_other_apps else Caller.PORTAL
+	given = frozenset(roles - AUTOMATIC_ROLES)
+	if not given or not given.isdisjoint(PORTAL_ROLES):
+		return Caller.PORTAL
+	return Caller.DESK if _have_rights_on_ours(frozenset(roles)) else Caller.OTHER
+
+
+@request_cache
+def _have_rights_on_ours(roles: frozenset[str]) -> bool:
+	"""Whether one of these roles was given anything on a DocType of ours, by us or by an administrator."""
+	given = {"parent": ("in", ours.doctypes()), "role": ("in", list(roles))}
+	return any(frappe.db.exists(table, given) for table in ("DocPerm", "Custom DocPerm"))

@@ -213,10 +213,6 @@ _TABLE = (
 		"frappe.desk.doctype.event.event.get_upcoming_events",
 		"frappe.core.doctype.session_default_settings.session_default_settings.get_session_default_values",
 		"frappe.core.doctype.user.user.get_timezones",
-		"frappe.core.doctype.user.user.get_all_roles",
-		"frappe.core.doctype.user.user.get_role_profile",
-		"frappe.core.doctype.user.user.get_module_profile",
-		"frappe.core.doctype.user.user.get_perm_info",
 		"frappe.core.doctype.user.user.has_email_account",
 		"frappe.core.doctype.user.user.test_password_strength",
 		"frappe.translate.get_all_languages",
@@ -239,7 +235,7 @@ _TABLE = (
 		"frappe.desk.doctype.notification_settings.notification_settings.set_seen_value",
 		"frappe.core.doctype.session_default_settings.session_default_settings.set_session_default_values",
 		"frappe.core.doctype.user.user.switch_theme",
-		"frappe.core.doctype.user.user.update_password",
+		"coalition.access.new_password.update_password",
 		"frappe.sessions.clear",
 		"frappe.handler.logout",
 		"frappe.handler.web_logout",
@@ -261,3 +257,5 @@ _TABLE = (
 )
 
 BY_NAME = {name: DeskFunction(name, verbs, why) for why, verbs, *names in _TABLE for name in names}
+# Pages of the engine's website that the desk opens: what it prints, and a new password by the old one.
+PAGES = frozenset({"/printview", "/update-password"})

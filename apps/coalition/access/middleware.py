@@ -11,6 +11,7 @@ from werkzeug.utils import redirect
 
 from coalition.access import files, open_sign_in, refusals, whitelist
 from coalition.access.callers import Caller, caller
+from coalition.access.desk_functions import PAGES
 from coalition.access.errors import TokenMissing
 from coalition.access.openings import is_open_path
 from coalition.access.routes import Kind, Route, route_of
@@ -51,8 +52,21 @@ def after_authentication() -> None:
 		_keep_outside(who, route)
 	elif route.kind is Kind.FUNCTION:
 		whitelist.judge_route(route.name)
-	elif who is Caller.DESK and route.kind in (Kind.DOCTYPE, Kind.UNKNOWN, Kind.BACKUP):
+	elif who is Caller.DESK:
+		_keep_to_desk(route)
+
+
+def _keep_to_desk(route: Route) -> None:
+	"""People with a role of ours reach records, the desk, and few of the website's pages."""
+	if route.kind in (Kind.DOCTYPE, Kind.UNKNOWN, Kind.BACKUP):
 		whitelist.refuse(frappe.request.path)
+	if route.kind is Kind.PAGE and not _is_page_of_desk(route):
+		refusals.not_found()
+
+
+def _is_page_of_desk(route: Route) -> bool:
+	is_opened = is_open_path(frappe.request.path, Caller.DESK) or open_sign_in.is_open_page(route)
+	return is_opened or route.name.rstrip("/") in PAGES
 
 
 def asked_for() -> Route:
@@ -69,7 +83,7 @@ def _keep_outside(who: Caller, route: Route) -> None:
 		route.kind is not Kind.FUNCTION and is_open_path(frappe.request.path, who)
 	):
 		return
-	if route.kind is Kind.FUNCTION and whitelist.is_open(route.name, who):
+	if route.kind is Kind.FUNCTION and whitelist.is_open(whitelist.in_place_of(route.name), who):
 		return
 	if not open_sign_in.is_open_page(route):
 		refusals.not_found()

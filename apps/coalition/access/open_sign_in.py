@@ -8,8 +8,10 @@ from frappe.utils import cint, get_datetime, now_datetime
 
 from coalition.access.routes import Kind, Route
 
-_USER = "frappe.core.doctype.user.user."
-WITH_KEY = (f"{_USER}update_password", f"{_USER}test_password_strength")
+WITH_KEY = (
+	"coalition.access.new_password.update_password",
+	"frappe.core.doctype.user.user.test_password_strength",
+)
 PAGE_WITH_KEY, PAGE_OF_QR_CODE = "/update-password", "/qrcode"
 OAUTH = "frappe.integrations.oauth2_logins."
 LDAP = "frappe.integrations.doctype.ldap_settings.ldap_settings.login"

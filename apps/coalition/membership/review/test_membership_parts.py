@@ -51,6 +51,7 @@ NO_PART = {
 		(f"{_MEMBERSHIP}member_accounts.{name}" for name in ("make_account", "make_individuals_account")),
 		_NO_CASE,
 	),
+	"coalition.access.new_password.update_password": _NO_CASE,
 	**dict.fromkeys(
 		(f"{_BASE}account_desk.{name}" for name in ("hand_over_code", "freeze", "unfreeze")),
 		"it is about an account, whose timeline keeps it",
