@@ -10,6 +10,7 @@ SIGN_IN = "/coalition/sign-in"
 GONE = 410
 
 
+# guest: whoever holds a mailed link is signed in nowhere; without its key the middleware answers 404
 @frappe.whitelist(allow_guest=True, methods=["POST"])
 def update_password(
 	new_password: str,

@@ -20,10 +20,12 @@ CLOSED = {"disable_user_pass_login": 1, "login_with_email_link": 1}
 
 
 def close() -> None:
-	"""Switch it off; what the site had is remembered the first time."""
+	"""Switch it off. The first time, what the site had is remembered, and a site without passwords stays so."""
 	stored = _stored()
 	if not is_closed():
 		memory.remember(KEY, json.dumps(stored))
+		if cint(stored["disable_user_pass_login"]):
+			frappe.db.set_single_value("Coalition Settings", "sign_in_with_passwords", 0)
 	if {field: cint(value) for field, value in stored.items()} != CLOSED:
 		_store(CLOSED)
 

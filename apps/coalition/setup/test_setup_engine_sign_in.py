@@ -1,6 +1,7 @@
 import frappe
 from frappe.utils import cint
 
+from coalition.base import portal_settings
 from coalition.setup import engine_sign_in, install
 from coalition.tests.case import CoalitionTestCase
 
@@ -50,6 +51,15 @@ class TestEngineSignIn(CoalitionTestCase):
 		self.assertEqual(
 			{field: cint(value) for field, value in self.stored().items()}, engine_sign_in.CLOSED
 		)
+
+	def test_a_site_without_passwords_stays_without_and_one_with_them_keeps_them(self):
+		for disabled in (1, 0):
+			engine_sign_in.give_back()
+			frappe.db.set_single_value(SETTINGS, "disable_user_pass_login", disabled)
+			frappe.db.set_single_value("Coalition Settings", "sign_in_with_passwords", 1)
+			for _time in range(2):
+				engine_sign_in.close()
+				self.assertEqual(portal_settings.lets_in_by_password(), not disabled)
 
 	def test_without_the_app_the_site_has_what_it_had(self):
 		for before in ({"disable_user_pass_login": "0", "login_with_email_link": "1"}, {}):
