@@ -17,9 +17,15 @@ from tests.rest.at_once import at_once, post_of, statuses
 from tests.rest.portal_visitor import PortalVisitor
 
 
+# Version 16 has a class for it.
+context_of_bench = getattr(bench_helper, "CliCtxObj", dict)
+
+
 def browse(*words: str) -> tuple[Result, list[str]]:
 	"""Runs the command; what it printed, and what it opened."""
-	context = {"sites": [os.environ["COALITION_SITE"]], "profile": False, "verbose": False, "force": False}
+	context = context_of_bench(
+		sites=[os.environ["COALITION_SITE"]], profile=False, verbose=False, force=False
+	)
 	with patch.object(click, "launch") as launch:
 		result = CliRunner().invoke(commands.browse, words, obj=context)
 	return result, [call.args[0] for call in launch.call_args_list]
