@@ -16,7 +16,6 @@ from tests import site
 from tests.rest.at_once import at_once, post_of, statuses
 from tests.rest.portal_visitor import PortalVisitor
 
-
 # Version 16 has a class for it.
 context_of_bench = getattr(bench_helper, "CliCtxObj", dict)
 

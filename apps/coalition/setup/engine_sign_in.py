@@ -20,7 +20,7 @@ CLOSED = {"disable_user_pass_login": 1, "login_with_email_link": 1}
 
 
 def close() -> None:
-	"""Switch it off. The first time, what the site had is remembered, and a site without passwords stays so."""
+	"""Switch it off; the first time, remember what the site had, and let one without passwords stay so."""
 	stored = _stored()
 	if not is_closed():
 		memory.remember(KEY, json.dumps(stored))
