@@ -39,29 +39,30 @@ def write_rest_reference(folder: Path) -> None:
 		(folder / name).write_text(text, encoding="utf-8")
 
 
-@click.command("browse")
-@click.argument("site", required=False)
-@click.option("--user", help="Sign in as this user: Administrator, or anybody in developer mode")
+@click.command("browse", params=list(engine_commands.browse.params))
 @pass_context
-def browse(context, site: str | None, user: str | None) -> None:
+def browse(context, site: str | None, user: str | None, **more: str | None) -> None:
 	"""Open a site in the browser: in place of the engine's, whose way to sign in is closed by this app."""
 	name = get_site(context, raise_err=False) or site
 	if not name:
 		raise frappe.SiteNotSpecifiedError
 	if name not in frappe.utils.get_sites():
 		raise click.ClickException(f"There is no site {name}.")
-	frappe.init(site=name)
-	frappe.connect()
-	try:
-		is_ours = "coalition" in frappe.get_installed_apps()
-		address = _address_for(user) if is_ours else None
-	finally:
-		frappe.destroy()
-	if address:
+	if address := _address_with_ours(name, user):
 		click.echo(f"Login URL: {address}")
 		click.launch(address)
 	else:
-		click.get_current_context().invoke(engine_commands.browse, site=site, user=user)
+		click.get_current_context().invoke(engine_commands.browse, site=site, user=user, **more)
+
+
+def _address_with_ours(site: str, user: str | None) -> str | None:
+	"""Where to go on a site that has the app; None on others. Raises ClickException."""
+	frappe.init(site=site)
+	frappe.connect()
+	try:
+		return _address_for(user) if "coalition" in frappe.get_installed_apps() else None
+	finally:
+		frappe.destroy()
 
 
 def _address_for(user: str | None) -> str:

@@ -48,6 +48,7 @@ before_request = [
 after_request = [
 	"coalition.portal.door.after_request",
 	"coalition.api.door.after_request",
+	"coalition.access.middleware.after_request",
 	"coalition.access.files.after_request",
 ]
 on_session_creation = ["coalition.base.short_sessions.begin"]

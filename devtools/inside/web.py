@@ -3,26 +3,33 @@
 The environment variable COALITION_SITE names the one site that answers, whatever host is asked for.
 """
 
-import importlib.util
 import os
 from collections.abc import Callable, Iterable
 
 import frappe.app
-from frappe.middlewares import StaticDataMiddleware
 from werkzeug.middleware.shared_data import SharedDataMiddleware
 
-frappe.app._site = os.environ["COALITION_SITE"]
+try:
+	# Version 16 keeps the configuration of a site for a minute: here a change counts at once.
+	from frappe.config import clear_site_config_cache as read_configuration_anew
+except ImportError:
+
+	def read_configuration_anew() -> None:
+		"""Earlier versions read it with each request."""
+
+
+SITE = os.environ["COALITION_SITE"]
+frappe.app._site = SITE
 frappe.app._sites_path = "."
 
 
 def answer(environ: dict, start_response: Callable) -> Iterable[bytes]:
-	"""The engine's answer, by the configuration as it stands now: version 16 keeps it for a minute."""
-	if importlib.util.find_spec("frappe.config"):
-		from frappe.config import clear_site_config_cache
-
-		clear_site_config_cache()
+	read_configuration_anew()
 	return frappe.app.application(environ, start_response)
 
 
-application = SharedDataMiddleware(answer, {"/assets": os.path.abspath("assets")})
-application = StaticDataMiddleware(application, {"/files": os.path.abspath(".")})
+# The engine's own middleware for files joins whatever path was sent, up to the root of the machine.
+application = SharedDataMiddleware(
+	answer,
+	{"/assets": os.path.abspath("assets"), "/files": os.path.abspath(os.path.join(SITE, "public", "files"))},
+)

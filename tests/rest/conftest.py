@@ -1,13 +1,21 @@
 """People at the portal, and the member that nobody may name."""
 
 import uuid
+from collections.abc import Iterator
 
 import pytest
 
 from tests import site
+from tests.rest import gates
 from tests.rest.applicant import Applicant
 from tests.rest.own_pages import MEMBER, new_delegate
 from tests.rest.portal_visitor import PortalVisitor
+
+
+@pytest.fixture
+def gates_held() -> Iterator[None]:
+	with gates.held():
+		yield
 
 
 @pytest.fixture

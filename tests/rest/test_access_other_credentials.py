@@ -1,7 +1,9 @@
 """Other ways to come by a session, or to ask without one: mailed links, providers, scripts, headers."""
 
 import uuid
+from urllib.parse import parse_qs, urlsplit
 
+import frappe
 import pytest
 import requests
 
@@ -19,13 +21,10 @@ PROVIDER = "frappe.integrations.oauth2_logins.login_via_google"
 @pytest.fixture
 def mailed() -> tuple[str, str]:
 	"""Somebody of the staff, and the key of a link to a new password."""
-	user, key = site.person("Coalition Secretariat"), uuid.uuid4().hex
+	user = site.person("Coalition Secretariat")
 	with site.at_the_console():
-		import frappe
-
-		made = {"last_reset_password_key_generated_on": frappe.utils.now_datetime()}
-		frappe.db.set_value("User", user, {"reset_password_key": key, **made})
-	return user, key
+		link = frappe.get_doc("User", user).reset_password()
+	return user, parse_qs(urlsplit(link).query)["key"][0]
 
 
 def test_a_mailed_link_sets_a_password_once_and_signs_nobody_in(address, mailed):
@@ -70,8 +69,6 @@ def test_a_providers_way_back_is_open_once_an_operator_has_set_it_up(address):
 	asked = {"code": "x", "state": "y"}
 	assert Client(address).ask(PROVIDER, **asked).status_code == 404
 	with site.at_the_console():
-		import frappe
-
 		# Straight into the table: what it checks of the provider is not tried here.
 		key = {"doctype": "Social Login Key", "name": "google", "enable_social_login": 1}
 		frappe.get_doc({**key, "provider_name": "Google", "base_url": "https://example.org"}).db_insert()
@@ -87,8 +84,6 @@ def test_a_providers_way_back_is_open_once_an_operator_has_set_it_up(address):
 def test_a_script_that_answers_is_closed_until_an_app_opens_it(address):
 	name = f"answers_{uuid.uuid4().hex[:8]}"
 	with site.at_the_console():
-		import frappe
-
 		script = {"script_type": "API", "api_method": name, "allow_guest": 1, "script": "1"}
 		frappe.get_doc({"doctype": "Server Script", "name": name, **script}).db_insert()
 		frappe.cache.delete_value("server_script_map")
@@ -126,8 +121,6 @@ def is_turned_away(answer: requests.Response) -> bool:
 def test_who_was_given_a_right_on_our_records_is_bound_by_the_table(address):
 	"""Also by a role that a coalition made for itself."""
 	with site.at_the_console():
-		import frappe
-
 		role = frappe.get_doc(doctype="Role", role_name=f"Clerk {uuid.uuid4().hex[:6]}").insert().name
 	user = site.person(role)
 	asked = {"title": "x", "goal_total_field": "x", "goal_doctype_link": "x", "aggregation": "count"}

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pytest
 import requests
 
 from tests import site
@@ -10,6 +11,8 @@ from tests.rest.portal_visitor import PortalVisitor
 
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 NEW = "زيتون بحر مفتاح قديم"
+
+pytestmark = pytest.mark.usefixtures("gates_held")
 
 
 def test_a_code_leads_to_a_password_and_into_the_portal(visitor, account):

@@ -20,11 +20,10 @@ from tests.rest.portal_visitor import PortalVisitor
 context_of_bench = getattr(bench_helper, "CliCtxObj", dict)
 
 
-def browse(*words: str) -> tuple[Result, list[str]]:
-	"""Runs the command; what it printed, and what it opened."""
-	context = context_of_bench(
-		sites=[os.environ["COALITION_SITE"]], profile=False, verbose=False, force=False
-	)
+def browse(*words: str, on: str = "") -> tuple[Result, list[str]]:
+	"""Runs the command on a site, that of the tests unless another is named; what it printed and opened."""
+	sites = [on or os.environ["COALITION_SITE"]]
+	context = context_of_bench(sites=sites, profile=False, verbose=False, force=False)
 	with patch.object(click, "launch") as launch:
 		result = CliRunner().invoke(commands.browse, words, obj=context)
 	return result, [call.args[0] for call in launch.call_args_list]
@@ -116,8 +115,7 @@ def test_nobody_enters_as_somebody_who_is_not_there_or_is_frozen():
 
 
 def test_a_site_that_is_not_there_is_told():
-	context = {"sites": ["nowhere.localhost"], "profile": False}
-	result = CliRunner().invoke(commands.browse, [], obj=context)
+	result, _opened = browse(on="nowhere.localhost")
 	assert result.exit_code and "nowhere.localhost" in result.output
 
 
@@ -128,5 +126,6 @@ def test_without_a_user_the_site_is_opened():
 
 def test_on_a_site_without_the_app_the_engines_command_is_used():
 	with patch.object(frappe, "get_installed_apps", return_value=["frappe"]):
-		_result, (opened,) = browse("--user", "Administrator")
-	assert "sid=" in opened
+		result, opened = browse("--user", "Administrator")
+	assert result.exception is None
+	assert "sid=" in opened[0]

@@ -12,6 +12,8 @@ from tests import sessions, site
 pytestmark = pytest.mark.usefixtures("charter")
 PLACES = ["", "/apply", "/sign-in", "/nothing", "/../coalition/apply", "//"]
 
+pytestmark = pytest.mark.usefixtures("gates_held")
+
 
 def is_refused(answer: requests.Response) -> bool:
 	"""Answered by a page of ours, with no cookie of a session."""

@@ -17,6 +17,8 @@ from tests.rest.portal_visitor import PortalVisitor, fields_of
 ROLE, MEMBERS = "Council Member", "Organisation Delegate"
 PATH = "/second-factor"
 
+pytestmark = pytest.mark.usefixtures("gates_held")
+
 
 @pytest.fixture
 def asked():

@@ -6,8 +6,10 @@ portal are refused at the first of them as if the path were not there; people of
 
 import frappe
 from frappe import _
+from frappe.auth import CookieManager
 from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
+from werkzeug.wrappers import Request, Response
 
 from coalition.access import files, open_sign_in, refusals, whitelist
 from coalition.access.callers import Caller, caller
@@ -29,6 +31,8 @@ def before_request() -> None:
 	if frappe.request.method == "OPTIONS":
 		# The engine answers it with nothing, and asks nobody.
 		return
+	# Whoever asks from outside is shown none, whatever the System Settings say.
+	frappe.local.flags.disable_traceback = True
 	files.send_by_ourselves()
 	whitelist.judge_from_here_on()
 	if SESSION_FIELD in names_sent():
@@ -48,6 +52,7 @@ def before_request() -> None:
 def after_authentication() -> None:
 	"""For the hook `auth_hooks`: the same of keys and bearers, and routes that ask no function."""
 	who, route = caller(), asked_for()
+	frappe.local.flags.disable_traceback = who in OUTSIDE
 	if who in OUTSIDE:
 		_keep_outside(who, route)
 	elif route.kind is Kind.FUNCTION:
@@ -67,6 +72,25 @@ def _keep_to_desk(route: Route) -> None:
 def _is_page_of_desk(route: Route) -> bool:
 	is_opened = is_open_path(frappe.request.path, Caller.DESK) or open_sign_in.is_open_page(route)
 	return is_opened or route.name.rstrip("/") in PAGES
+
+
+def after_request(response: Response | None, request: Request) -> None:
+	"""Mend what the engine answered before it asked us: tokens and bodies come first."""
+	if response is None:
+		return
+	if _is_session_named() and hasattr(frappe.local, "cookie_manager"):
+		# It has made itself at home in that session.
+		frappe.local.cookie_manager = CookieManager()
+	if not frappe.session or caller() in OUTSIDE:
+		refusals.leave_traceback_out(response)
+
+
+def _is_session_named() -> bool:
+	try:
+		return SESSION_FIELD in names_sent()
+	except HTTPException:
+		# What is too large to be read may hold anything.
+		return True
 
 
 def asked_for() -> Route:

@@ -6,8 +6,10 @@ from contextlib import contextmanager
 import frappe
 from frappe.core.doctype.user import user as engine
 
+from coalition.access import refusals
+from coalition.access.open_sign_in import is_valid_key
+
 SIGN_IN = "/coalition/sign-in"
-GONE = 410
 
 
 # guest: whoever holds a mailed link is signed in nowhere; without its key the middleware answers 404
@@ -21,14 +23,16 @@ def update_password(
 	"""The engine's, by the `key` of a link or by the old password of who is signed in: where to go on.
 
 	The engine begins a session for whoever brings a key: who reads somebody's mail would come in without the
-	second factor, the hours and the limits of our sign-in page. A key leads there instead. A key that has
-	ended is answered by 410 and the reason; what the engine raises is raised, for a weak password say.
+	second factor, the hours and the limits of our sign-in page. A key leads there instead, and one that
+	is none or has ended is answered by 404. Raises what the engine does, for a weak password say.
 	"""
+	if key and not is_valid_key(key):
+		refusals.not_found()
 	if not key:
 		return engine.update_password(new_password, logout_all_sessions, None, old_password)
 	with _without_session():
-		answer = engine.update_password(new_password, logout_all_sessions, key)
-	return answer if frappe.local.response.get("http_status_code") == GONE else SIGN_IN
+		engine.update_password(new_password, logout_all_sessions, key)
+	return SIGN_IN
 
 
 @contextmanager

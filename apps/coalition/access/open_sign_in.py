@@ -1,9 +1,11 @@
 """What stays open of the engine's ways to sign in: a link to a new password, what an operator set up."""
 
+import re
 from datetime import timedelta
 from hashlib import sha256
 
 import frappe
+from frappe.core.doctype.user import user
 from frappe.utils import cint, get_datetime, now_datetime
 
 from coalition.access.routes import Kind, Route
@@ -14,6 +16,9 @@ WITH_KEY = (
 )
 PAGE_WITH_KEY, PAGE_OF_QR_CODE = "/update-password", "/qrcode"
 OAUTH = "frappe.integrations.oauth2_logins."
+# Random letters and digits; later engines store a digest of them.
+_KEY = re.compile(r"[0-9A-Za-z]{32,200}")
+KEEPS_DIGESTS = hasattr(user, "sha256_hash")
 LDAP = "frappe.integrations.doctype.ldap_settings.ldap_settings.login"
 
 
@@ -42,15 +47,26 @@ def is_open_function(name: str) -> bool:
 
 def has_valid_key() -> bool:
 	"""Whether the request brings the key of a link to a new password that has not ended."""
-	key = frappe.form_dict.get("key")
+	return is_valid_key(frappe.form_dict.get("key"))
+
+
+def is_valid_key(key: object) -> bool:
+	"""Whether this is the key of a link to a new password that has not ended.
+
+	The database takes much for the same text, a blank for the empty one that a used link leaves: what is no
+	key is not looked up, and what is found is compared letter by letter.
+	"""
 	# A list or an object would be a filter.
-	if not isinstance(key, str) or not key:
+	if not isinstance(key, str) or not _KEY.fullmatch(key):
 		return False
-	# Later engines store a digest.
-	stored = ("in", [key, sha256(key.encode()).hexdigest()])
-	made = "last_reset_password_key_generated_on"
-	found = frappe.db.get_value("User", {"reset_password_key": stored, "enabled": 1}, ["name", made])
+	stored = sha256(key.encode()).hexdigest() if KEEPS_DIGESTS else key
+	fields = ["reset_password_key", "last_reset_password_key_generated_on"]
+	found = frappe.db.get_value("User", {"reset_password_key": stored, "enabled": 1}, fields)
+	return bool(found) and found[0] == stored and not _has_ended(found[1])
+
+
+def _has_ended(made: object) -> bool:
 	seconds = cint(frappe.get_system_settings("reset_password_link_expiry_duration"))
-	if not found or not seconds:
-		return bool(found)
-	return bool(found[1]) and now_datetime() <= get_datetime(found[1]) + timedelta(seconds=seconds)
+	if not seconds:
+		return False
+	return not made or now_datetime() > get_datetime(made) + timedelta(seconds=seconds)

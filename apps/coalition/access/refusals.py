@@ -1,18 +1,25 @@
 """Answers that tell nothing of what is behind them."""
 
+import json
+
 import frappe
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from coalition.base.instead import put_instead
+
 # No language is known yet, and a visitor who lost the way reads one of the two.
 _PAGE = """<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>404</title></head>
+<title>{status}</title></head>
 <body style="font: 1.1rem/1.6 sans-serif; margin: 3rem auto; max-width: 30rem; padding: 0 1rem">
-<p>لا شيء تحت هذا العنوان. <a href="/coalition">إلى بوابة التحالف</a></p>
-<p lang="en" dir="ltr">There is nothing here. <a href="/coalition">To the coalition's portal</a></p>
+<p>{arabic} <a href="/coalition">إلى بوابة التحالف</a></p>
+<p lang="en" dir="ltr">{english} <a href="/coalition">To the coalition's portal</a></p>
 </body></html>
 """
+NOTHING = ("لا شيء تحت هذا العنوان.", "There is nothing here.")
+FAILED = ("لم ينجح هذا الطلب.", "This could not be answered.")
+TRACEBACK = b"Traceback (most recent call last)"
 
 
 def not_found() -> None:
@@ -20,11 +27,26 @@ def not_found() -> None:
 
 	The engine commits nothing then, and gives no cookie.
 	"""
-	wants_json = frappe.request.path.startswith("/api/") or "json" in (
-		frappe.get_request_header("Accept") or ""
-	)
-	text = '{"exc_type": "DoesNotExistError"}' if wants_json else _PAGE
-	answer = Response(text, 404, mimetype="application/json" if wants_json else "text/html")
+	accepted = frappe.get_request_header("Accept") or ""
+	wants_json = frappe.request.path.startswith("/api/") or "json" in accepted
+	raise HTTPException(response=_answer(404, NOTHING, "DoesNotExistError", wants_json))
+
+
+def leave_traceback_out(response: Response) -> None:
+	"""Tell strangers that it failed, and not where: the engine reads bodies before it asks us."""
+	if response.is_streamed or TRACEBACK not in response.get_data():
+		return
+	is_json = response.mimetype == "application/json"
+	kind = response.get_json().get("exc_type", "") if is_json else ""
+	# The engine's page about an error may come with status 200, from its cache.
+	put_instead(response, _answer(max(response.status_code, 400), FAILED, kind, is_json))
+
+
+def _answer(status: int, words: tuple[str, str], kind: str, is_json: bool) -> Response:
+	arabic, english = words
+	page = _PAGE.format(status=status, arabic=arabic, english=english)
+	text = json.dumps({"exc_type": kind}) if is_json else page
+	answer = Response(text, status, mimetype="application/json" if is_json else "text/html")
 	answer.headers["Cache-Control"] = "no-store"
 	answer.headers["X-Content-Type-Options"] = "nosniff"
-	raise HTTPException(response=answer)
+	return answer

@@ -16,17 +16,19 @@ from coalition.api.finding import find
 from coalition.api.problems import Refusal
 from coalition.base import limits
 from coalition.base.instead import is_the_engines, put_instead
-from coalition.base.program_keys.door import endpoint_in, is_astray
+from coalition.base.program_keys.door import is_astray, is_for_endpoints
 
 FIELDS_OF_ENGINE = ("cmd", "sid")
 # From one address in a minute; a site may set another number in its configuration.
 MOST_PER_ADDRESS = 1200
+# What the engine's own answers mean at our paths.
+PROBLEMS = {400: "unreadable", 401: "no_key", 403: "not_allowed", 404: "not_found", 413: "too_large"}
 
 
 def before_request() -> None:
 	"""Answer at once what must not reach the engine."""
 	path = frappe.request.path
-	if not endpoint_in(path) or frappe.request.method == "OPTIONS":
+	if not is_for_endpoints(path) or frappe.request.method == "OPTIONS":
 		return
 	answer = answered(lambda: _pass(find(path)))
 	if answer.status_code >= 400:
@@ -63,7 +65,7 @@ def _pass(endpoint: Endpoint | None) -> Response:
 
 def after_request(response: Response | None, request: Request) -> None:
 	"""Put a problem of ours in the place of the engine's own answer: at our paths that tells of an error."""
-	if not (is_the_engines(response) and endpoint_in(request.path)):
+	if not (is_the_engines(response) and is_for_endpoints(request.path)):
 		return
 	status = response.status_code
 	put_instead(response, answered(lambda: _told(status)))
@@ -78,7 +80,9 @@ def _meant(status: int) -> str:
 		return "wrong_key"
 	if _is_broken_json():
 		return "unreadable"
-	return {401: "no_key", 403: "not_allowed", 404: "not_found", 413: "too_large"}.get(status, "our_fault")
+	return {400: "unreadable", 401: "no_key", 403: "not_allowed", 404: "not_found", 413: "too_large"}.get(
+		status, "our_fault"
+	)
 
 
 def _is_broken_json() -> bool:
