@@ -86,6 +86,7 @@ coalition_desk_roles = [
 	"Branch Officer",
 ]
 permission_query_conditions = {
+	"User": "coalition.access.queries.staff_in_lists",
 	"File": "coalition.base.guards.attached.files_in_lists",
 	"Tag Link": "coalition.base.guards.attached.tags_in_lists",
 	"Verification Code": "coalition.base.verification.visible.in_lists",

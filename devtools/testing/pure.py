@@ -3,6 +3,7 @@
 from devtools import paths
 
 _NAMES = (
+	"access/expressions.py",
 	*(f"api/shapes/{name}.py" for name in ("reading", "said", "schema", "writing")),
 	"base/account_names.py",
 	"base/addresses.py",

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from coalition.access import files, open_sign_in, refusals, whitelist
+from coalition.access import files, open_sign_in, queries, refusals, whitelist
 from coalition.access.callers import Caller, caller
 from coalition.access.desk_functions import PAGES
 from coalition.access.errors import TokenMissing
@@ -35,6 +35,7 @@ def before_request() -> None:
 	frappe.local.flags.disable_traceback = True
 	files.send_by_ourselves()
 	whitelist.judge_from_here_on()
+	queries.judge_from_here_on()
 	if SESSION_FIELD in names_sent():
 		refusals.not_found()
 	if frappe.get_request_header("Authorization") and frappe.session.user == "Guest":

@@ -1,0 +1,160 @@
+"""Judging lists where the engine makes their queries, whichever function asked for them.
+
+Charts, cards, calendars, searches and reports hand on what a client wrote as fields, filters, orders and
+groups. All of it ends in `DatabaseQuery`, four methods of which ask here first: a column passes that is,
+letter by letter, one that the user may read, and few functions of such (expressions.py). What a list shows
+besides is left to the engine, which takes unreadable columns out.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+
+import frappe
+from frappe import _
+from frappe.model import get_permitted_fields, optional_fields
+from frappe.model.db_query import DatabaseQuery
+from frappe.utils import get_filter
+
+from coalition.access.callers import Caller, caller
+from coalition.access.errors import NotOpen
+from coalition.access.expressions import Column, NotAnExpression, columns_of_field, columns_of_terms
+
+# Of people a list tells what a link to them needs; the engine would show every column to everybody.
+OF_USERS = frozenset({"name", "full_name", "first_name", "user_image", "enabled", "user_type"})
+# By these every list is sorted, also of those who may only choose a record.
+ALWAYS = frozenset({"name", "creation", "modified", "docstatus", "idx"})
+SHOWN = OF_USERS | ALWAYS
+_installing = threading.Lock()
+
+
+def judge_from_here_on() -> None:
+	"""Judge the lists of this request; once for each process, put the judges in their places."""
+	with _installing:
+		if not getattr(DatabaseQuery, "is_judged", False):
+			DatabaseQuery.is_judged = True
+			_ask_first("sanitize_fields", _judge_fields)
+			_ask_first("build_filter_conditions", _judge_filters)
+			_ask_first("validate_order_by_and_group_by", _judge_terms)
+			_ask_after("apply_fieldlevel_read_permissions", _leave_out_of_users)
+
+
+def _ask_first(method: str, judge: Callable) -> None:
+	engines = getattr(DatabaseQuery, method)
+
+	def judged(query: DatabaseQuery, *words, **more):
+		if _is_asked_by_somebody(query):
+			judge(query, *words)
+		return engines(query, *words, **more)
+
+	setattr(DatabaseQuery, method, judged)
+
+
+def _ask_after(method: str, judge: Callable) -> None:
+	engines = getattr(DatabaseQuery, method)
+
+	def judged(query: DatabaseQuery) -> None:
+		engines(query)
+		if _is_asked_by_somebody(query):
+			judge(query)
+
+	setattr(DatabaseQuery, method, judged)
+
+
+def _is_asked_by_somebody(query: DatabaseQuery) -> bool:
+	"""In a request, with the permissions of who sent it: what our own code asks past them it vouches for."""
+	is_somebodys = frappe.local.flags.coalition_judges and not query.flags.ignore_permissions
+	return bool(is_somebodys) and frappe.session.user != "Administrator"
+
+
+def staff_in_lists(user: str | None = None) -> str:
+	"""The condition that keeps people of the portal out of lists of users.
+
+	Hook `permission_query_conditions`. Their accounts have lists of their own, which know who is protected.
+	"""
+	if caller() is Caller.MANAGER:
+		return ""
+	oneself = frappe.db.escape(user or frappe.session.user)
+	return f"(`tabUser`.user_type = 'System User' or `tabUser`.name = {oneself})"
+
+
+def _judge_fields(query: DatabaseQuery) -> None:
+	for field in query.fields:
+		columns = _read(columns_of_field, field)
+		# A column alone that may not be read the engine takes out; in a function it would not see it.
+		if "(" in field:
+			_require_readable(query, columns)
+
+
+def _judge_filters(query: DatabaseQuery, filters: object, *_conditions: object) -> None:
+	for one in [filters] if isinstance(filters, dict) else filters or []:
+		if isinstance(one, str):
+			# The engine takes it for SQL.
+			_refuse(one)
+		# Version 16 has taken it to pieces by now.
+		asked = one if hasattr(one, "fieldname") else get_filter(query.doctype, one, _more_operators())
+		columns = _read(columns_of_field, asked.fieldname)
+		holder = f"tab{asked.doctype or query.doctype}"
+		_require_readable(query, [Column(column.table or holder, column.name) for column in columns])
+
+
+def _more_operators() -> dict:
+	from frappe.boot import get_additional_filters_from_hooks
+
+	return get_additional_filters_from_hooks()
+
+
+def _judge_terms(query: DatabaseQuery, terms: str | None) -> None:
+	if terms:
+		shown = {alias for field in query.fields if field for alias in _aliases(field)}
+		columns = _read(columns_of_terms, terms)
+		_require_readable(query, [column for column in columns if column.table or column.name not in shown])
+
+
+def _aliases(field: str) -> Iterable[str]:
+	_expression, found, alias = field.rpartition(" as ")
+	return [alias.strip().strip("`'\"")] if found else []
+
+
+def _leave_out_of_users(query: DatabaseQuery) -> None:
+	"""The engine counts User among the DocTypes whose columns everybody reads."""
+	is_of_users = query.doctype == "User" or "`tabUser`" in query.query_tables
+	if not is_of_users or caller() is Caller.MANAGER:
+		return
+	for place in reversed(range(len(query.fields))):
+		field = query.fields[place]
+		columns = _read(columns_of_field, field) if field else []
+		if any(_doctype_of(query, one) == "User" and one.name not in SHOWN for one in columns):
+			query.remove_field(place)
+
+
+def _read(read: Callable[[str], tuple[Column, ...]], text: object) -> tuple[Column, ...]:
+	try:
+		return read(str(text))
+	except NotAnExpression:
+		_refuse(text)
+
+
+def _require_readable(query: DatabaseQuery, columns: Iterable[Column]) -> None:
+	for column in columns:
+		if column.name != "*" and column.name not in _readable(query, _doctype_of(query, column)):
+			_refuse(column)
+
+
+def _doctype_of(query: DatabaseQuery, column: Column) -> str:
+	table = query.linked_table_aliases.get(column.table, column.table).strip("`")
+	return table.removeprefix("tab") or query.doctype
+
+
+def _readable(query: DatabaseQuery, doctype: str) -> frozenset[str]:
+	"""The columns of a DocType that the user may read; of rows, as those of the list's records."""
+	if doctype == "User" and caller() is not Caller.MANAGER:
+		return SHOWN
+	if not frappe.db.exists("DocType", doctype, cache=True):
+		return frozenset()
+	parent = query.doctype if doctype != query.doctype else getattr(query, "parent_doctype", None)
+	return ALWAYS.union(get_permitted_fields(doctype, parenttype=parent), optional_fields)
+
+
+def _refuse(what: object) -> None:
+	frappe.logger("access").error(f"not asked by a list: {what}")
+	frappe.throw(_("A list is asked by the fields that you may read, and by nothing else."), NotOpen)
