@@ -85,8 +85,23 @@ coalition_desk_roles = [
 	"Coalition Auditor",
 	"Branch Officer",
 ]
+# Tables of the engine whose rows hang on records.
+_HANGING = (
+	*("Activity Log", "Comment", "Communication", "Document Follow", "Energy Point Log"),
+	*("Notification Log", "Reminder", "ToDo", "Version", "Workflow Action"),
+)
 permission_query_conditions = {
 	"User": "coalition.access.queries.staff_in_lists",
+	"Activity Log": "coalition.access.hanging.activity_in_lists",
+	"Comment": "coalition.access.hanging.comments_in_lists",
+	"Communication": "coalition.access.hanging.communications_in_lists",
+	"Document Follow": "coalition.access.hanging.follows_in_lists",
+	"Energy Point Log": "coalition.access.hanging.points_in_lists",
+	"Notification Log": "coalition.access.hanging.notifications_in_lists",
+	"Reminder": "coalition.access.hanging.reminders_in_lists",
+	"ToDo": "coalition.access.hanging.to_dos_in_lists",
+	"Version": "coalition.access.hanging.versions_in_lists",
+	"Workflow Action": "coalition.access.hanging.actions_in_lists",
 	"File": "coalition.base.guards.attached.files_in_lists",
 	"Tag Link": "coalition.base.guards.attached.tags_in_lists",
 	"Verification Code": "coalition.base.verification.visible.in_lists",
@@ -96,6 +111,7 @@ permission_query_conditions = {
 	"Membership Application": "coalition.membership.branches.applications_in_lists",
 }
 has_permission = {
+	**dict.fromkeys(_HANGING, "coalition.access.hanging.of_record"),
 	"Tag Link": "coalition.base.guards.attached.tag",
 	"Verification Code": "coalition.base.verification.visible.of_record",
 	"Coalition Branch": "coalition.membership.branches.branch",
@@ -109,6 +125,12 @@ override_whitelisted_methods = {
 	"frappe.desk.reportview.export_query": "coalition.base.exports.export_list",
 	"frappe.core.doctype.data_export.exporter.export_data": "coalition.base.exports.export_data",
 	"frappe.core.doctype.data_import.data_import.download_template": "coalition.base.exports.export_template",
+	"frappe.desk.listview.get_group_by_count": "coalition.base.guards.engine.group_by_count",
+	"frappe.desk.doctype.tag.tag.get_tagged_docs": "coalition.base.guards.engine.tagged",
+	"frappe.desk.notifications.get_open_count": "coalition.base.guards.engine.open_count",
+	"frappe.workflow.doctype.workflow.workflow.get_workflow_state_count": (
+		"coalition.base.guards.engine.states_counted"
+	),
 	"frappe.desk.query_report.get_data_for_custom_field": "coalition.base.guards.engine.column_of_report",
 	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
 	"frappe.desk.form.linked_with.get": "coalition.base.guards.engine.linked",
@@ -133,7 +155,7 @@ _PERMISSIONS = dict.fromkeys(("on_change", "on_trash"), "coalition.audit.permiss
 # By a save, and past it where somebody is protected or erased.
 _WRITTEN = ("on_update", "on_privacy_change")
 doc_events = {
-	**dict.fromkeys(("Coalition Settings", "User", "Role", "Workflow"), _RECORDED),
+	**dict.fromkeys(("Coalition Settings", "Role", "Workflow"), _RECORDED),
 	"System Settings": {**_RECORDED, "before_validate": "coalition.setup.engine_sign_in.keep_closed"},
 	"Program Key": _RECORDED,
 	**dict.fromkeys(("Custom Field", "Property Setter", "Client Script", "Server Script"), _RECORDED),
@@ -149,16 +171,30 @@ doc_events = {
 	),
 	"Verification Code": dict.fromkeys(_WRITTEN, "coalition.membership.programs.noting.letter_changed"),
 	"Membership Application": {"on_update": "coalition.membership.programs.noting.application_changed"},
+	**{
+		table: {"validate": "coalition.access.hanging.refuse_unreadable"}
+		for table in ("Comment", "Communication", "Document Follow", "Event", "Reminder", "Tag Link", "ToDo")
+	},
 	"File": {
 		"before_insert": "coalition.base.guards.attached.keep_files_private",
-		"validate": "coalition.base.guards.attached.keep_files_private",
+		"validate": [
+			"coalition.base.guards.attached.keep_files_private",
+			"coalition.access.hanging.refuse_unreadable",
+		],
 		# Before the engine moves what is to be public.
 		"before_validate": "coalition.access.files.keep_public_files_pictures",
 		"after_insert": "coalition.base.privacy.papers.keep_neutral",
 	},
 	"Data Import": {"validate": "coalition.base.imports.check_numbers"},
 	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
-	"User": {**_RECORDED, "validate": "coalition.base.account_user.keep_address"},
+	"User": {
+		**_RECORDED,
+		"before_validate": "coalition.access.desk_accounts.note_roles",
+		"validate": [
+			"coalition.base.account_user.keep_address",
+			"coalition.access.desk_accounts.keep_to_what_was_asked",
+		],
+	},
 	"Contact": {"before_validate": "coalition.base.account_user.leave_out_placeholders"},
 	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
 }

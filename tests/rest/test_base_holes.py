@@ -26,13 +26,16 @@ CLOSED_SINCE = {
 
 
 # Closed on any DocType: the first two to whoever holds a role of ours (holes/reaching.py attacks with another
-# role), the others where the engine makes its queries (test_access_queries.py has more of them).
+# role), the others where the engine makes its queries, and by what ours ask in its place
+# (test_access_queries.py, test_access_arguments.py).
 CLOSED_ANYWHERE = {
 	"a record's file is open to everybody who has its address",
 	"a share grants what the role was denied",
 	"a hidden field is asked by a filter",
 	"a hidden field is asked by a number card",
 	"a hidden field is asked by the order of a list",
+	"submitted records that are linked to a person are named to who may read none of them",
+	"a private file is read by claiming its address",
 }
 
 

@@ -56,3 +56,29 @@ def test_what_is_nested_without_end_is_taken_as_it_was_sent():
 @given(st.dictionaries(st.text(), st.text() | st.integers() | st.none() | st.lists(st.text())), st.text())
 def test_rubbish_names_something_or_nothing_and_never_fails(form, path):
 	named(path, form)
+
+
+@given(texts, texts, st.integers(0, 4), st.booleans())
+def test_a_record_is_found_at_any_depth_also_in_texts_of_json(doctype, name, depth, is_text):
+	part: object = {"reference_doctype": doctype, "reference_name": name}
+	for _level in range(depth):
+		part = [json.dumps(part)] if is_text else {"x": [part]}
+	found = named("/api/resource/File", {"data": " \n" + json.dumps(part)})
+	assert doctype in found.mentioned and name in found.names
+
+
+def test_what_json_writes_in_other_signs_is_read_as_the_engine_reads_it():
+	filters = ' [["name","=","x"],["\\u0073ubmission_key","like","l%"]]'
+	assert "submission_key" in named("/api/method/x", {"doctype": "A", "filters": filters}).questions
+
+
+@pytest.mark.parametrize(
+	"value", ['{"phone": ["like", "%"]}', {"phone": 1}, '[["phone", "like", "%"]]', [{}]]
+)
+def test_a_filter_in_place_of_a_name_is_told(value):
+	assert named("/api/method/x", {"doctype": "A", "docname": value}).has_filter_for_name
+
+
+@pytest.mark.parametrize("value", ["MO-1", 7, None, '["MO-1", "MO-2"]', ["MO-1"]])
+def test_a_name_is_none(value):
+	assert not named("/api/method/x", {"doctype": "A", "docname": value}).has_filter_for_name

@@ -1,6 +1,7 @@
 """What hangs on guarded records: files, shares, and the timeline (hook `doc_events`)."""
 
 import json
+from urllib.parse import unquote
 
 import frappe
 from frappe import _
@@ -9,6 +10,7 @@ from frappe.model.document import Document
 
 from coalition.base.errors import FileOfAnother, FilesArePrivate, NotShared
 from coalition.base.guards.guarded import is_guarded
+from coalition.base.guards.naming import texts_in
 
 TAKEN_OUT = "•••"
 
@@ -24,15 +26,27 @@ def keep_files_private(file: Document, method: str | None = None) -> None:
 			_("Files of the coalition's records are private: attach it as a private file."), FilesArePrivate
 		)
 	if file.file_url:
-		_refuse_another_ones(file)
+		_leave_another_ones(file)
 
 
-def _refuse_another_ones(file: Document) -> None:
+def _leave_another_ones(file: Document) -> None:
+	"""Who uploads the same bytes as somebody else gets a file of their own; an address alone is refused."""
 	# All of them: who may read them is asked next.
 	same = frappe.get_all("File", {"file_url": file.file_url, "name": ("!=", file.name or "")}, pluck="name")
-	for other in (frappe.get_doc("File", name) for name in same):
-		if is_guarded(other.attached_to_doctype) and not other.has_permission("read"):
-			frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
+	if all(frappe.get_doc("File", name).has_permission("read") for name in same):
+		return
+	if not file.flags.new_file or _is_named_by_request(file.file_url):
+		frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
+	# The engine would look for the same bytes once more.
+	file.flags.ignore_duplicate_entry_error = True
+	file.file_url = None
+	file.save_file(content=file.get_content(), ignore_existing_file_check=True)
+
+
+def _is_named_by_request(address: str) -> bool:
+	"""Whether the address came with the request; otherwise the engine found that the same bytes lie there."""
+	sent = texts_in(frappe.form_dict) if frappe.request else ()
+	return any(address in unquote(text) for text in sent)
 
 
 def files_in_lists(user: str | None = None) -> str:

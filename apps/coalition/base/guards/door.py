@@ -30,7 +30,9 @@ def at_the_door() -> None:
 			_refuse_rows_alone(doctype, request)
 		else:
 			_refuse_without_any_right(doctype)
-			_refuse_unreadable_records(doctype, request.names)
+	for doctype in request.mentioned:
+		if is_guarded(doctype) and not frappe.is_table(doctype):
+			_refuse_unreadable_records(doctype, request)
 	_refuse_hidden_questions(request)
 	_refuse_imports_of_others()
 	if guarded or request.method.startswith("coalition."):
@@ -59,9 +61,14 @@ def _refuse_without_any_right(doctype: str) -> None:
 		_refuse()
 
 
-def _refuse_unreadable_records(doctype: str, names: frozenset[str]) -> None:
-	for name in names:
-		if frappe.db.exists(doctype, name) and not frappe.has_permission(doctype, "read", name):
+def _refuse_unreadable_records(doctype: str, request: Named) -> None:
+	if request.has_filter_for_name:
+		_refuse()
+	if not request.names or frappe.get_meta(doctype).issingle:
+		return
+	# All that there are: whether they may be read is asked next.
+	for name in frappe.get_all(doctype, filters={"name": ("in", list(request.names))}, pluck="name"):
+		if not frappe.has_permission(doctype, "read", name):
 			_refuse()
 
 
@@ -78,7 +85,7 @@ def _refuse_hidden_questions(request: Named) -> None:
 	"""A filter, an order or a sum answers one question about a field; a thousand of them read it."""
 	for doctype in _reachable(request.doctypes):
 		for field in hidden_fields(doctype):
-			if re.search(rf"\b{re.escape(field)}\b", request.questions):
+			if re.search(rf"\b{re.escape(field)}\b", request.questions, re.IGNORECASE):
 				_refuse()
 
 

@@ -1,11 +1,14 @@
 """Methods of the engine that answer for guarded records as a list would.
 
-Named by the hook `override_whitelisted_methods`; for all other DocTypes they answer as the engine does.
+Named by the hook `override_whitelisted_methods`. What only counts and lists does so for every DocType; the
+others answer for DocTypes that are not guarded as the engine does.
 """
+
+from collections import Counter
 
 import frappe
 import frappe.client
-from frappe.desk import query_report
+from frappe.desk import listview, notifications, query_report
 from frappe.desk.form import linked_with
 from frappe.desk.reportview import get_count as count_as_a_list
 from frappe.utils import global_search
@@ -42,7 +45,7 @@ def search(text: str, start: int = 0, limit: int = 20, doctype: str = "") -> lis
 
 @frappe.whitelist(methods=["GET", "POST"])
 def linked(doctype: str, docname: str) -> dict[str, list]:
-	"""What is linked to a record, without the guarded records that the user may not list.
+	"""What is linked to a record, of each kind what the user may list.
 
 	The engine asks nobody: by a state of a workflow, or by a person, it tells every record that names it.
 	"""
@@ -67,6 +70,63 @@ def linked_and_submitted(doctype: str, name: str, **more: object) -> dict:
 
 
 @frappe.whitelist(methods=["GET", "POST"])
+def group_by_count(doctype: str, current_filters: object, field: str) -> list[dict]:
+	"""How many records there are of each value of a field; by `assigned_to`, how many each person has to do.
+
+	The engine counts what people have to do of all rows that fit, whoever may read them.
+	"""
+	require_signed_in()
+	if field != "assigned_to":
+		return listview.get_group_by_count(doctype, current_filters, field)
+	names = frappe.get_list(doctype, filters=frappe.parse_json(current_filters), pluck="name", limit=0)
+	to_do = {"reference_type": doctype, "reference_name": ("in", names), "status": ("!=", "Cancelled")}
+	# Of records that a list has just shown.
+	found = frappe.get_all("ToDo", filters=to_do, pluck="allocated_to", limit=0)
+	return [{"name": person, "count": count} for person, count in Counter(found).most_common(50) if person]
+
+
+@frappe.whitelist(methods=["GET", "POST"])
+def tagged(doctype: str, tag: str) -> list[tuple[str]]:
+	"""The names of records with a tag, those that a list would show; `tag` may hold %."""
+	require_signed_in()
+	rows = frappe.get_list(doctype, filters={"_user_tags": ("like", str(tag))}, pluck="name", limit=0)
+	return [(name,) for name in rows]
+
+
+@frappe.whitelist(methods=["GET", "POST"])
+def states_counted(doctype: str, workflow_state_field: str, states: object) -> list[dict]:
+	"""How many records are in other states than those of a workflow, as a list would count them."""
+	require_signed_in()
+	others = {workflow_state_field: ("not in", frappe.parse_json(states))}
+	fields = [workflow_state_field, "count(*) as count"]
+	found = frappe.get_list(doctype, fields=fields, filters=others, group_by=workflow_state_field, limit=0)
+	return [row for row in found if row.get(workflow_state_field)]
+
+
+@frappe.whitelist(methods=["GET", "POST"])
+def open_count(doctype: str, name: str, items: object = None) -> dict:
+	"""How many records of each kind are connected with this one, as a list would count them."""
+	require_signed_in()
+	found = frappe.call(notifications.get_open_count, doctype=doctype, name=name, items=items)
+	links, counted = frappe.get_meta(doctype).get_dashboard_data(), found["count"]
+	# Version 15 lists them in two groups; those inside stand in the record itself.
+	for row in counted if isinstance(counted, list) else counted.get("external_links_found", []):
+		kind = row.get("name") or row.get("doctype")
+		field = links.get("non_standard_fieldnames", {}).get(kind, links.get("fieldname"))
+		row["count"] = _count(kind, {field: name})
+		if row.get("open_count"):
+			row["open_count"] = _count(kind, {**(notifications.get_filters_for(kind) or {}), field: name})
+	return found
+
+
+def _count(doctype: str, filters: dict) -> int:
+	"""Up to a hundred, as the engine does."""
+	if not frappe.has_permission(doctype, "read"):
+		return 0
+	return len(frappe.get_list(doctype, filters=filters, pluck="name", distinct=True, limit=100))
+
+
+@frappe.whitelist(methods=["GET", "POST"])
 def column_of_report(doctype: str, field: str, names: object = None) -> dict:
 	"""What somebody adds to a report as a column: of guarded records those rows that a list would show."""
 	require_signed_in()
@@ -79,13 +139,11 @@ def column_of_report(doctype: str, field: str, names: object = None) -> dict:
 
 def _listed(doctype: str, rows: list[dict]) -> list[dict]:
 	"""Those of these rows that a list would show to the user, without what they may not read in them."""
-	if not is_guarded(doctype):
-		return rows
-	if not frappe.has_permission(doctype, "read"):
+	if frappe.is_table(doctype) or not frappe.has_permission(doctype, "read"):
 		return []
 	names = {"name": ("in", [row["name"] for row in rows])}
 	listed = set(frappe.get_list(doctype, filters=names, pluck="name", limit=0))
-	hidden = hidden_fields(doctype)
+	hidden = hidden_fields(doctype) if is_guarded(doctype) else set()
 	return [
 		{field: value for field, value in row.items() if field not in hidden}
 		for row in rows

@@ -20,6 +20,9 @@ DOCTYPE_KEYS = (
 	"parenttype",
 	"ref_doctype",
 	"reference_doctype",
+	"reference_type",
+	"reminder_doctype",
+	"link_doctype",
 	"attached_to_doctype",
 	"share_doctype",
 )
@@ -27,6 +30,7 @@ NAME_KEYS = (
 	"name",
 	"names",
 	"dn",
+	"doc_name",
 	"docname",
 	"docnames",
 	"document_name",
@@ -34,12 +38,17 @@ NAME_KEYS = (
 	"ref_docname",
 	"reference_name",
 	"reference_docname",
+	"reminder_docname",
+	"link_name",
 	"attached_to_name",
 	"share_name",
 )
-# What somebody types or sends as a whole names fields without asking about them.
-NOT_ASKED = ("data", "txt", "text", "content", "cmd")
-WHOLE = ("doc", "docs")
+# What somebody types holds whatever they like.
+TYPED = ("txt", "text", "content", "cmd")
+# What is sent as a whole names fields without asking about them.
+WHOLE = ("doc", "docs", "data")
+# Nothing of the desk's is deeper; the engine reads no more than it needs.
+MOST_DEPTH = 12
 
 
 @dataclass(frozen=True)
@@ -48,33 +57,75 @@ class Named:
 
 	doctypes: frozenset[str]
 	asked_for: frozenset[str]  # those of them that the request is about
+	mentioned: frozenset[str]  # those, and what whole records name at any depth
 	names: frozenset[str]
 	questions: str
 	method: str
+	has_filter_for_name: bool  # something else than texts stands where a name is expected
 
 
 def named(path: str, form: Mapping[str, object]) -> Named:
 	"""Read the path and the parameters of a request; `form` holds texts or what JSON makes of them."""
-	asked = {key: _unpacked(value) for key, value in form.items() if key not in NOT_ASKED}
+	asked = {key: _unpacked(value) for key, value in form.items() if key not in TYPED}
 	questions = {key: value for key, value in asked.items() if key not in WHOLE or not _is_record(value)}
 	doctypes = {text for one in (form, *questions.values()) for text in _found(one, DOCTYPE_KEYS)}
 	asked_for = {*_found(form, ("doctype",)), *_doctype_in(path)}
+	parts = list(_parts(asked))
 	return Named(
 		doctypes=frozenset({*doctypes, *asked_for}),
 		asked_for=frozenset(asked_for),
-		names=frozenset(_found(asked, NAME_KEYS)),
+		mentioned=frozenset({*asked_for, *(text for part in parts for text in _found(part, DOCTYPE_KEYS))}),
+		names=frozenset(text for part in parts for text in _found(part, NAME_KEYS)),
 		questions=" ".join(str(value) for value in questions.values()),
 		method=str(form.get("cmd") or path.rpartition("/")[2]),
+		has_filter_for_name=any(not _is_name(asked.get(key)) for key in NAME_KEYS),
 	)
 
 
-def _unpacked(value: object) -> object:
-	"""What a parameter holds, also where it came as JSON."""
-	if isinstance(value, str) and value[:1] in ("[", "{", '"'):
+def _unpacked(value: object, depth: int = 0) -> object:
+	"""What a parameter holds, also where it, or a part of it, came as JSON, as the engine will read it."""
+	if depth > MOST_DEPTH:
+		return value
+	if isinstance(value, str):
+		read = _read(value)
+		return value if read is value else _unpacked(read, depth + 1)
+	if isinstance(value, Mapping):
+		return {key: _unpacked(one, depth + 1) for key, one in value.items()}
+	return [_unpacked(one, depth + 1) for one in value] if isinstance(value, list) else value
+
+
+def _read(text: str) -> object:
+	if text.lstrip()[:1] in ("[", "{", '"'):
 		# What is nested deeper than Python reads is no JSON of anybody.
 		with suppress(ValueError, RecursionError):
-			return json.loads(value)
-	return value
+			return json.loads(text)
+	return text
+
+
+def _parts(value: object) -> Iterator[Mapping[str, object]]:
+	"""All that holds named values in it, at any depth."""
+	if isinstance(value, Mapping):
+		yield value
+	inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+	for one in inner:
+		yield from _parts(one)
+
+
+def texts_in(form: Mapping[str, object]) -> Iterator[str]:
+	"""Every text that a request holds, at any depth."""
+	waiting: list[object] = [_unpacked(value) for value in form.values()]
+	while waiting:
+		value = waiting.pop()
+		if isinstance(value, str):
+			yield value
+		elif isinstance(value, Mapping | list):
+			waiting += value.values() if isinstance(value, Mapping) else value
+
+
+def _is_name(value: object) -> bool:
+	"""A name or several of them; a filter in its place would be a question."""
+	items = value if isinstance(value, list) else [value]
+	return all(item is None or isinstance(item, str | int) for item in items)
 
 
 def _is_record(value: object) -> bool:

@@ -1,0 +1,126 @@
+"""What hangs on our records in tables of the engine: tasks, comments, mails, versions, follows, reminders.
+
+It is reached through the record's own form. Lists show what is about no record of ours, and one's own; a
+single one is open to whoever may read the record; and nobody hangs anything on a record that they may not
+read. Files and tags have more rules (`base/guards/attached.py`). System Managers are spared lists and forms.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from coalition.access.callers import Caller, caller
+from coalition.access.errors import NotOpen
+from coalition.access.middleware import asked_for
+from coalition.access.routes import Kind
+from coalition.base import ours
+from coalition.base.guards.guarded import is_guarded
+
+
+@dataclass(frozen=True)
+class Hanging:
+	"""The fields that name what it hangs on, and those that make it somebody's own."""
+
+	kind: str
+	name: str
+	own: tuple[str, ...] = ()
+
+
+TABLES = {
+	"Activity Log": Hanging("reference_doctype", "reference_name"),
+	"Comment": Hanging("reference_doctype", "reference_name"),
+	"Communication": Hanging("reference_doctype", "reference_name"),
+	"Document Follow": Hanging("ref_doctype", "ref_docname", own=("user",)),
+	"Energy Point Log": Hanging("reference_doctype", "reference_name"),
+	"Notification Log": Hanging("document_type", "document_name", own=("for_user",)),
+	"Reminder": Hanging("reminder_doctype", "reminder_docname", own=("user",)),
+	"ToDo": Hanging("reference_type", "reference_name", own=("allocated_to", "assigned_by")),
+	"Version": Hanging("ref_doctype", "docname"),
+	"Workflow Action": Hanging("reference_doctype", "reference_name"),
+}
+# What a record's form makes with it; the others are the engine's own notes.
+MADE_BY_PEOPLE = {
+	**{name: TABLES[name] for name in ("Comment", "Communication", "Document Follow", "Reminder", "ToDo")},
+	"File": Hanging("attached_to_doctype", "attached_to_name"),
+	"Tag Link": Hanging("document_type", "document_name"),
+	"Event Participants": Hanging("reference_doctype", "reference_docname"),
+}
+
+
+def _in_lists_of(table: str) -> Callable[[str | None], str]:
+	hanging = TABLES[table]
+
+	def in_lists(user: str | None = None) -> str:
+		"""For the hook `permission_query_conditions`: what is about none of our records, and one's own."""
+		if caller() is Caller.MANAGER:
+			return ""
+		guarded = ", ".join(frappe.db.escape(doctype) for doctype in ours.doctypes())
+		oneself = frappe.db.escape(user or frappe.session.user)
+		own = "".join(f" or `tab{table}`.`{field}` = {oneself}" for field in hanging.own)
+		return f"(ifnull(`tab{table}`.`{hanging.kind}`, '') not in ({guarded}){own})"
+
+	return in_lists
+
+
+activity_in_lists = _in_lists_of("Activity Log")
+comments_in_lists = _in_lists_of("Comment")
+communications_in_lists = _in_lists_of("Communication")
+follows_in_lists = _in_lists_of("Document Follow")
+points_in_lists = _in_lists_of("Energy Point Log")
+notifications_in_lists = _in_lists_of("Notification Log")
+reminders_in_lists = _in_lists_of("Reminder")
+to_dos_in_lists = _in_lists_of("ToDo")
+versions_in_lists = _in_lists_of("Version")
+actions_in_lists = _in_lists_of("Workflow Action")
+
+
+def of_record(doc: Document, ptype: str | None = None, user: str | None = None) -> bool:
+	"""Whether somebody may see what hangs on a record: whoever may read that.
+
+	Hook `has_permission`, whose arguments the engine gives by these names.
+	"""
+	# In words: Frappe 16 takes an answer of None for a no.
+	if caller() is Caller.MANAGER:
+		return True
+	who = user or frappe.session.user
+	hanging = TABLES[doc.doctype]
+	is_own = any(doc.get(field) == who for field in hanging.own)
+	return is_own or all(_may_read(*one, user=who) for one in _held_by(doc, hanging))
+
+
+def refuse_unreadable(doc: Document, method: str | None = None) -> None:
+	"""Nobody hangs anything on a record that they may not read. For `doc_events`. Raises NotOpen.
+
+	At the desk alone: what our own pages and endpoints write for somebody, they vouch for.
+	"""
+	if not _is_asked_at_the_desk():
+		return
+	rows = [doc, *doc.get_all_children()]
+	held = (
+		one
+		for row in rows
+		if row.doctype in MADE_BY_PEOPLE
+		for one in _held_by(row, MADE_BY_PEOPLE[row.doctype])
+	)
+	if not all(_may_read(*one) for one in held):
+		frappe.throw(_("This is about a record that is not open to you."), NotOpen)
+
+
+def _is_asked_at_the_desk() -> bool:
+	if not frappe.request or caller() not in (Caller.DESK, Caller.OTHER):
+		return False
+	return asked_for().kind is not Kind.PORTAL
+
+
+def _held_by(row: Document, hanging: Hanging) -> Iterator[tuple[str, str]]:
+	kind, name = row.get(hanging.kind), row.get(hanging.name)
+	if name and is_guarded(kind):
+		yield kind, name
+
+
+def _may_read(doctype: str, name: str, user: str | None = None) -> bool:
+	is_there = frappe.db.exists(doctype, name)
+	return bool(is_there) and bool(frappe.has_permission(doctype, "read", name, user=user))
