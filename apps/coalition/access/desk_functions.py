@@ -118,6 +118,10 @@ _TABLE = (
 		READS,
 		"frappe.core.api.file.get_max_file_size",
 		"frappe.core.api.file.get_attached_images",
+		# The uploader: what it offers besides files of one's own machine, those of the library with it.
+		"frappe.core.api.file.get_files_in_folder",
+		"frappe.core.api.file.get_files_by_search_text",
+		"frappe.integrations.doctype.google_settings.google_settings.get_file_picker_settings",
 		"frappe.desk.doctype.tag.tag.get_tags",
 		"frappe.desk.doctype.tag.tag.get_documents_for_tag",
 		"frappe.desk.doctype.tag.tag.get_tags_list_for_awesomebar",
