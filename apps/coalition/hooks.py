@@ -36,6 +36,7 @@ app_include_js = [
 	"/assets/coalition/on_behalf.js",
 	"/assets/coalition/documents.js",
 	"/assets/coalition/asking_people.js",
+	"/assets/coalition/calendar.js",
 ]
 
 before_request = [
