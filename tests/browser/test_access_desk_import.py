@@ -99,6 +99,7 @@ def begin_import(page: Page) -> None:
 	doctype.locator("input").fill(in_words(page, PLACE))
 	doctype.locator(".awesomplete li:visible").first.click()
 	page.locator("select[data-fieldname=import_type]:visible").select_option("Insert New Records")
+	page.wait_for_function("() => cur_frm.doc.reference_doctype && cur_frm.doc.import_type")
 	walking.save(page)
 
 

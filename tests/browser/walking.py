@@ -113,6 +113,8 @@ def primary(page: Page) -> Locator:
 
 def save(page: Page) -> None:
 	"""Save the form that is open, and see that nothing is left to save."""
+	# A link that was chosen is looked up first: the form is drawn anew then, and a click would be lost.
+	page.wait_for_function("() => !frappe.request.ajax_count")
 	with page.expect_response(lambda answer: "savedocs" in answer.url) as answer:
 		primary(page).click()
 	assert answer.value.ok, answer.value.text()

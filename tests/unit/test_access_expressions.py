@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.access.expressions import Column, NotAnExpression, columns_of_field, columns_of_terms
+from coalition.access.expressions import Column, NotAnExpression, alias_of, columns_of_field, columns_of_terms
 
 GOOD = {
 	"name": [("", "name")],
@@ -72,6 +72,12 @@ def test_an_order_holds_several_terms_with_directions():
 	text = "ifnull(_relevance, -9999) desc, `tabX`.`modified` DESC, idx asc, name"
 	names = [column.name for column in columns_of_terms(text)]
 	assert names == ["_relevance", "modified", "idx", "name"]
+
+
+def test_a_field_is_called_as_its_alias_says_in_whatever_letters():
+	assert alias_of("count(`tabX`.`name`) AS _aggregate_column") == "_aggregate_column"
+	assert alias_of("name as 'Child:name'") == "Child:name"
+	assert alias_of("`tabX`.`name`") == ""
 
 
 @given(st.text(alphabet="abc`'\"(),./* selct0-", max_size=40))

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 # What the engine's own lists, charts, cards and searches are made of.
 FUNCTIONS = frozenset({"count", "sum", "avg", "min", "max", "abs", "locate", "ifnull", "nullif"})
-_ALIAS = re.compile(r"\s+as\s+(?:`[^`]*`|'[^'\\]*'|\"[^\"\\]*\"|\w+)\s*$", re.IGNORECASE)
+_ALIAS = re.compile(r"\s+as\s+(`[^`]*`|'[^'\\]*'|\"[^\"\\]*\"|\w+)\s*$", re.IGNORECASE)
 _TOKEN = re.compile(
 	r"""\s*(?:
 		(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
@@ -52,6 +52,12 @@ def columns_of_field(text: str) -> tuple[Column, ...]:
 	found = tuple(reader.expression())
 	reader.end()
 	return found
+
+
+def alias_of(text: str) -> str:
+	"""What a field of a list is called in its rows; "" where it has no name but its own."""
+	found = _ALIAS.search(text)
+	return found[1].strip("`'\"") if found else ""
 
 
 @lru_cache(maxsize=1024)

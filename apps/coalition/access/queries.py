@@ -17,7 +17,7 @@ from frappe.utils import get_filter
 
 from coalition.access.callers import Caller, caller
 from coalition.access.errors import NotOpen
-from coalition.access.expressions import Column, NotAnExpression, columns_of_field, columns_of_terms
+from coalition.access.expressions import Column, NotAnExpression, alias_of, columns_of_field, columns_of_terms
 
 # Of people a list tells what a link to them needs; the engine would show every column to everybody.
 OF_USERS = frozenset({"name", "full_name", "first_name", "user_image", "enabled", "user_type"})
@@ -105,14 +105,9 @@ def _more_operators() -> dict:
 
 def _judge_terms(query: DatabaseQuery, terms: str | None) -> None:
 	if terms:
-		shown = {alias for field in query.fields if field for alias in _aliases(field)}
+		shown = {alias_of(field) for field in query.fields if field}
 		columns = _read(columns_of_terms, terms)
 		_require_readable(query, [column for column in columns if column.table or column.name not in shown])
-
-
-def _aliases(field: str) -> Iterable[str]:
-	_expression, found, alias = field.rpartition(" as ")
-	return [alias.strip().strip("`'\"")] if found else []
 
 
 def _leave_out_of_users(query: DatabaseQuery) -> None:
