@@ -7,6 +7,7 @@ than its source, keeps its placeholders, stands once, and is used.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from pathlib import Path
 from .finding import Finding, Unreadable
 from .translatable import Text, translatable
 from .words import needs_translation, placeholders
+
+# After Arabic letters each group of digits is a number of its own, and they change places.
+TURNED_ROUND = re.compile(r"\d[ \u00a0]+\d")
+ISOLATED = re.compile("[\u2066-\u2068][^\u2069 ]*\u2069")
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,8 @@ def row_faults(row: Row) -> Iterator[str]:
 		yield f"translates {row.source!r} by itself"
 	if placeholders(row.source) != placeholders(translation):
 		yield f"has other placeholders than {row.source!r}"
+	if TURNED_ROUND.search(ISOLATED.sub("", translation)):
+		yield f"shows groups of digits in reverse, or torn: isolate them, with hard spaces: {translation!r}"
 
 
 def repeated(rows: list[Row]) -> Iterator[Row]:

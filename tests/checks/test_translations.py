@@ -117,6 +117,10 @@ def test_a_row_serves_every_context_and_a_row_with_context_that_one_alone(app: S
 		("Hello {0},مرحبا {0}\n\nOld,قديم\n", "7: nothing uses 'Old'"),
 		('Hello {0},"مرحبا\n{0}"\nOld,قديم\n', "7: nothing uses 'Old'"),
 		("Hello {0},مرحبا {0}\nHello {0},أهلا {0},door\n", "6: nothing uses 'Hello {0}'"),
+		(
+			"Hello {0},مرحبا {0} 944 000\n",
+			"5: shows groups of digits in reverse, or torn: isolate them, with hard spaces: 'مرحبا {0} 944 000'",
+		),
 	],
 )
 def test_each_fault_of_a_row_is_found(app: Skeleton, rows: str, fault: str) -> None:

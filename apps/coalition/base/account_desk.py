@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base import accounts, handed_codes, portal_settings
+from coalition.base.messages import isolated
 from coalition.base.sign_in_codes import in_groups
 from coalition.base.site_address import address_of
 
@@ -40,7 +41,9 @@ def _text(doc: Document, code: str) -> str:
 			"Your code is {0}. Open {1} and enter it with your user name: {2}. It can be used once,"
 			" within {3} hours. Give it to nobody else."
 		).format(
-			code, address_of("/coalition/code"), doc.user_name, portal_settings.number("code_valid_hours")
+			# The groups of digits would change places in a sentence of Arabic.
+			*map(isolated, (code, address_of("/coalition/code"), doc.user_name)),
+			portal_settings.number("code_valid_hours"),
 		)
 	finally:
 		frappe.local.lang = desk_language
