@@ -85,7 +85,7 @@ def row_faults(row: Row) -> Iterator[str]:
 	if placeholders(row.source) != placeholders(translation):
 		yield f"has other placeholders than {row.source!r}"
 	if TURNED_ROUND.search(ISOLATED.sub("", translation)):
-		yield f"shows groups of digits in reverse, or torn: isolate them, with hard spaces: {translation!r}"
+		yield f"shows groups of digits in reverse, or torn: isolate them, with hard spaces: {row.source!r}"
 
 
 def repeated(rows: list[Row]) -> Iterator[Row]:
