@@ -60,9 +60,13 @@ def _address_with_ours(site: str, user: str | None) -> str | None:
 	frappe.init(site=site)
 	frappe.connect()
 	try:
-		return _address_for(user) if "coalition" in frappe.get_installed_apps() else None
+		return _address_for(user) if _has_our_app() else None
 	finally:
 		frappe.destroy()
+
+
+def _has_our_app() -> bool:
+	return "coalition" in frappe.get_installed_apps()
 
 
 def _address_for(user: str | None) -> str:

@@ -88,7 +88,7 @@ coalition_desk_roles = [
 ]
 # Tables of the engine whose rows hang on records.
 _HANGING = (
-	*("Activity Log", "Comment", "Communication", "Document Follow", "Energy Point Log"),
+	*("Activity Log", "Comment", "Communication", "Document Follow"),
 	*("Notification Log", "Reminder", "ToDo", "Version", "Workflow Action"),
 )
 permission_query_conditions = {
@@ -97,7 +97,6 @@ permission_query_conditions = {
 	"Comment": "coalition.access.hanging.comments_in_lists",
 	"Communication": "coalition.access.hanging.communications_in_lists",
 	"Document Follow": "coalition.access.hanging.follows_in_lists",
-	"Energy Point Log": "coalition.access.hanging.points_in_lists",
 	"Notification Log": "coalition.access.hanging.notifications_in_lists",
 	"Reminder": "coalition.access.hanging.reminders_in_lists",
 	"ToDo": "coalition.access.hanging.to_dos_in_lists",
@@ -172,6 +171,10 @@ doc_events = {
 	),
 	"Verification Code": dict.fromkeys(_WRITTEN, "coalition.membership.programs.noting.letter_changed"),
 	"Membership Application": {"on_update": "coalition.membership.programs.noting.application_changed"},
+	**{
+		table: {"before_validate": "coalition.access.engine_tables.keep_own"}
+		for table in ("Dashboard Chart", "Kanban Board", "List Filter", "Number Card")
+	},
 	**{
 		table: {"validate": "coalition.access.hanging.refuse_unreadable"}
 		for table in ("Comment", "Communication", "Document Follow", "Event", "Reminder", "Tag Link", "ToDo")

@@ -96,8 +96,11 @@ def import_places(page: Page, places: list[str]) -> None:
 def begin_import(page: Page) -> None:
 	go(page, "data-import/new")
 	doctype = page.locator("[data-fieldname=reference_doctype]:visible")
+	expect(doctype.locator("input")).to_be_visible()
+	walking.settle(page)
 	doctype.locator("input").fill(in_words(page, PLACE))
 	doctype.locator(".awesomplete li:visible").first.click()
+	walking.settle(page)
 	page.locator("select[data-fieldname=import_type]:visible").select_option("Insert New Records")
 	page.wait_for_function("() => cur_frm.doc.reference_doctype && cur_frm.doc.import_type")
 	walking.save(page)

@@ -113,8 +113,7 @@ def primary(page: Page) -> Locator:
 
 def save(page: Page) -> None:
 	"""Save the form that is open, and see that nothing is left to save."""
-	# A link that was chosen is looked up first: the form is drawn anew then, and a click would be lost.
-	page.wait_for_function("() => !frappe.request.ajax_count")
+	settle(page)
 	with page.expect_response(lambda answer: "savedocs" in answer.url) as answer:
 		primary(page).click()
 	assert answer.value.ok, answer.value.text()
@@ -243,7 +242,8 @@ def search_everywhere(page: Page, text: str) -> Locator:
 	"""By the same bar in all that is indexed; answers what is found."""
 	page.keyboard.press("Control+g")
 	page.locator("#navbar-search").fill(text)
-	page.locator(".search-bar .awesomplete li:visible").first.click()
+	# Until the bar has read what is typed, it offers what one looked at last.
+	page.locator(".search-bar .awesomplete li:visible", has_text=text).first.click()
 	return dialog(page).locator(".result-section:visible").first
 
 

@@ -63,6 +63,16 @@ def ask(client: Client, verb: str, doctype: str, name: str) -> requests.Response
 	}[verb]()
 
 
+def answer_of(client: Client, verb: str, doctype: str, name: str) -> requests.Response:
+	"""Version 16 deletes without waiting for who else holds the record, and answers 500 then."""
+	answer = ask(client, verb, doctype, name)
+	for _try in range(4):
+		if answer.status_code != 500 or "QueryTimeoutError" not in answer.text:
+			break
+		answer = ask(client, verb, doctype, name)
+	return answer
+
+
 def may(role: str, answer: requests.Response) -> bool:
 	"""Whether the answer tells of a right. A program is stopped at the door: all else is too much."""
 	if role == table.PROGRAM:
@@ -91,7 +101,8 @@ def test_each_role_may_do_what_the_table_says_and_nothing_else(address, charter,
 
 	def verbs_of(role: str) -> set[str]:
 		"""One after the other, since the last of them deletes."""
-		return {verb for verb in row.verbs() if may(role, ask(clients[role], verb, doctype, names[role]))}
+		asked = {verb: answer_of(clients[role], verb, doctype, names[role]) for verb in row.verbs()}
+		return {verb for verb, answer in asked.items() if may(role, answer)}
 
 	# As many at once as the server has processes, and one that is just asking.
 	with ThreadPoolExecutor(3) as several:

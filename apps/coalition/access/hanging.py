@@ -34,7 +34,6 @@ TABLES = {
 	"Comment": Hanging("reference_doctype", "reference_name"),
 	"Communication": Hanging("reference_doctype", "reference_name"),
 	"Document Follow": Hanging("ref_doctype", "ref_docname", own=("user",)),
-	"Energy Point Log": Hanging("reference_doctype", "reference_name"),
 	"Notification Log": Hanging("document_type", "document_name", own=("for_user",)),
 	"Reminder": Hanging("reminder_doctype", "reminder_docname", own=("user",)),
 	"ToDo": Hanging("reference_type", "reference_name", own=("allocated_to", "assigned_by")),
@@ -69,7 +68,6 @@ activity_in_lists = _in_lists_of("Activity Log")
 comments_in_lists = _in_lists_of("Comment")
 communications_in_lists = _in_lists_of("Communication")
 follows_in_lists = _in_lists_of("Document Follow")
-points_in_lists = _in_lists_of("Energy Point Log")
 notifications_in_lists = _in_lists_of("Notification Log")
 reminders_in_lists = _in_lists_of("Reminder")
 to_dos_in_lists = _in_lists_of("ToDo")

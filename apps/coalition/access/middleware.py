@@ -11,12 +11,13 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from coalition.access import files, open_sign_in, queries, refusals, whitelist
+from coalition.access import engine_tables, files, open_sign_in, queries, refusals, whitelist
 from coalition.access.callers import Caller, caller
 from coalition.access.desk_functions import PAGES
 from coalition.access.errors import TokenMissing
 from coalition.access.openings import is_open_path
 from coalition.access.routes import Kind, Route, route_of
+from coalition.base.guards.naming import named
 from coalition.base.request_fields import names_sent
 
 PORTAL = "/coalition"
@@ -54,12 +55,22 @@ def after_authentication() -> None:
 	"""For the hook `auth_hooks`: the same of keys and bearers, and routes that ask no function."""
 	who, route = caller(), asked_for()
 	frappe.local.flags.disable_traceback = who in OUTSIDE
+	_keep_to_tables(who)
 	if who in OUTSIDE:
 		_keep_outside(who, route)
 	elif route.kind is Kind.FUNCTION:
 		whitelist.judge_route(route.name)
 	elif who is Caller.DESK:
 		_keep_to_desk(route)
+
+
+def _keep_to_tables(who: Caller) -> None:
+	"""Forms and records of the engine's DocTypes; lists are judged where their queries are made."""
+	if who is not Caller.DESK:
+		return
+	for doctype in named(frappe.request.path, frappe.form_dict).asked_for:
+		if not engine_tables.is_open(doctype):
+			whitelist.refuse(doctype)
 
 
 def _keep_to_desk(route: Route) -> None:

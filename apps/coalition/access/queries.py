@@ -1,7 +1,7 @@
 """Judging lists where the engine makes their queries, whichever function asked for them.
 
 Charts, cards, calendars, searches and reports hand on what a client wrote as fields, filters, orders and
-groups. All of it ends in `DatabaseQuery`, four methods of which ask here first: a column passes that is,
+groups. All of it ends in `DatabaseQuery`, some methods of which ask here first: a column passes that is,
 letter by letter, one that the user may read, and few functions of such (expressions.py). What a list shows
 besides is left to the engine, which takes unreadable columns out.
 """
@@ -15,6 +15,7 @@ from frappe.model import get_permitted_fields, optional_fields
 from frappe.model.db_query import DatabaseQuery
 from frappe.utils import get_filter
 
+from coalition.access import engine_tables
 from coalition.access.callers import Caller, caller
 from coalition.access.errors import NotOpen
 from coalition.access.expressions import Column, NotAnExpression, alias_of, columns_of_field, columns_of_terms
@@ -32,6 +33,7 @@ def judge_from_here_on() -> None:
 	with _installing:
 		if not getattr(DatabaseQuery, "is_judged", False):
 			DatabaseQuery.is_judged = True
+			_ask_first("check_read_permission", _judge_table)
 			_ask_first("sanitize_fields", _judge_fields)
 			_ask_first("build_filter_conditions", _judge_filters)
 			_ask_first("validate_order_by_and_group_by", _judge_terms)
@@ -75,6 +77,11 @@ def staff_in_lists(user: str | None = None) -> str:
 		return ""
 	oneself = frappe.db.escape(user or frappe.session.user)
 	return f"(`tabUser`.user_type = 'System User' or `tabUser`.name = {oneself})"
+
+
+def _judge_table(query: DatabaseQuery, doctype: str, *_parent: object) -> None:
+	if not engine_tables.is_open(doctype):
+		_refuse(doctype)
 
 
 def _judge_fields(query: DatabaseQuery) -> None:

@@ -1,0 +1,70 @@
+"""The engine's DocTypes: what the desk does not need is closed, what one makes there is one's own."""
+
+import pytest
+
+from tests import site
+from tests.rest.client import Client
+
+CLOSED = (
+	"Connected App",
+	"Email Template",
+	"Personal Data Download Request",
+	"Workflow Action",
+	"Help Article",
+)
+OPEN = ("ToDo", "Event", "List Filter", "Notification Log", "Report", "Letter Head")
+MEMBER = "Member Organisation"
+
+
+@pytest.fixture
+def client(address) -> Client:
+	return Client(address, site.person("Coalition Secretariat"))
+
+
+@pytest.mark.parametrize("doctype", CLOSED)
+def test_what_the_desk_does_not_need_is_closed_however_it_is_asked_for(client, doctype):
+	for answer in (
+		client.get(doctype),
+		client.get(doctype, "x"),
+		client.post(doctype, name="x"),
+		client.ask("frappe.client.get_list", doctype=doctype),
+		client.ask("frappe.client.get_count", doctype=doctype),
+		client.ask("frappe.desk.reportview.get", doctype=doctype, fields=["name"]),
+		client.ask("frappe.desk.search.search_link", doctype=doctype, txt=""),
+		client.ask("frappe.desk.form.load.getdoc", doctype=doctype, name="x"),
+		client.ask("frappe.desk.form.load.getdoctype", doctype=doctype),
+	):
+		assert answer.status_code == 403, (answer.url, answer.text[:200])
+
+
+@pytest.mark.parametrize("doctype", OPEN)
+def test_what_the_desk_needs_is_open(client, doctype):
+	assert client.get(doctype).status_code == 200
+
+
+@pytest.mark.parametrize("doctype", CLOSED)
+def test_people_of_other_apps_have_what_they_had(address, doctype):
+	answer = Client(address, site.person("Website Manager")).get(doctype)
+	assert answer.status_code == 200 or "NotOpen" not in answer.text
+
+
+def test_a_filter_for_everybody_becomes_ones_own(client):
+	words = {"filter_name": "x", "reference_doctype": MEMBER, "filters": "[]", "for_user": ""}
+	for answer in (
+		client.post("List Filter", **words),
+		client.call("frappe.client.insert", doc={"doctype": "List Filter", **words}),
+	):
+		made = answer.json().get("data") or answer.json()["message"]
+		assert site.value("List Filter", made["name"], "for_user") == client.user
+
+
+def test_a_chart_for_everybody_becomes_ones_own(client):
+	words = {
+		"chart_name": f"x {client.user}",
+		"chart_type": "Count",
+		"document_type": MEMBER,
+		"based_on": "creation",
+	}
+	made = client.post("Dashboard Chart", **words, timeseries=1, filters_json="[]", is_public=1)
+	assert made.status_code == 200, made.text[:300]
+	assert site.value("Dashboard Chart", made.json()["data"]["name"], "is_public") == 0
