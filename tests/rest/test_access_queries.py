@@ -106,7 +106,8 @@ def test_nothing_is_asked_that_a_list_of_fields_would_not_tell(what, client, add
 	function, words = ASKED[what]
 	for someone in (client, Client(address, site.person("Website Manager"))):
 		answer = someone.call(function, **words)
-		assert answer.status_code >= 400, answer.text[:300]
+		# Version 16 leaves out a function of what may not be read.
+		assert answer.status_code >= 400 or '"x"' not in answer.text, answer.text[:300]
 
 
 def test_of_users_people_of_the_desk_see_names_of_staff(client, trainer):
@@ -116,7 +117,16 @@ def test_of_users_people_of_the_desk_see_names_of_staff(client, trainer):
 	names = {row["name"] for row in rows}
 	assert trainer in names and delegate not in names
 	assert set(rows[0]) <= {
-		*("name", "full_name", "first_name", "user_image", "enabled", "user_type"),
+		*(
+			"name",
+			"full_name",
+			"first_name",
+			"middle_name",
+			"last_name",
+			"user_image",
+			"enabled",
+			"user_type",
+		),
 		*("creation", "modified", "docstatus", "idx"),
 	}
 	query = {"query": "frappe.core.doctype.user.user.user_query", "filters": {"ignore_user_type": 1}}

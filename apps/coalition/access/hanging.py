@@ -17,7 +17,7 @@ from coalition.access.errors import NotOpen
 from coalition.access.middleware import asked_for
 from coalition.access.routes import Kind
 from coalition.base import ours
-from coalition.base.guards.guarded import is_guarded
+from coalition.base.guards.guarded import is_guarded, may_read
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def of_record(doc: Document, ptype: str | None = None, user: str | None = None) 
 	who = user or frappe.session.user
 	hanging = TABLES[doc.doctype]
 	is_own = any(doc.get(field) == who for field in hanging.own)
-	return is_own or all(_may_read(*one, user=who) for one in _held_by(doc, hanging))
+	return is_own or all(may_read(*one, user=who) for one in _held_by(doc, hanging))
 
 
 def refuse_unreadable(doc: Document, method: str | None = None) -> None:
@@ -103,7 +103,7 @@ def refuse_unreadable(doc: Document, method: str | None = None) -> None:
 		if row.doctype in MADE_BY_PEOPLE
 		for one in _held_by(row, MADE_BY_PEOPLE[row.doctype])
 	)
-	if not all(_may_read(*one) for one in held):
+	if not all(may_read(*one) for one in held):
 		frappe.throw(_("This is about a record that is not open to you."), NotOpen)
 
 
@@ -117,8 +117,3 @@ def _held_by(row: Document, hanging: Hanging) -> Iterator[tuple[str, str]]:
 	kind, name = row.get(hanging.kind), row.get(hanging.name)
 	if name and is_guarded(kind):
 		yield kind, name
-
-
-def _may_read(doctype: str, name: str, user: str | None = None) -> bool:
-	is_there = frappe.db.exists(doctype, name)
-	return bool(is_there) and bool(frappe.has_permission(doctype, "read", name, user=user))

@@ -21,7 +21,12 @@ from coalition.access.errors import NotOpen
 from coalition.access.expressions import Column, NotAnExpression, alias_of, columns_of_field, columns_of_terms
 
 # Of people a list tells what a link to them needs; the engine would show every column to everybody.
-OF_USERS = frozenset({"name", "full_name", "first_name", "user_image", "enabled", "user_type"})
+OF_USERS = frozenset(
+	{
+		*("name", "full_name", "first_name", "middle_name", "last_name"),
+		*("user_image", "enabled", "user_type"),
+	}
+)
 # By these every list is sorted, also of those who may only choose a record.
 ALWAYS = frozenset({"name", "creation", "modified", "docstatus", "idx"})
 SHOWN = OF_USERS | ALWAYS

@@ -9,7 +9,7 @@ from frappe.model.db_query import DatabaseQuery
 from frappe.model.document import Document
 
 from coalition.base.errors import FileOfAnother, FilesArePrivate, NotShared
-from coalition.base.guards.guarded import is_guarded
+from coalition.base.guards.guarded import is_guarded, may_read
 from coalition.base.guards.naming import texts_in
 
 TAKEN_OUT = "•••"
@@ -70,7 +70,7 @@ def tag(doc: Document, ptype: str | None = None, user: str | None = None) -> boo
 	# In words: Frappe 16 takes an answer of None for a no.
 	if not is_guarded(doc.document_type):
 		return True
-	return bool(frappe.has_permission(doc.document_type, "read", doc.document_name, user=user))
+	return may_read(doc.document_type, doc.document_name, user)
 
 
 def _in_lists(what: str, holder: str, user: str | None) -> str:

@@ -6,6 +6,9 @@ from frappe.model.meta import Meta
 
 from coalition.base.document import CoalitionDocument
 
+# Where later engines gather why something is not open, to tell it to whoever asked.
+_REASONS = "has_permission_check_logs"
+
 
 def is_guarded(doctype: object) -> bool:
 	"""Whether this names a DocType whose records derive from CoalitionDocument, ours or another app's."""
@@ -18,6 +21,17 @@ def require_read_where_guarded(doctype: str) -> None:
 	"""Raise frappe.PermissionError where the user may not read the records of a guarded DocType."""
 	if is_guarded(doctype):
 		frappe.has_permission(doctype, "read", throw=True)
+
+
+def may_read(doctype: str, name: str, user: str | None = None) -> bool:
+	"""Whether somebody may read a record; the engine keeps no reason, which would name it."""
+	reasons = frappe.flags.pop(_REASONS, None)
+	try:
+		is_there = frappe.db.exists(doctype, name)
+		return bool(is_there) and bool(frappe.has_permission(doctype, "read", name, user=user))
+	finally:
+		if reasons is not None:
+			frappe.flags[_REASONS] = reasons
 
 
 def require_signed_in() -> None:
