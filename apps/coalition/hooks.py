@@ -187,7 +187,11 @@ doc_events = {
 		],
 		# Before the engine moves what is to be public.
 		"before_validate": "coalition.access.files.keep_public_files_pictures",
-		"after_insert": "coalition.base.privacy.papers.keep_neutral",
+		"after_insert": [
+			"coalition.base.privacy.papers.keep_neutral",
+			"coalition.base.decided.note_papers",
+		],
+		"on_trash": "coalition.base.decided.note_papers",
 	},
 	"Data Import": {"validate": "coalition.base.imports.check_numbers"},
 	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},

@@ -138,3 +138,16 @@ def by_somebody_else(person: str | None, others: set[str | None]) -> None:
 		frappe.throw(
 			_("You had a part in preparing this: somebody else has to enter the decision."), SamePersonTwice
 		)
+
+
+def note_papers(file: Document, method: str | None = None) -> None:
+	"""Whoever adds a paper to a case, or takes one away, has a part in it. For `doc_events` of File.
+
+	What our own code attaches, a letter say, it vouches for.
+	"""
+	kind = file.attached_to_doctype
+	if file.flags.ignore_permissions or not (kind and frappe.db.exists(kind, file.attached_to_name)):
+		return
+	case = frappe.get_doc(kind, file.attached_to_name)
+	if isinstance(case, PreparedAndDecided) and case.status not in case.outcomes:
+		case.note_part()

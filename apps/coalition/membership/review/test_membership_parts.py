@@ -121,6 +121,24 @@ class TestParts(ReviewTestCase):
 				else:
 					self.cannot_decide(application, self.both)
 
+	def test_who_adds_a_paper_or_takes_one_away_does_not_decide(self):
+		for takes_away in (False, True):
+			application = self.under_review()
+			file = self.attach(application)
+			if takes_away:
+				frappe.db.set_value(application.doctype, application.name, "handled_by", self.secretary)
+				with self.as_user(self.both):
+					frappe.delete_doc("File", file.name)
+			self.cannot_decide(application, self.both)
+
+	def attach(self, application):
+		"""A paper, as somebody at the desk uploads it."""
+		about = {"attached_to_doctype": application.doctype, "attached_to_name": application.name}
+		with self.as_user(self.both):
+			return frappe.get_doc(
+				doctype="File", file_name=f"{application.name}.txt", content="ورقة", is_private=1, **about
+			).insert()
+
 	def test_two_parts_are_both_kept_and_nothing_else_of_the_application_changes(self):
 		application = self.under_review()
 		before = frappe.db.get_value(application.doctype, application.name, "modified")
