@@ -38,6 +38,16 @@ OPEN_TO = {
 def caller() -> Caller:
 	"""Who sends this request, by the session or the key that the engine found."""
 	user = frappe.session.user
+	if not frappe.request:
+		return _caller_of(user)
+	# Each list of a request asks, several times.
+	known = frappe.request.environ.setdefault("coalition.callers", {})
+	if user not in known:
+		known[user] = _caller_of(user)
+	return known[user]
+
+
+def _caller_of(user: str | None) -> Caller:
 	if user in (None, "", "Guest"):
 		return Caller.GUEST
 	roles = set(frappe.get_roles(user))

@@ -69,7 +69,7 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 	asked = {key: _unpacked(value) for key, value in form.items() if key not in TYPED}
 	questions = {key: value for key, value in asked.items() if key not in WHOLE or not _is_record(value)}
 	doctypes = {text for one in (form, *questions.values()) for text in _found(one, DOCTYPE_KEYS)}
-	asked_for = {*_found(form, ("doctype",)), *_doctype_in(path)}
+	asked_for = about(path, form)
 	parts = list(_parts(asked))
 	return Named(
 		doctypes=frozenset({*doctypes, *asked_for}),
@@ -80,6 +80,11 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 		method=str(form.get("cmd") or path.rpartition("/")[2]),
 		has_filter_for_name=any(not _is_name(asked.get(key)) for key in NAME_KEYS),
 	)
+
+
+def about(path: str, form: Mapping[str, object]) -> set[str]:
+	"""The DocTypes that a request is about: those of its path and of its field `doctype`."""
+	return {*_found(form, ("doctype",)), *_doctype_in(path)}
 
 
 def _unpacked(value: object, depth: int = 0) -> object:
