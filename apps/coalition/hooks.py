@@ -51,6 +51,7 @@ after_request = [
 	"coalition.api.door.after_request",
 	"coalition.access.middleware.after_request",
 	"coalition.access.files.after_request",
+	"coalition.access.content_policy.after_request",
 ]
 on_session_creation = ["coalition.base.short_sessions.begin"]
 role_home_page = dict.fromkeys(

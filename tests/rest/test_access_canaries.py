@@ -6,6 +6,7 @@ import re
 
 import frappe
 import pytest
+import requests
 
 from coalition.access.desk_functions import BY_NAME
 from tests import site
@@ -57,11 +58,11 @@ def test_no_canary_is_heard_by_who_may_not_read_it(address, planted, functions, 
 	heard, spoken = [], set()
 	for name, function in functions.items():
 		for canary in chosen(planted, f"{role} {name}"):
-			answers = [client.call(name, **words).text for words in canaries.calls(function, canary)]
-			told = {token for text in answers for token in re.findall(rf"{TOKEN}\d+l\dx", text)}
+			answers = [client.call(name, **words) for words in canaries.calls(function, canary)]
+			told = {token for answer in answers for token in re.findall(rf"{TOKEN}\d+l\dx", answer.text)}
 			spoken |= told
 			if told - readable or differ(answers, canary, readable):
-				heard.append((name, canary.doctype, sorted(told - readable)[:3], answers[0][:200]))
+				heard.append((name, canary.doctype, sorted(told - readable)[:3], answers[0].text[:200]))
 	assert heard == []
 	# Who may read records hears of them: otherwise nothing was asked.
 	assert bool(spoken) == bool(readable)
@@ -89,10 +90,15 @@ def _readable(canary: Canary) -> set[str]:
 	return {token for token, level in canary.levels().items() if level in levels}
 
 
-def differ(answers: list[str], canary: Canary, readable: set[str]) -> bool:
-	"""Whether a filter by what one may not read changes what comes back."""
+def differ(answers: list[requests.Response], canary: Canary, readable: set[str]) -> bool:
+	"""Whether a filter by what one may not read changes what comes back; refusals differ by themselves."""
 	first = canary.texts.get(next(iter(canary.texts), ""), 0)
 	if len(answers) < 2 or f"{canary.token}l{first}x" in readable:
 		return False
-	kept = [re.sub(r"\d|nobody has this|" + canary.token, "", text) for text in answers]
-	return kept[0] != kept[1]
+	one, other = ((answer.status_code, _told(answer, canary)) for answer in answers)
+	return one != other
+
+
+def _told(answer: requests.Response, canary: Canary) -> str:
+	asked = rf"\d|nobody has this|{canary.token}"
+	return re.sub(asked, "", answer.text) if answer.ok else ""

@@ -1,0 +1,82 @@
+"""What strangers wrote is opened at the desk: no script of theirs runs, and nothing is fetched for them."""
+
+from urllib.parse import urlsplit
+
+import frappe
+import pytest
+from playwright.sync_api import Page
+
+from tests import site
+from tests.browser.coming_in import SITE
+from tests.browser.desks import go
+from tests.rest import security_table as table
+from tests.rest.canaries import LEFT, TEXTS
+
+AWAY = "beacon.invalid"
+WRITTEN = (
+	f"<img src=//{AWAY}/i onerror=window.ran=1><script>window.ran=1</script>"
+	f"<a href=javascript:window.ran=1 style=background:url(//{AWAY}/c)>x</a>{{{{ 7*7 }}}}"
+)
+# What applicants, members and people of the portal write.
+OF_STRANGERS = (
+	"Membership Application",
+	"Applicant Message",
+	"Member Organisation",
+	"Individual Member",
+	"Portal Account",
+)
+SHOWN = (
+	"() => window.frappe?.container?.page && $(frappe.container.page).is(':visible')"
+	" && !frappe.request.ajax_count"
+)
+
+
+@pytest.fixture(scope="module")
+def records() -> dict[str, str]:
+	with site.at_the_console():
+		return {doctype: _written(doctype) for doctype in OF_STRANGERS}
+
+
+def _written(doctype: str) -> str:
+	"""As it is stored once the engine has taken out what it takes out of all that is saved."""
+	name = table.TABLE[doctype].make()
+	record = frappe.get_doc(doctype, name)
+	texts = [
+		field
+		for field in record.meta.fields
+		if field.fieldtype in TEXTS and not field.is_virtual and field.fieldname not in LEFT
+	]
+	for field in texts:
+		record.set(field.fieldname, WRITTEN[:140] if field.fieldtype == "Data" else WRITTEN)
+	record._sanitize_content()
+	for field in texts:
+		# Past what our own pages would refuse.
+		frappe.db.set_value(doctype, name, field.fieldname, str(record.get(field.fieldname))[:140])
+	record.add_comment("Comment", WRITTEN)
+	about = {"attached_to_doctype": doctype, "attached_to_name": name, "is_private": 1}
+	frappe.get_doc(doctype="File", file_name=f"{WRITTEN[:80]}.txt", content="x", **about).insert()
+	return name
+
+
+@pytest.mark.parametrize("doctype", OF_STRANGERS)
+def test_nothing_that_a_stranger_wrote_runs_or_is_fetched_at_the_desk(
+	charter, desk, secretary, records, doctype
+):
+	page = desk.sign_in(secretary)
+	fetched: list[str] = []
+	page.on("requestfinished", lambda request: fetched.append(request.url))
+	# It does not resolve; what the page was not let ask for fails by "csp".
+	page.on("requestfailed", lambda request: request.failure == "csp" or fetched.append(request.url))
+	slug, name = doctype.lower().replace(" ", "-"), records[doctype]
+	for path in (f"{slug}/{name}", slug, f"{slug}/view/report", f"print/{doctype}/{name}"):
+		go(page, path)
+		page.wait_for_function(SHOWN)
+		assert not page.evaluate("window.ran"), path
+	search(page, WRITTEN[:10])
+	assert not page.evaluate("window.ran")
+	assert [url for url in fetched if urlsplit(url).hostname not in (None, urlsplit(SITE).hostname)] == []
+
+
+def search(page: Page, text: str) -> None:
+	page.locator("#navbar-search").first.fill(text)
+	page.wait_for_timeout(500)
