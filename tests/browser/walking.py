@@ -249,7 +249,7 @@ def search_everywhere(page: Page, text: str) -> Locator:
 
 def change_own_settings(page: Page, last_name: str) -> None:
 	"""By the menu of one's own picture, to one's own account."""
-	page.locator(".dropdown-navbar-user > a").click()
+	page.locator(".dropdown-navbar-user [data-toggle=dropdown]").click()
 	page.locator("#toolbar-user [onclick*=route_to_user]").click()
 	page.locator(f"{FORM} input[data-fieldname=last_name]:visible").fill(last_name)
 	save(page)

@@ -173,6 +173,7 @@ _TABLE = (
 	(
 		"workspaces, charts, cards, calendar",
 		READS,
+		"frappe.apps.get_apps",
 		"frappe.desk.desk_page.getpage",
 		"frappe.desk.doctype.dashboard.dashboard.get_permitted_cards",
 		"frappe.desk.doctype.dashboard.dashboard.get_permitted_charts",
