@@ -231,6 +231,23 @@ def test_a_private_file_of_somebody_else_is_not_read_by_its_address(address, str
 		f"{address}/api/resource/File", json={"file_url": url, "is_private": 1, "file_name": "x"}
 	)
 	assert other.session.get(address + url).status_code in (403, 404)
+	name = url.rpartition("/")[2]
+	for odd in (
+		*(f"/private/files//{name}", f"/private/files/./{name}", f"/files/../private/files/{name}"),
+		*("/private/files/../../site_config.json", f"/private/files/x/../{name}", f"private/files/{name}"),
+		*(f"{address}/private/files/{name}", f"/private/files%2f%2f{name}"),
+	):
+		doc = {"file_url": odd, "is_private": 1, "file_name": "a.bin"}
+		for answer in (
+			other.session.post(f"{address}/api/resource/File", json=doc),
+			other.session.post(upload, data=doc),
+			other.ask("frappe.handler.download_file", file_url=odd),
+			other.ask("download_file", file_url=odd),
+		):
+			assert answer.status_code >= 400 and content not in answer.content, odd
+	# Nor by its name alone.
+	doc = {"file_name": name, "is_private": 1}
+	assert other.session.post(f"{address}/api/resource/File", json=doc).status_code >= 400
 	# Who has the same bytes has a file of their own, and learns nothing.
 	same = other.session.post(upload, data={"is_private": 1}, files=files).json()["message"]["file_url"]
 	assert same != url and other.session.get(address + same).content == content

@@ -94,6 +94,10 @@ ASKED = {
 			"a filter by a hidden field": {"filters": json.dumps({"reset_password_key": ["like", "a%"]})},
 			"a field in other letters": {"filters": json.dumps({"RESET_PASSWORD_KEY": ["like", "a%"]})},
 			"a function of a hidden field": {"fields": ["max(reset_password_key) as x"]},
+			"an alias in place of a hidden field": {
+				"fields": ["name as reset_password_key"],
+				"order_by": "locate('a1', reset_password_key) desc",
+			},
 		}.items()
 		# This one leaves a group out.
 		if not ("group_by" in words and "client" in method)
@@ -108,6 +112,24 @@ def test_nothing_is_asked_that_a_list_of_fields_would_not_tell(what, client, add
 		answer = someone.call(function, **words)
 		# Version 16 leaves out a function of what may not be read.
 		assert answer.status_code >= 400 or '"x"' not in answer.text, answer.text[:300]
+
+
+@pytest.mark.parametrize("method", LISTS)
+def test_a_link_leads_to_no_more_of_users_than_a_list_of_them_shows(client, trainer, method):
+	task = {"description": "x", "allocated_to": trainer, "status": "Open"}
+	assert client.post("ToDo", **task).status_code == 200
+	fields = ["name", "allocated_to.last_ip", "allocated_to.full_name", "allocated_to.api_key"]
+	text = client.call(method, doctype="ToDo", fields=fields).text
+	assert "last_ip" not in text and "api_key" not in text and "full_name" in text
+
+
+def test_counts_tell_no_more_than_lists(client):
+	for filters in ({"reset_password_key": ["like", "%"]}, {"last_ip": ["like", "%"]}):
+		assert client.ask("frappe.client.get_count", doctype=USER, filters=filters).status_code == 403
+	for doctype in ("Comment", "Version", "Communication"):
+		words = {"doctype": doctype, "filters": {"name": ["like", "%"]}}
+		answer = client.ask("frappe.client.get_count", **words)
+		assert answer.status_code == 403 or answer.json()["message"] == 0, doctype
 
 
 def test_of_users_people_of_the_desk_see_names_of_staff(client, trainer):

@@ -11,6 +11,8 @@ from tests.rest.holes.reaching import BY_LINK, BY_PORTAL
 
 # Of another app, with a desk of its own, and without a role of ours.
 STRANGER = "Website Manager"
+# Counted as a list would be, which a table without a DocType has none of.
+CLOSED_TO_ALL = {"sessions are counted, and so read letter by letter"}
 FUNCTIONS = (
 	"frappe.client.get_count",
 	"frappe.client.get_list",
@@ -45,7 +47,9 @@ def test_what_the_engine_lets_any_session_reach_is_closed_to_people_of_the_porta
 	assert not BY_PORTAL[name](Client(address))
 	managers = Client(address, site.person("System Manager", "Coalition Secretariat"))
 	unbound = (Client(address, stranger), managers)
-	assert any(BY_PORTAL[name](each) for each in unbound), "the attack proves nothing: it fails everywhere"
+	assert name in CLOSED_TO_ALL or any(BY_PORTAL[name](each) for each in unbound), (
+		"the attack proves nothing: it fails everywhere"
+	)
 
 
 @pytest.mark.parametrize("name", BY_LINK)

@@ -36,6 +36,9 @@ CLOSED_ANYWHERE = {
 	"a hidden field is asked by the order of a list",
 	"submitted records that are linked to a person are named to who may read none of them",
 	"a private file is read by claiming its address",
+	"a record is counted by who may not read it",
+	"records outside one's own are counted",
+	"a hidden field is asked by counting",
 }
 
 

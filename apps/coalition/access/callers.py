@@ -35,9 +35,9 @@ OPEN_TO = {
 }
 
 
-def caller() -> Caller:
-	"""Who sends this request, by the session or the key that the engine found."""
-	user = frappe.session.user
+def caller(user: str | None = None) -> Caller:
+	"""Who sends this request, by the session or key that the engine found; or what `user` would be."""
+	user = user or frappe.session.user
 	if not frappe.request:
 		return _caller_of(user)
 	# Each list of a request asks, several times.

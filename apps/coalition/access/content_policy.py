@@ -7,6 +7,7 @@ fetch something from the applicant's machine, and tell it when, and from where.
 import frappe
 from werkzeug.wrappers import Request, Response
 
+from coalition.access.desk_functions import PAGES
 from coalition.access.routes import Kind, route_of
 
 HEADER = "Content-Security-Policy"
@@ -15,10 +16,10 @@ SOURCES = "coalition_desk_sources"
 
 
 def after_request(response: Response | None, request: Request) -> None:
-	"""For the hook `after_request`. Pages of the portal have a stricter one of their own."""
+	"""For the hook `after_request`: of the desk, and what it prints. The portal has a stricter one."""
 	if response is None or response.mimetype != "text/html" or HEADER in response.headers:
 		return
-	if route_of(request.path).kind in (Kind.DESK, Kind.PAGE):
+	if route_of(request.path).kind is Kind.DESK or request.path.rstrip("/") in PAGES:
 		response.headers[HEADER] = _policy(request)
 
 

@@ -6,9 +6,11 @@ stays so: what would be made for everybody is made for its maker.
 """
 
 import frappe
+from frappe import _
 from frappe.model.document import Document
 
 from coalition.access.callers import Caller, caller
+from coalition.access.errors import NotOpen
 
 _WITH_REASONS = {
 	"lists, and what one keeps of them": (
@@ -56,6 +58,10 @@ _OWN = {
 
 def keep_own(doc: Document, method: str | None = None) -> None:
 	"""What people make of their lists is shown to nobody else. For `doc_events`."""
-	if frappe.request and caller() in (Caller.DESK, Caller.PORTAL):
-		field, value = _OWN[doc.doctype]
+	if not frappe.request or caller() not in (Caller.DESK, Caller.PORTAL):
+		return
+	field, value = _OWN[doc.doctype]
+	if doc.is_new():
 		doc.set(field, value())
+	elif doc.has_value_changed(field):
+		frappe.throw(_("What is shown to everybody is changed by who runs the site."), NotOpen)

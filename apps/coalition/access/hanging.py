@@ -54,7 +54,7 @@ def _in_lists_of(table: str) -> Callable[[str | None], str]:
 
 	def in_lists(user: str | None = None) -> str:
 		"""For the hook `permission_query_conditions`: what is about none of our records, and one's own."""
-		if caller() is Caller.MANAGER:
+		if caller(user) is Caller.MANAGER:
 			return ""
 		guarded = ", ".join(frappe.db.escape(doctype) for doctype in ours.doctypes())
 		oneself = frappe.db.escape(user or frappe.session.user)
@@ -81,7 +81,7 @@ def of_record(doc: Document, ptype: str | None = None, user: str | None = None) 
 	Hook `has_permission`, whose arguments the engine gives by these names.
 	"""
 	# In words: Frappe 16 takes an answer of None for a no.
-	if caller() is Caller.MANAGER:
+	if caller(user) is Caller.MANAGER:
 		return True
 	who = user or frappe.session.user
 	hanging = TABLES[doc.doctype]
@@ -94,17 +94,22 @@ def refuse_unreadable(doc: Document, method: str | None = None) -> None:
 
 	At the desk alone: what our own pages and endpoints write for somebody, they vouch for.
 	"""
-	if not _is_asked_at_the_desk():
+	if not _is_asked_at_the_desk() or _is_note_of_the_engine(doc):
 		return
-	rows = [doc, *doc.get_all_children()]
-	held = (
-		one
-		for row in rows
-		if row.doctype in MADE_BY_PEOPLE
-		for one in _held_by(row, MADE_BY_PEOPLE[row.doctype])
-	)
-	if not all(may_read(*one) for one in held):
+	if not all(may_read(*one) for one in _held_now(doc) - _held_now(doc.get_doc_before_save())):
 		frappe.throw(_("This is about a record that is not open to you."), NotOpen)
+
+
+def _is_note_of_the_engine(doc: Document) -> bool:
+	"""What it writes beside a step that may have taken the record out of sight."""
+	is_typed = doc.doctype != "Comment" or doc.comment_type == "Comment"
+	return bool(doc.flags.ignore_permissions) and not is_typed
+
+
+def _held_now(doc: Document | None) -> set[tuple[str, str]]:
+	rows = [doc, *doc.get_all_children()] if doc else []
+	known = [row for row in rows if row.doctype in MADE_BY_PEOPLE]
+	return {one for row in known for one in _held_by(row, MADE_BY_PEOPLE[row.doctype])}
 
 
 def _is_asked_at_the_desk() -> bool:

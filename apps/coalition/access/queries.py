@@ -13,6 +13,7 @@ import frappe
 from frappe import _
 from frappe.model import get_permitted_fields, optional_fields
 from frappe.model.db_query import DatabaseQuery
+from frappe.model.meta import Meta
 from frappe.utils import get_filter
 
 from coalition.access import engine_tables
@@ -78,7 +79,7 @@ def staff_in_lists(user: str | None = None) -> str:
 
 	Hook `permission_query_conditions`. Their accounts have lists of their own, which know who is protected.
 	"""
-	if caller() is Caller.MANAGER:
+	if caller(user) is Caller.MANAGER:
 		return ""
 	oneself = frappe.db.escape(user or frappe.session.user)
 	return f"(`tabUser`.user_type = 'System User' or `tabUser`.name = {oneself})"
@@ -117,14 +118,22 @@ def _more_operators() -> dict:
 
 def _judge_terms(query: DatabaseQuery, terms: str | None) -> None:
 	if terms:
-		shown = {alias_of(field) for field in query.fields if field}
+		# The database takes the name of a column for the column, whatever else bears it.
+		shown = {alias_of(field) for field in query.fields if field} - _stored(query)
 		columns = _read(columns_of_terms, terms)
 		_require_readable(query, [column for column in columns if column.table or column.name not in shown])
 
 
+def _stored(query: DatabaseQuery) -> set[str]:
+	tables = {*query.tables, *query.linked_table_aliases.values()}
+	doctypes = {query.doctype, *(table.strip("`").removeprefix("tab") for table in tables)}
+	return {column for doctype in doctypes for column in frappe.get_meta(doctype).get_valid_columns()}
+
+
 def _leave_out_of_users(query: DatabaseQuery) -> None:
 	"""The engine counts User among the DocTypes whose columns everybody reads."""
-	is_of_users = query.doctype == "User" or "`tabUser`" in query.query_tables
+	joined = {*query.tables, *query.linked_table_aliases.values()}
+	is_of_users = query.doctype == "User" or "`tabUser`" in joined
 	if not is_of_users or caller() is Caller.MANAGER:
 		return
 	for place in reversed(range(len(query.fields))):
@@ -159,7 +168,16 @@ def _readable(query: DatabaseQuery, doctype: str) -> frozenset[str]:
 	if not frappe.db.exists("DocType", doctype, cache=True):
 		return frozenset()
 	parent = query.doctype if doctype != query.doctype else getattr(query, "parent_doctype", None)
-	return ALWAYS.union(get_permitted_fields(doctype, parenttype=parent), optional_fields)
+	permitted = get_permitted_fields(doctype, parenttype=parent)
+	return ALWAYS.union(permitted, optional_fields, _chosen_by(frappe.get_meta(doctype)))
+
+
+def _chosen_by(meta: Meta) -> set[str]:
+	"""By what records are looked up and sorted where somebody may only choose one."""
+	sorted_by = (term.split()[0] for term in (meta.sort_field or "").split(",") if term.strip())
+	names = ("enabled", "disabled", meta.title_field, *meta.get_search_fields(), *sorted_by)
+	fields = (meta.get_field(name) for name in names if name)
+	return {field.fieldname for field in fields if field and not field.permlevel}
 
 
 def _refuse(what: object) -> None:

@@ -37,7 +37,8 @@ def leave_traceback_out(response: Response) -> None:
 	if response.is_streamed or TRACEBACK not in response.get_data():
 		return
 	is_json = response.mimetype == "application/json"
-	kind = response.get_json().get("exc_type", "") if is_json else ""
+	said = response.get_json() if is_json else None
+	kind = said.get("exc_type", "") if isinstance(said, dict) else ""
 	# The engine's page about an error may come with status 200, from its cache.
 	put_instead(response, _answer(max(response.status_code, 400), FAILED, kind, is_json))
 

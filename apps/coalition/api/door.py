@@ -80,9 +80,7 @@ def _meant(status: int) -> str:
 		return "wrong_key"
 	if _is_broken_json():
 		return "unreadable"
-	return {400: "unreadable", 401: "no_key", 403: "not_allowed", 404: "not_found", 413: "too_large"}.get(
-		status, "our_fault"
-	)
+	return PROBLEMS.get(status, "our_fault")
 
 
 def _is_broken_json() -> bool:

@@ -3,6 +3,7 @@
 import frappe
 from frappe import _
 from frappe.model import data_fieldtypes, table_fields
+from frappe.model.base_document import get_controller
 from frappe.model.document import Document
 from frappe.utils import today
 
@@ -146,8 +147,11 @@ def note_papers(file: Document, method: str | None = None) -> None:
 	What our own code attaches, a letter say, it vouches for.
 	"""
 	kind = file.attached_to_doctype
-	if file.flags.ignore_permissions or not (kind and frappe.db.exists(kind, file.attached_to_name)):
+	if file.flags.ignore_permissions or not (kind and frappe.db.exists("DocType", kind, cache=True)):
 		return
-	case = frappe.get_doc(kind, file.attached_to_name)
-	if isinstance(case, PreparedAndDecided) and case.status not in case.outcomes:
-		case.note_part()
+	if not issubclass(get_controller(kind), PreparedAndDecided):
+		return
+	if frappe.db.exists(kind, file.attached_to_name):
+		case = frappe.get_doc(kind, file.attached_to_name)
+		if case.status not in case.outcomes:
+			case.note_part()

@@ -40,6 +40,10 @@ class FileOfAnother(frappe.PermissionError):
 	"""Somebody claims a file that hangs on a record which they may not read."""
 
 
+class FileEmpty(frappe.ValidationError):
+	"""A file comes without an address and without anything in it."""
+
+
 class NotExportedSo(frappe.PermissionError):
 	"""Records would be taken along in a way of which nothing is kept."""
 

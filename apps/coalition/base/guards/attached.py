@@ -8,9 +8,9 @@ from frappe import _
 from frappe.model.db_query import DatabaseQuery
 from frappe.model.document import Document
 
-from coalition.base.errors import FileOfAnother, FilesArePrivate, NotShared
+from coalition.base.errors import FileEmpty, FileOfAnother, FilesArePrivate, NotShared
 from coalition.base.guards.guarded import is_guarded, may_read
-from coalition.base.guards.naming import texts_in
+from coalition.base.guards.naming import parts_of, texts_in
 
 TAKEN_OUT = "•••"
 
@@ -19,7 +19,7 @@ def keep_files_private(file: Document, method: str | None = None) -> None:
 	"""A file of a guarded record is private, and nobody claims a file that they may not read.
 
 	The engine lets in a File row with another's `file_url`, whose content its owner then reads.
-	Raises FilesArePrivate, FileOfAnother.
+	Raises FilesArePrivate, FileOfAnother, FileEmpty.
 	"""
 	if is_guarded(file.attached_to_doctype) and not file.is_private:
 		frappe.throw(
@@ -27,6 +27,9 @@ def keep_files_private(file: Document, method: str | None = None) -> None:
 		)
 	if file.file_url:
 		_leave_another_ones(file)
+	elif frappe.request and not (file.is_folder or file.get("content")):
+		# The engine would look for one of that name, whoever owns it.
+		frappe.throw(_("This file is empty: nothing of it arrived."), FileEmpty)
 
 
 def _leave_another_ones(file: Document) -> None:
@@ -35,12 +38,19 @@ def _leave_another_ones(file: Document) -> None:
 	same = frappe.get_all("File", {"file_url": file.file_url, "name": ("!=", file.name or "")}, pluck="name")
 	if all(frappe.get_doc("File", name).has_permission("read") for name in same):
 		return
-	if not file.flags.new_file or _is_named_by_request(file.file_url):
+	if not file.flags.new_file or not _is_content_sent() or _is_named_by_request(file.file_url):
 		frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
 	# The engine would look for the same bytes once more.
 	file.flags.ignore_duplicate_entry_error = True
 	file.file_url = None
 	file.save_file(content=file.get_content(), ignore_existing_file_check=True)
+
+
+def _is_content_sent() -> bool:
+	"""Whether the request brought bytes; our own code, outside of one, always has them."""
+	if not frappe.request:
+		return True
+	return bool(frappe.request.files) or any(part.get("content") for part in parts_of(frappe.form_dict))
 
 
 def _is_named_by_request(address: str) -> bool:

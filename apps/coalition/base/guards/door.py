@@ -11,7 +11,7 @@ import frappe
 from frappe import _
 
 from coalition.base.guards.guarded import hidden_fields, is_guarded
-from coalition.base.guards.naming import Named, named
+from coalition.base.guards.naming import Named, addresses_of_files, is_plain_address, named
 
 ANY_RIGHT = ("read", "select", "create", "write")
 # A client does not choose as whom it is answered, nor whose permissions count.
@@ -35,6 +35,7 @@ def at_the_door() -> None:
 			_refuse_unreadable_records(doctype, request)
 	_refuse_hidden_questions(request)
 	_refuse_imports_of_others()
+	_refuse_odd_addresses()
 	if guarded or request.method.startswith("coalition."):
 		_refuse_chosen_table_of_keys()
 	if guarded or is_guarded(_doctype_of_report()):
@@ -100,6 +101,12 @@ def _refuse_imports_of_others() -> None:
 		# Anything but a name would be a filter.
 		if named and (not isinstance(named, str) or is_of_others(named)):
 			_refuse()
+
+
+def _refuse_odd_addresses() -> None:
+	"""The engine reads a file by its path, whatever leads there, and asks about the address as written."""
+	if not all(map(is_plain_address, addresses_of_files(frappe.form_dict))):
+		_refuse()
 
 
 def _is_import_of_others(name: str) -> bool:

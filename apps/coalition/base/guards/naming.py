@@ -116,6 +116,28 @@ def _parts(value: object) -> Iterator[Mapping[str, object]]:
 		yield from _parts(one)
 
 
+def parts_of(form: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+	"""All that holds named values in a request, at any depth."""
+	return _parts({key: _unpacked(value) for key, value in form.items()})
+
+
+def addresses_of_files(form: Mapping[str, object]) -> set[str]:
+	"""What a request gives as the address of a file, at any depth."""
+	return {
+		address for part in parts_of(form) if isinstance(address := part.get("file_url"), str) and address
+	}
+
+
+def is_plain_address(address: str) -> bool:
+	"""Whether it is written as the site writes it: other writings of a path lead to the same file unseen."""
+	plain = unquote(address)
+	folder, _slash, name = plain.rpartition("/")
+	if address.startswith(("http://", "https://")):
+		# The engine takes its own address off and reads what is left.
+		return "/private/" not in plain and "/../" not in plain
+	return folder in ("/files", "/private/files") and name not in ("", ".", "..") and "\\" not in name
+
+
 def texts_in(form: Mapping[str, object]) -> Iterator[str]:
 	"""Every text that a request holds, at any depth."""
 	waiting: list[object] = [_unpacked(value) for value in form.values()]
