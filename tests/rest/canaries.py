@@ -12,6 +12,7 @@ from tests import site
 from tests.rest import security_table as table
 
 TOKEN = "kanari"
+HUNG = ("Comment", "Communication", "ToDo", "Version", "Tag Link", "File")
 TEXTS = ("Data", "Small Text", "Text", "Long Text", "Text Editor", "Phone")
 # What decides how a record behaves stays as it is, and what is made of other fields would be made anew.
 LEFT = ("status", "language", "kind", "user", "naming_series", "amended_from", "fingerprint", "data")
@@ -19,12 +20,13 @@ LEFT = ("status", "language", "kind", "user", "naming_series", "amended_from", "
 
 @dataclass(frozen=True)
 class Canary:
-	"""`texts` are the fields that hold its token, with their levels of reading."""
+	"""`texts` are the fields that hold its token, with their levels of reading; `before` what they held."""
 
 	doctype: str
 	name: str
 	token: str
 	texts: dict[str, int]
+	before: dict[str, object]
 
 	def levels(self) -> dict[str, int]:
 		"""The tokens of its fields, one for each level of reading."""
@@ -38,6 +40,17 @@ def plant() -> list[Canary]:
 		return [_plant(doctype, row.make(), number) for number, (doctype, row) in enumerate(rows)]
 
 
+def take_away(planted: list[Canary]) -> None:
+	"""Give the records their texts back: others work on this site, a patch with all that is sealed say."""
+	with site.at_the_console():
+		for canary in planted:
+			if canary.before:
+				frappe.db.set_value(canary.doctype, canary.name, dict(canary.before), update_modified=False)
+			for holder in HUNG:
+				hanging = {**TABLES, **MADE_BY_PEOPLE}[holder]
+				frappe.db.delete(holder, {hanging.kind: canary.doctype, hanging.name: canary.name})
+
+
 def _plant(doctype: str, name: str, number: int) -> Canary:
 	fields = frappe.get_meta(doctype).fields
 	texts = {
@@ -45,7 +58,8 @@ def _plant(doctype: str, name: str, number: int) -> Canary:
 		for field in fields
 		if field.fieldtype in TEXTS and not field.is_virtual and field.fieldname not in LEFT
 	}
-	canary = Canary(doctype, name, f"{TOKEN}{number:03d}", texts)
+	before = frappe.db.get_value(doctype, name, list(texts), as_dict=True) if texts else {}
+	canary = Canary(doctype, name, f"{TOKEN}{number:03d}", texts, before)
 	for field, level in texts.items():
 		# Past the controllers: what they would say of such a text is not tried here.
 		frappe.db.set_value(

@@ -3,6 +3,7 @@
 import os
 import random
 import re
+from collections.abc import Iterator
 
 import frappe
 import pytest
@@ -30,8 +31,10 @@ CHANGING = re.compile(
 
 
 @pytest.fixture(scope="module")
-def planted(charter) -> list[Canary]:
-	return canaries.plant()
+def planted(charter) -> Iterator[list[Canary]]:
+	planted = canaries.plant()
+	yield planted
+	canaries.take_away(planted)
 
 
 @pytest.fixture(scope="module")
