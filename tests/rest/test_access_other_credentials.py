@@ -131,6 +131,13 @@ def test_who_was_given_a_right_on_our_records_is_bound_by_the_table(address):
 		from frappe.permissions import add_permission
 
 		add_permission("Member Organisation", role)
-	client = Client(address, user)
-	assert client.call(graph, **asked).json()["exc_type"] == "NotOpen"
-	assert client.ask("frappe.client.get_list", doctype="Member Organisation").status_code == 200
+	try:
+		client = Client(address, user)
+		assert client.call(graph, **asked).json()["exc_type"] == "NotOpen"
+		assert client.ask("frappe.client.get_list", doctype="Member Organisation").status_code == 200
+	finally:
+		with site.at_the_console():
+			from frappe.permissions import reset_perms
+
+			# Others on this site look at what was changed of the rights.
+			reset_perms("Member Organisation")
