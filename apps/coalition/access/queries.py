@@ -3,7 +3,7 @@
 Charts, cards, calendars, searches and reports hand on what a client wrote as fields, filters, orders and
 groups. All of it ends in `DatabaseQuery`, some methods of which ask here first: a column passes that is,
 letter by letter, one that the user may read, and few functions of such (expressions.py). What a list shows
-besides is left to the engine, which takes unreadable columns out.
+besides loses the columns that may not be read, as the engine means it to.
 """
 
 import threading
@@ -43,7 +43,7 @@ def judge_from_here_on() -> None:
 			_ask_first("sanitize_fields", _judge_fields)
 			_ask_first("build_filter_conditions", _judge_filters)
 			_ask_first("validate_order_by_and_group_by", _judge_terms)
-			_ask_after("apply_fieldlevel_read_permissions", _leave_out_of_users)
+			_ask_after("apply_fieldlevel_read_permissions", _leave_out_unreadable)
 
 
 def _ask_first(method: str, judge: Callable) -> None:
@@ -130,16 +130,11 @@ def _stored(query: DatabaseQuery) -> set[str]:
 	return {column for doctype in doctypes for column in frappe.get_meta(doctype).get_valid_columns()}
 
 
-def _leave_out_of_users(query: DatabaseQuery) -> None:
-	"""The engine counts User among the DocTypes whose columns everybody reads."""
-	joined = {*query.tables, *query.linked_table_aliases.values()}
-	is_of_users = query.doctype == "User" or "`tabUser`" in joined
-	if not is_of_users or caller() is Caller.MANAGER:
-		return
+def _leave_out_unreadable(query: DatabaseQuery) -> None:
+	"""The engine lets everybody read all columns of User, and of two neighbours it skips the second."""
 	for place in reversed(range(len(query.fields))):
 		field = query.fields[place]
-		columns = _read(columns_of_field, field) if field else []
-		if any(_doctype_of(query, one) == "User" and one.name not in SHOWN for one in columns):
+		if field and not all(_is_readable(query, column) for column in _read(columns_of_field, field)):
 			query.remove_field(place)
 
 
@@ -152,8 +147,17 @@ def _read(read: Callable[[str], tuple[Column, ...]], text: object) -> tuple[Colu
 
 def _require_readable(query: DatabaseQuery, columns: Iterable[Column]) -> None:
 	for column in columns:
-		if column.name != "*" and column.name not in _readable(query, _doctype_of(query, column)):
+		if not _is_readable(query, column):
 			_refuse(column)
+
+
+def _is_readable(query: DatabaseQuery, column: Column) -> bool:
+	if column.name == "*":
+		return True
+	doctype, known = _doctype_of(query, column), query.__dict__.setdefault("coalition_readable", {})
+	if doctype not in known:
+		known[doctype] = _readable(query, doctype)
+	return column.name in known[doctype]
 
 
 def _doctype_of(query: DatabaseQuery, column: Column) -> str:
