@@ -82,3 +82,9 @@ def test_a_filter_in_place_of_a_name_is_told(value):
 @pytest.mark.parametrize("value", ["MO-1", 7, None, '["MO-1", "MO-2"]', ["MO-1"]])
 def test_a_name_is_none(value):
 	assert not named("/api/method/x", {"doctype": "A", "docname": value}).has_filter_for_name
+
+
+@pytest.mark.parametrize("depth", [20, 300, 900, 5_000])
+def test_what_is_nested_deep_is_looked_through_or_taken_as_it_was_sent(depth):
+	value = '[{"doctype": "A", "x": ' * depth + "1" + "}]" * depth
+	named("/api/method/x", {"doc": value, "filters": "[" * depth + "]" * depth})

@@ -17,7 +17,7 @@ from coalition.access.desk_functions import PAGES
 from coalition.access.errors import TokenMissing
 from coalition.access.openings import is_open_path
 from coalition.access.routes import Kind, Route, route_of
-from coalition.base.guards.naming import about
+from coalition.base.guards.door import of_this_request
 from coalition.base.request_fields import names_sent
 
 PORTAL = "/coalition"
@@ -65,10 +65,13 @@ def after_authentication() -> None:
 
 
 def _keep_to_tables(who: Caller) -> None:
-	"""Forms and records of the engine's DocTypes; lists are judged where their queries are made."""
+	"""Forms and records of the engine's DocTypes, those of documents that are sent whole too.
+
+	Lists are judged where their queries are made.
+	"""
 	if who is not Caller.DESK:
 		return
-	for doctype in about(frappe.request.path, frappe.form_dict):
+	for doctype in of_this_request().mentioned:
 		if not engine_tables.is_open(doctype):
 			whitelist.refuse(doctype)
 

@@ -23,23 +23,22 @@ def at_the_door() -> None:
 	_refuse_who_was_switched_off()
 	if frappe.session.user == "Administrator":
 		return
-	request = named(frappe.request.path, frappe.form_dict)
+	request = of_this_request()
 	guarded = {doctype for doctype in request.doctypes if is_guarded(doctype)}
-	for doctype in guarded:
-		if frappe.is_table(doctype):
-			_refuse_rows_alone(doctype, request)
-		else:
-			_refuse_without_any_right(doctype)
-	for doctype in request.mentioned:
-		if is_guarded(doctype) and not frappe.is_table(doctype):
-			_refuse_unreadable_records(doctype, request)
+	_refuse_guarded(guarded, request)
+	_refuse_unreadable_records(request)
 	_refuse_hidden_questions(request)
 	_refuse_imports_of_others()
 	_refuse_odd_addresses()
-	if guarded or request.method.startswith("coalition."):
-		_refuse_chosen_table_of_keys()
-	if guarded or is_guarded(_doctype_of_report()):
-		_take_away_what_is_not_the_clients()
+	_leave_out_what_is_not_the_clients(guarded, request)
+
+
+def of_this_request() -> Named:
+	"""What the request names, read once."""
+	held = frappe.request.environ
+	if "coalition.named" not in held:
+		held["coalition.named"] = named(frappe.request.path, frappe.form_dict)
+	return held["coalition.named"]
 
 
 def _refuse_who_was_switched_off() -> None:
@@ -57,18 +56,26 @@ def _refuse_chosen_table_of_keys() -> None:
 		frappe.throw(_("A key is looked up among the users alone."), frappe.AuthenticationError)
 
 
-def _refuse_without_any_right(doctype: str) -> None:
-	if not any(frappe.has_permission(doctype, right) for right in ANY_RIGHT):
-		_refuse()
+def _refuse_guarded(guarded: set[str], request: Named) -> None:
+	for doctype in guarded:
+		if frappe.is_table(doctype):
+			_refuse_rows_alone(doctype, request)
+		elif not any(frappe.has_permission(doctype, right) for right in ANY_RIGHT):
+			_refuse()
 
 
-def _refuse_unreadable_records(doctype: str, request: Named) -> None:
-	if request.has_filter_for_name:
-		_refuse()
-	if not request.names or frappe.get_meta(doctype).issingle:
-		return
+def _refuse_unreadable_records(request: Named) -> None:
+	for doctype in filter(is_guarded, request.mentioned):
+		meta = frappe.get_meta(doctype)
+		if not meta.istable and request.has_filter_for_name:
+			_refuse()
+		if not (meta.istable or meta.issingle) and request.names:
+			_refuse_unreadable(doctype, request.names)
+
+
+def _refuse_unreadable(doctype: str, names: frozenset[str]) -> None:
 	# All that there are: whether they may be read is asked next.
-	for name in frappe.get_all(doctype, filters={"name": ("in", list(request.names))}, pluck="name"):
+	for name in frappe.get_all(doctype, filters={"name": ("in", list(names))}, pluck="name"):
 		if not frappe.has_permission(doctype, "read", name):
 			_refuse()
 
@@ -139,9 +146,12 @@ def _doctype_of_report() -> str | None:
 	return frappe.db.get_value("Report", report, "ref_doctype", cache=True) if report else None
 
 
-def _take_away_what_is_not_the_clients() -> None:
-	for key in NOT_THE_CLIENTS:
-		frappe.form_dict.pop(key, None)
+def _leave_out_what_is_not_the_clients(guarded: set[str], request: Named) -> None:
+	if guarded or request.method.startswith("coalition."):
+		_refuse_chosen_table_of_keys()
+	if guarded or is_guarded(_doctype_of_report()):
+		for key in NOT_THE_CLIENTS:
+			frappe.form_dict.pop(key, None)
 
 
 def _refuse() -> None:

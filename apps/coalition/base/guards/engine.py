@@ -16,6 +16,7 @@ from frappe.utils import global_search
 from coalition.base.guards.guarded import (
 	hidden_fields,
 	is_guarded,
+	may_read,
 	require_signed_in,
 )
 
@@ -37,7 +38,7 @@ def search(text: str, start: int = 0, limit: int = 20, doctype: str = "") -> lis
 	"""What the global search finds, without the guarded records that the user may not read."""
 	require_signed_in()
 	found = global_search.search(text, start, limit, doctype)
-	return [row for row in found if not is_guarded(row.doctype) or _may_read(row)]
+	return [row for row in found if not is_guarded(row.doctype) or may_read(row.doctype, row.name)]
 
 
 @frappe.whitelist(methods=["GET", "POST"])
@@ -148,9 +149,3 @@ def _listed(doctype: str, rows: list[dict]) -> list[dict]:
 		for row in rows
 		if row["name"] in listed
 	]
-
-
-def _may_read(row: dict) -> bool:
-	return bool(
-		frappe.db.exists(row.doctype, row.name) and frappe.has_permission(row.doctype, "read", row.name)
-	)

@@ -69,7 +69,7 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 	asked = {key: _unpacked(value) for key, value in form.items() if key not in TYPED}
 	questions = {key: value for key, value in asked.items() if key not in WHOLE or not _is_record(value)}
 	doctypes = {text for one in (form, *questions.values()) for text in _found(one, DOCTYPE_KEYS)}
-	asked_for = about(path, form)
+	asked_for = {*_found(form, ("doctype",)), *_doctype_in(path)}
 	parts = list(_parts(asked))
 	return Named(
 		doctypes=frozenset({*doctypes, *asked_for}),
@@ -80,11 +80,6 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 		method=str(form.get("cmd") or path.rpartition("/")[2]),
 		has_filter_for_name=any(not _is_name(asked.get(key)) for key in NAME_KEYS),
 	)
-
-
-def about(path: str, form: Mapping[str, object]) -> set[str]:
-	"""The DocTypes that a request is about: those of its path and of its field `doctype`."""
-	return {*_found(form, ("doctype",)), *_doctype_in(path)}
 
 
 def _unpacked(value: object, depth: int = 0) -> object:
@@ -109,11 +104,15 @@ def _read(text: str) -> object:
 
 def _parts(value: object) -> Iterator[Mapping[str, object]]:
 	"""All that holds named values in it, at any depth."""
-	if isinstance(value, Mapping):
-		yield value
-	inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
-	for one in inner:
-		yield from _parts(one)
+	return (one for one in _all_in(value) if isinstance(one, Mapping))
+
+
+def _all_in(value: object) -> Iterator[object]:
+	waiting = [value]
+	while waiting:
+		yield (one := waiting.pop())
+		if isinstance(one, Mapping | list):
+			waiting += one.values() if isinstance(one, Mapping) else one
 
 
 def parts_of(form: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
@@ -140,13 +139,8 @@ def is_plain_address(address: str) -> bool:
 
 def texts_in(form: Mapping[str, object]) -> Iterator[str]:
 	"""Every text that a request holds, at any depth."""
-	waiting: list[object] = [_unpacked(value) for value in form.values()]
-	while waiting:
-		value = waiting.pop()
-		if isinstance(value, str):
-			yield value
-		elif isinstance(value, Mapping | list):
-			waiting += value.values() if isinstance(value, Mapping) else value
+	values = [_unpacked(value) for value in form.values()]
+	return (one for one in _all_in(values) if isinstance(one, str))
 
 
 def _is_name(value: object) -> bool:
