@@ -1,5 +1,6 @@
 """The engine's DocTypes: what the desk does not need is closed, what one makes there is one's own."""
 
+import frappe
 import pytest
 
 from tests import site
@@ -69,3 +70,30 @@ def test_a_chart_for_everybody_becomes_ones_own(client):
 	# Later engines let nobody of the desk make one.
 	assert made.status_code in (200, 403), made.text[:300]
 	assert not site.count("Dashboard Chart", {"chart_name": words["chart_name"], "is_public": 1})
+
+
+def test_what_is_shown_to_everybody_stays_so_whoever_saves_it(client):
+	with site.at_the_console():
+		words = {"filter_name": "x", "reference_doctype": MEMBER, "filters": "[]", "for_user": ""}
+		name = frappe.get_doc(doctype="List Filter", **words).insert().name
+	client.put("List Filter", name, filter_name="y")
+	assert not site.value("List Filter", name, "for_user")
+	assert client.put("List Filter", name, for_user=client.user).status_code == 403
+	assert not site.value("List Filter", name, "for_user")
+
+
+def test_a_closed_doctype_is_closed_in_a_document_that_is_sent_whole(client):
+	doc = {"doctype": "Personal Data Download Request", "user": client.user}
+	for answer in (
+		client.call("frappe.client.insert", doc=doc),
+		client.call("frappe.client.insert_many", docs=[doc]),
+		client.call("frappe.desk.form.save.savedocs", doc=doc, action="Save"),
+	):
+		assert answer.status_code == 403 and answer.json()["exc_type"] == "NotOpen", answer.text[:200]
+
+
+def test_pages_of_the_desk_load_from_this_site_alone_and_others_what_they_like(address, client):
+	policy = client.session.get(f"{address}/app").headers["Content-Security-Policy"]
+	assert policy.startswith("default-src 'self'") and "object-src 'none'" in policy
+	manager = Client(address, site.person("System Manager"))
+	assert "Content-Security-Policy" not in manager.session.get(f"{address}/contact").headers

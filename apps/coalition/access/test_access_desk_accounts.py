@@ -14,14 +14,14 @@ class TestDeskAccounts(CoalitionTestCase):
 		words = {"email": address, "first_name": "أولى", "send_welcome_email": 0, "enabled": 1, **values}
 		user = frappe.get_doc({"doctype": "User", **words, "roles": [{"role": role} for role in held]})
 		with nobody_manages():
-			return user.insert(ignore_permissions=True)
+			return user.insert()
 
 	def test_the_first_of_the_staff_is_no_system_manager(self):
 		user = self.make(roles.SECRETARIAT)
 		self.assertEqual(roles_of(user), {roles.SECRETARIAT})
 		user.first_name = "ثانية"
 		with nobody_manages():
-			user.save(ignore_permissions=True)
+			user.save()
 		self.assertEqual(roles_of(frappe.get_doc("User", user.name)), {roles.SECRETARIAT})
 
 	def test_who_is_made_one_on_purpose_is_one(self):

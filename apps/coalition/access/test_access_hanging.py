@@ -1,0 +1,73 @@
+import frappe
+from werkzeug.test import EnvironBuilder
+from werkzeug.wrappers import Request
+
+import coalition.hooks
+from coalition.access import hanging, queries
+from coalition.access.errors import NotOpen
+from coalition.setup import roles
+from coalition.tests import factories
+from coalition.tests.case import CoalitionTestCase
+
+ABOUT = "reference_type", "reference_name"
+
+
+class TestHanging(CoalitionTestCase):
+	@classmethod
+	def scene(cls) -> None:
+		cls.member = factories.member()
+		cls.person, cls.stranger = factories.user(roles.SECRETARIAT), factories.user(roles.TRAINING)
+		cls.manager = factories.user("System Manager")
+
+	def asked_at_the_desk(self) -> None:
+		self.addCleanup(setattr, frappe.local, "request", getattr(frappe.local, "request", None))
+		frappe.local.request = Request(EnvironBuilder("/api/method/frappe.client.save").get_environ())
+		frappe.local.form_dict = frappe._dict()
+
+	def task(self, **values: object):
+		about = {"reference_type": self.member.doctype, "reference_name": self.member.name}
+		words = {"description": "x", "allocated_to": self.stranger, **about, **values}
+		return frappe.get_doc(doctype="ToDo", **words)
+
+	def test_each_table_has_its_hooks(self):
+		for hooks in (coalition.hooks.has_permission, coalition.hooks.permission_query_conditions):
+			ours = {name for name, path in hooks.items() if path.startswith("coalition.access.hanging.")}
+			self.assertEqual(ours, set(hanging.TABLES))
+
+	def test_a_task_that_one_was_given_is_closed_though_its_record_is_not_open(self):
+		task = self.task().insert()
+		self.asked_at_the_desk()
+		with self.as_user(self.stranger):
+			mine = frappe.get_doc("ToDo", task.name)
+			mine.status = "Closed"
+			mine.save()
+			with self.assertRaises(NotOpen):
+				self.task().insert()
+		self.assertEqual(frappe.db.get_value("ToDo", task.name, "status"), "Closed")
+
+	def test_a_task_is_not_moved_to_a_record_that_is_not_open(self):
+		task = self.task(reference_type="", reference_name="").insert()
+		self.asked_at_the_desk()
+		with self.as_user(self.stranger):
+			mine = frappe.get_doc("ToDo", task.name)
+			mine.update(dict(zip(ABOUT, (self.member.doctype, self.member.name), strict=True)))
+			with self.assertRaises(NotOpen):
+				mine.save()
+
+	def test_what_the_engine_notes_of_a_step_is_written_though_the_record_is_out_of_sight(self):
+		self.asked_at_the_desk()
+		with self.as_user(self.stranger):
+			about = {"reference_doctype": self.member.doctype, "reference_name": self.member.name}
+			note = {"doctype": "Comment", "comment_type": "Workflow", "content": "x", **about}
+			frappe.get_doc(note).insert(ignore_permissions=True)
+			with self.assertRaises(NotOpen):
+				frappe.get_doc({**note, "comment_type": "Comment"}).insert(ignore_permissions=True)
+
+	def test_a_job_that_asks_for_somebody_is_answered_as_they_would_be(self):
+		"""The engine mails reports on a schedule, as Administrator, for a user."""
+		for condition in (hanging.comments_in_lists, hanging.to_dos_in_lists, queries.staff_in_lists):
+			self.assertNotEqual(condition(self.stranger), "")
+			self.assertEqual(condition(self.manager), "")
+		task = self.task(allocated_to=self.person).insert()
+		self.assertFalse(hanging.of_record(task, "read", self.stranger))
+		self.assertTrue(hanging.of_record(task, "read", self.manager))
