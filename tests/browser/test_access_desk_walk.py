@@ -64,7 +64,6 @@ def record_for(user: str, doctype: str) -> str:
 	with site.at_the_console():
 		import frappe
 
-		walking.share_own_account(user)
 		name = task(user) if doctype == "ToDo" else TABLE[doctype].make()
 		if doctype == "Coalition Branch":
 			let_serve(user, name)

@@ -55,20 +55,12 @@ def at_the_same_desk(desk: Desk, page: Page, user: str) -> Iterator[None]:
 	let_in(page.context, user)
 	theirs = desk.warm.pages.pop(user, None)
 	desk.warm.pages[user] = page
-	yield
-	desk.warm.pages.pop(user)
-	if theirs:
-		desk.warm.pages[user] = theirs
-
-
-def share_own_account(user: str) -> None:
-	"""As the engine does for each new user: people of tests are written past that. Called at the console."""
-	import frappe
-
-	of_whom = {"user": user, "share_doctype": "User", "share_name": user}
-	if not frappe.db.exists("DocShare", of_whom):
-		# Straight into the table, as the user is.
-		frappe.new_doc("DocShare").update({**of_whom, "read": 1, "write": 1, "share": 1}).db_insert()
+	try:
+		yield
+	finally:
+		desk.warm.pages.pop(user)
+		if theirs:
+			desk.warm.pages[user] = theirs
 
 
 def in_words(page: Page, text: str, *named: str) -> str:
