@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from devtools import paths, services, shell, state
-from devtools.steps import digest, forget, once
+from devtools.steps import digest, forget, is_done, once
 
 
 def make_demo(bench: dict) -> None:
@@ -109,8 +109,28 @@ def _dump(bench: dict, name: str) -> None:
 	shell.run("site", *words, "--single-transaction", f"--result-file={_tables(name)}", database(site))
 
 
+def copy_ahead(bench: dict, site: str) -> None:
+	"""Have an untouched copy at a test site, for whoever takes it next."""
+	once(_copy(site), "", str(_tables("with-app").stat().st_mtime_ns), lambda: restore(bench, site))
+
+
+def is_copied(site: str) -> bool:
+	return is_done(_copy(site))
+
+
+def take_copy(bench: dict, site: str) -> None:
+	"""Have an untouched copy at a test site, which counts as touched from now on."""
+	copy_ahead(bench, site)
+	forget(_copy(site))
+
+
+def _copy(site: str) -> str:
+	return f"copy-{site}"
+
+
 def restore(bench: dict, site: str, name: str = "with-app") -> None:
 	"""Make one of the test sites what the dump says, whatever became of it."""
+	forget(_copy(site))
 	drop(bench, site)
 	shutil.copytree(_folder(name), paths.SITES / site)
 	(paths.SITES / site / "logs").mkdir()

@@ -93,7 +93,7 @@ class Lane:
 
 	@cached_property
 	def _ready_site(self) -> str:
-		sites.restore(self.bench, self.site)
+		sites.take_copy(self.bench, self.site)
 		return self.site
 
 	@cached_property

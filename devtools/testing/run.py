@@ -105,14 +105,26 @@ class Run:
 		return self._alone(chosen)
 
 	def _at_the_terminal(self, bench: dict) -> list[Result]:
-		"""One stage after the other, with pytest's own words as they come."""
-		lane = Lane(bench, 0, self.choice)
-		self._lanes.append(lane)
+		"""One stage after the other, with pytest's own words as they come.
+
+		Meanwhile the other lane's site is made ready for the next run, which need not wait for it then.
+		"""
+		lane, other = sorted(self._both_lanes(bench), key=lambda lane: not sites.is_copied(lane.site))
+		copied = other.thread.submit(self._copy_ahead, other)
 		results = []
 		for stage in self.stages:
 			print(f"\n== {stage.name}", flush=True)
 			results.append(_in_foreground(lane, Job(stage, "", jobs.files_with(stage, self.choice.names))))
+		copied.result()
 		return results
+
+	def _copy_ahead(self, lane: Lane) -> None:
+		if any("site" in stage.needs for stage in self.stages):
+			sites.copy_ahead(lane.bench, lane.site)
+
+	def _both_lanes(self, bench: dict) -> list[Lane]:
+		self._lanes += [Lane(bench, number, self.choice) for number in (0, 1)]
+		return self._lanes
 
 
 def _in_foreground(lane: Lane, job: Job) -> Result:
