@@ -87,10 +87,17 @@ coalition_desk_roles = [
 	"Coalition Auditor",
 	"Branch Officer",
 ]
-# Tables of the engine whose rows hang on records.
-_HANGING = (
-	*("Activity Log", "Comment", "Communication", "Document Follow"),
-	*("Notification Log", "Reminder", "ToDo", "Version", "Workflow Action"),
+# The engine's DocTypes that are open to people with a role of ours (access/engine_tables.py says for what),
+# and one whose rows hang on records.
+_OF_THE_ENGINE = (
+	*("Activity Log", "Calendar View", "Comment", "Communication", "Country", "Currency", "Dashboard"),
+	*("Dashboard Chart", "Dashboard Chart Source", "Dashboard Settings", "Data Import", "Data Import Log"),
+	*("DocType", "Document Follow", "Event", "File", "Form Tour", "Gender", "Kanban Board", "Language"),
+	*("Letter Head", "List Filter", "List View Settings", "Module Def", "Module Onboarding", "Note"),
+	*("Notification Log", "Notification Settings", "Number Card", "Onboarding Step", "Page"),
+	*("Prepared Report", "Print Format", "Print Heading", "Print Settings", "Print Style", "Reminder"),
+	*("Report", "Role", "Salutation", "Tag", "Tag Link", "ToDo", "User", "User Group", "Version", "Workflow"),
+	*("Workflow Action", "Workflow Action Master", "Workflow State", "Workspace"),
 )
 permission_query_conditions = {
 	"User": "coalition.access.queries.staff_in_lists",
@@ -112,8 +119,7 @@ permission_query_conditions = {
 	"Membership Application": "coalition.membership.branches.applications_in_lists",
 }
 has_permission = {
-	**dict.fromkeys(_HANGING, "coalition.access.hanging.of_record"),
-	"Tag Link": "coalition.base.guards.attached.tag",
+	**dict.fromkeys(_OF_THE_ENGINE, "coalition.access.engine_tables.of_record"),
 	"Verification Code": "coalition.base.verification.visible.of_record",
 	"Coalition Branch": "coalition.membership.branches.branch",
 	"Member Organisation": "coalition.membership.branches.organisation",

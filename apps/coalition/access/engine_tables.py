@@ -1,42 +1,79 @@
-"""The engine's DocTypes that people with a role of ours meet at the desk: whatever is missing here is closed.
+"""What people with a role of ours may do with the engine's DocTypes: whatever is missing here is closed.
 
 The engine gives everybody at the desk rights on dozens of its tables, and more with each version. What stands
 here is open so far as the engine's rights go; what hangs on records goes by `hanging.py`. What is one's own
-stays so: what would be made for everybody is made for its maker.
+stays so: what would be made for everybody is made for its maker. A System Manager does the rest.
 """
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.access import hanging
 from coalition.access.callers import Caller, caller
 from coalition.access.errors import NotOpen
 
+_LOOK = frozenset({"read"})
+_MAKE = _LOOK | {"create", "write", "delete"}
+_SET = _LOOK | {"create", "write"}
+
 _WITH_REASONS = {
-	"lists, and what one keeps of them": (
-		*("Calendar View", "Kanban Board", "List Filter", "List View Settings", "Report", "Prepared Report"),
+	"lists, and what one keeps of them": {
+		**dict.fromkeys(("Calendar View", "List View Settings"), _LOOK),
+		**dict.fromkeys(("Kanban Board", "List Filter", "Report", "Prepared Report"), _MAKE),
+	},
+	"workspaces, boards and what stands on them": {
+		**dict.fromkeys(("Dashboard", "Dashboard Chart Source", "Form Tour", "Module Def"), _LOOK),
+		**dict.fromkeys(("Module Onboarding", "Onboarding Step", "Page", "Workspace"), _LOOK),
+		**dict.fromkeys(("Dashboard Chart", "Number Card"), _MAKE),
+		"Dashboard Settings": _SET,
+	},
+	"what hangs on records": {
+		**dict.fromkeys(("Activity Log", "Notification Log", "Version", "Tag", "Tag Link"), _LOOK),
+		**dict.fromkeys(("Comment", "Document Follow", "Event", "File", "Reminder", "ToDo"), _MAKE),
+		# Whoever wrote a mail may delete it; sending some is no function of the desk's.
+		"Communication": _LOOK | {"delete"},
+		"Notification Settings": _SET,
+	},
+	"what links and forms choose from": {
+		**dict.fromkeys(("Country", "Currency", "DocType", "Gender", "Language", "Note", "Role"), _LOOK),
+		**dict.fromkeys(("Salutation", "User Group", "Workflow", "Workflow Action Master"), _LOOK),
+		"Workflow State": _LOOK,
+		# Oneself: the engine lets nobody of the desk change others.
+		"User": _LOOK | {"write"},
+	},
+	"printing": dict.fromkeys(
+		("Letter Head", "Print Format", "Print Heading", "Print Settings", "Print Style"), _LOOK
 	),
-	"workspaces, boards and what stands on them": (
-		*("Dashboard", "Dashboard Chart", "Dashboard Chart Source", "Dashboard Settings", "Number Card"),
-		*("Form Tour", "Module Def", "Module Onboarding", "Onboarding Step", "Page", "Workspace"),
-	),
-	"what hangs on records": (
-		*("Activity Log", "Comment", "Communication", "Document Follow", "Event", "File", "Reminder"),
-		*("Notification Log", "Notification Settings", "Tag", "Tag Link", "ToDo", "Version"),
-	),
-	"what links and forms choose from": (
-		*("Contact", "Address", "Country", "Currency", "DocType", "Gender", "Language", "Role", "Salutation"),
-		*("User", "User Group", "Workflow", "Workflow Action Master", "Workflow State", "Note"),
-	),
-	"printing": ("Letter Head", "Print Format", "Print Heading", "Print Settings", "Print Style"),
-	"imports, for whom an administrator lets import": ("Data Import", "Data Import Log"),
+	"imports, for whom an administrator lets import": {
+		"Data Import": _MAKE,
+		"Data Import Log": _LOOK | {"create"},
+	},
 }
-OPEN = frozenset(name for names in _WITH_REASONS.values() for name in names)
+RIGHTS = {doctype: rights for table in _WITH_REASONS.values() for doctype, rights in table.items()}
+# What the engine calls looking.
+_LOOKING = ("select", "read", "report", "export", "print", "email")
 
 
 def is_open(doctype: str) -> bool:
 	"""Whether whoever sends this request may ask for this DocType at all: others than the engine's always."""
-	return caller() is not Caller.DESK or doctype in OPEN or not _is_the_engines(doctype)
+	return caller() is not Caller.DESK or doctype in RIGHTS or not _is_the_engines(doctype)
+
+
+def may(doctype: str, ptype: str | None) -> bool:
+	"""Whether the table leaves people with a role of ours this right, by the engine's name for it."""
+	wanted = "read" if ptype in (None, *_LOOKING) else ptype
+	return wanted in RIGHTS.get(doctype, ())
+
+
+def of_record(doc: Document, ptype: str | None = None, user: str | None = None) -> bool | None:
+	"""Whether somebody may do this with a record of the engine's, as far as the table goes, and `hanging.py`.
+
+	Hook `has_permission`, whose arguments the engine gives by these names.
+	"""
+	if caller(user) is Caller.DESK and not may(doc.doctype, ptype):
+		return False
+	return hanging.of_record(doc, user)
 
 
 def _is_the_engines(doctype: str) -> bool:

@@ -14,7 +14,8 @@ from frappe.model.document import Document
 
 from coalition.access.callers import Caller, caller
 from coalition.access.errors import NotOpen
-from coalition.access.middleware import asked_for
+from coalition.access.objections import NO_OBJECTION
+from coalition.access.openings import route_of_this_request
 from coalition.access.routes import Kind
 from coalition.base import ours
 from coalition.base.guards.guarded import is_guarded, may_read
@@ -40,11 +41,13 @@ TABLES = {
 	"Version": Hanging("ref_doctype", "docname"),
 	"Workflow Action": Hanging("reference_doctype", "reference_name"),
 }
+# Lists show the tags of what one may read (base/guards/attached.py).
+READ_WITH_RECORD = {**TABLES, "Tag Link": Hanging("document_type", "document_name")}
 # What a record's form makes with it; the others are the engine's own notes.
 MADE_BY_PEOPLE = {
 	**{name: TABLES[name] for name in ("Comment", "Communication", "Document Follow", "Reminder", "ToDo")},
 	"File": Hanging("attached_to_doctype", "attached_to_name"),
-	"Tag Link": Hanging("document_type", "document_name"),
+	"Tag Link": READ_WITH_RECORD["Tag Link"],
 	"Event Participants": Hanging("reference_doctype", "reference_docname"),
 }
 
@@ -75,18 +78,15 @@ versions_in_lists = _in_lists_of("Version")
 actions_in_lists = _in_lists_of("Workflow Action")
 
 
-def of_record(doc: Document, ptype: str | None = None, user: str | None = None) -> bool:
-	"""Whether somebody may see what hangs on a record: whoever may read that.
-
-	Hook `has_permission`, whose arguments the engine gives by these names.
-	"""
-	# In words: Frappe 16 takes an answer of None for a no.
-	if caller(user) is Caller.MANAGER:
-		return True
+def of_record(doc: Document, user: str | None = None) -> bool | None:
+	"""Whether somebody may see what hangs on a record: whoever may read that. The engine says more."""
+	hanging = READ_WITH_RECORD.get(doc.doctype)
+	if not hanging or caller(user) is Caller.MANAGER:
+		return NO_OBJECTION
 	who = user or frappe.session.user
-	hanging = TABLES[doc.doctype]
 	is_own = any(doc.get(field) == who for field in hanging.own)
-	return is_own or all(may_read(*one, user=who) for one in _held_by(doc, hanging))
+	is_seen = is_own or all(may_read(*one, user=who) for one in _held_by(doc, hanging))
+	return NO_OBJECTION if is_seen else False
 
 
 def refuse_unreadable(doc: Document, method: str | None = None) -> None:
@@ -115,7 +115,7 @@ def _held_now(doc: Document | None) -> set[tuple[str, str]]:
 def _is_asked_at_the_desk() -> bool:
 	if not frappe.request or caller() not in (Caller.DESK, Caller.OTHER):
 		return False
-	return asked_for().kind is not Kind.PORTAL
+	return route_of_this_request().kind is not Kind.PORTAL
 
 
 def _held_by(row: Document, hanging: Hanging) -> Iterator[tuple[str, str]]:

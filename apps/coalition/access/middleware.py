@@ -15,8 +15,8 @@ from coalition.access import engine_tables, files, open_sign_in, queries, refusa
 from coalition.access.callers import Caller, caller
 from coalition.access.desk_functions import PAGES
 from coalition.access.errors import TokenMissing
-from coalition.access.openings import is_open_path
-from coalition.access.routes import Kind, Route, route_of
+from coalition.access.openings import is_open_path, route_of_this_request
+from coalition.access.routes import Kind, Route
 from coalition.base.guards.door import of_this_request
 from coalition.base.request_fields import names_sent
 
@@ -42,7 +42,7 @@ def before_request() -> None:
 	if frappe.get_request_header("Authorization") and frappe.session.user == "Guest":
 		# Who this is the engine finds out later.
 		return
-	who, route = caller(), asked_for()
+	who, route = caller(), route_of_this_request()
 	if route.kind is Kind.ROOT and frappe.request.method in ("GET", "HEAD"):
 		raise HTTPException(response=redirect(PORTAL, 303))
 	if who in OUTSIDE:
@@ -53,7 +53,7 @@ def before_request() -> None:
 
 def after_authentication() -> None:
 	"""For the hook `auth_hooks`: the same of keys and bearers, and routes that ask no function."""
-	who, route = caller(), asked_for()
+	who, route = caller(), route_of_this_request()
 	frappe.local.flags.disable_traceback = who in OUTSIDE
 	_keep_to_tables(who)
 	if who in OUTSIDE:
@@ -106,14 +106,6 @@ def _is_session_named() -> bool:
 	except HTTPException:
 		# What is too large to be read may hold anything.
 		return True
-
-
-def asked_for() -> Route:
-	"""The route of this request. A field called `cmd` names a function on any path."""
-	if cmd := frappe.form_dict.get("cmd"):
-		return Route(Kind.FUNCTION, str(cmd))
-	path = frappe.request.path
-	return Route(Kind.PORTAL) if is_open_path(path, Caller.GUEST) else route_of(path)
 
 
 def _keep_outside(who: Caller, route: Route) -> None:

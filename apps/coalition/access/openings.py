@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 import frappe
 
 from coalition.access.callers import OPEN_TO, Caller
+from coalition.access.routes import Kind, Route, route_of
 
 # {"my_app.shop.order": "portal"}: whoever may call it; by which verbs says frappe.whitelist(methods=[…]).
 FUNCTIONS_HOOK = "coalition_open_functions"
@@ -21,6 +22,14 @@ def is_open_path(path: str, who: Caller) -> bool:
 	"""Whether apps open this path to whoever asks: all that name it."""
 	found = [to for pattern, to in _pairs(PATHS_HOOK) if fnmatchcase(path, pattern)]
 	return bool(found) and all(who in OPEN_TO[to] for to in found)
+
+
+def route_of_this_request() -> Route:
+	"""What it asks for. A field called `cmd` names a function on any path."""
+	if cmd := frappe.form_dict.get("cmd"):
+		return Route(Kind.FUNCTION, str(cmd))
+	path = frappe.request.path
+	return Route(Kind.PORTAL) if is_open_path(path, Caller.GUEST) else route_of(path)
 
 
 def _pairs(hook: str) -> list[tuple[str, str]]:

@@ -3,13 +3,18 @@ from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
 import coalition.hooks
-from coalition.access import hanging, queries
+from coalition.access import engine_tables, hanging, queries
 from coalition.access.errors import NotOpen
 from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
 ABOUT = "reference_type", "reference_name"
+
+
+def bound(hooks: dict[str, str], path: str) -> set[str]:
+	"""The DocTypes whose hook begins with this path."""
+	return {name for name, function in hooks.items() if function.startswith(path)}
 
 
 class TestHanging(CoalitionTestCase):
@@ -30,9 +35,19 @@ class TestHanging(CoalitionTestCase):
 		return frappe.get_doc(doctype="ToDo", **words)
 
 	def test_each_table_has_its_hooks(self):
-		for hooks in (coalition.hooks.has_permission, coalition.hooks.permission_query_conditions):
-			ours = {name for name, path in hooks.items() if path.startswith("coalition.access.hanging.")}
-			self.assertEqual(ours, set(hanging.TABLES))
+		lists = coalition.hooks.permission_query_conditions
+		self.assertEqual(bound(lists, "coalition.access.hanging."), set(hanging.TABLES))
+		records = bound(coalition.hooks.has_permission, "coalition.access.engine_tables.of_record")
+		self.assertEqual(records, {*engine_tables.RIGHTS, *hanging.READ_WITH_RECORD})
+
+	def test_a_task_about_no_record_is_its_own_peoples(self):
+		task = self.task(reference_type=None, reference_name=None).insert(ignore_permissions=True)
+		task.db_set("assigned_by", self.manager)
+		task = frappe.get_doc("ToDo", task.name)
+		for who, may in ((self.stranger, True), (self.manager, True), (self.person, False)):
+			with self.as_user(who):
+				rights = {right: task.has_permission(right) for right in ("read", "write", "delete")}
+			self.assertEqual(rights, dict.fromkeys(rights, may), who)
 
 	def test_a_task_that_one_was_given_is_closed_though_its_record_is_not_open(self):
 		task = self.task().insert()
@@ -69,5 +84,5 @@ class TestHanging(CoalitionTestCase):
 			self.assertNotEqual(condition(self.stranger), "")
 			self.assertEqual(condition(self.manager), "")
 		task = self.task(allocated_to=self.person).insert()
-		self.assertFalse(hanging.of_record(task, "read", self.stranger))
-		self.assertTrue(hanging.of_record(task, "read", self.manager))
+		self.assertIs(engine_tables.of_record(task, "read", self.stranger), False)
+		self.assertIsNot(engine_tables.of_record(task, "read", self.manager), False)

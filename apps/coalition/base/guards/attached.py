@@ -9,7 +9,7 @@ from frappe.model.db_query import DatabaseQuery
 from frappe.model.document import Document
 
 from coalition.base.errors import FileEmpty, FileOfAnother, FilesArePrivate, NotShared
-from coalition.base.guards.guarded import is_guarded, may_read
+from coalition.base.guards.guarded import is_guarded
 from coalition.base.guards.naming import parts_of, texts_in
 
 TAKEN_OUT = "•••"
@@ -70,17 +70,6 @@ def files_in_lists(user: str | None = None) -> str:
 def tags_in_lists(user: str | None = None) -> str:
 	"""The same of tags, which everybody lists, with the titles of the records that have them."""
 	return _in_lists("Tag Link", "document", user)
-
-
-def tag(doc: Document, ptype: str | None = None, user: str | None = None) -> bool:
-	"""Whether somebody may see a tag: whoever may read the record.
-
-	Hook `has_permission`, whose arguments the engine gives by these names.
-	"""
-	# In words: Frappe 16 takes an answer of None for a no.
-	if not is_guarded(doc.document_type):
-		return True
-	return may_read(doc.document_type, doc.document_name, user)
 
 
 def _in_lists(what: str, holder: str, user: str | None) -> str:
