@@ -109,6 +109,10 @@ permission_query_conditions = {
 	"Reminder": "coalition.access.hanging.reminders_in_lists",
 	"ToDo": "coalition.access.hanging.to_dos_in_lists",
 	"Version": "coalition.access.hanging.versions_in_lists",
+	"Dashboard Chart": "coalition.access.kept.charts_in_lists",
+	"List Filter": "coalition.access.kept.filters_in_lists",
+	"Number Card": "coalition.access.kept.cards_in_lists",
+	"Prepared Report": "coalition.access.kept.prepared_in_lists",
 	"Workflow Action": "coalition.access.hanging.actions_in_lists",
 	"File": "coalition.base.guards.attached.files_in_lists",
 	"Tag Link": "coalition.base.guards.attached.tags_in_lists",
@@ -138,6 +142,7 @@ override_whitelisted_methods = {
 	"frappe.workflow.doctype.workflow.workflow.get_workflow_state_count": (
 		"coalition.base.guards.engine.states_counted"
 	),
+	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.base.guards.engine.chart",
 	"frappe.desk.query_report.get_data_for_custom_field": "coalition.base.guards.engine.column_of_report",
 	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
 	"frappe.desk.form.linked_with.get": "coalition.base.guards.engine.linked",
@@ -179,7 +184,7 @@ doc_events = {
 	"Verification Code": dict.fromkeys(_WRITTEN, "coalition.membership.programs.noting.letter_changed"),
 	"Membership Application": {"on_update": "coalition.membership.programs.noting.application_changed"},
 	**{
-		table: {"before_validate": "coalition.access.engine_tables.keep_own"}
+		table: {"before_validate": "coalition.access.kept.keep_own"}
 		for table in ("Dashboard Chart", "Kanban Board", "List Filter", "Number Card")
 	},
 	**{

@@ -2,16 +2,14 @@
 
 The engine gives everybody at the desk rights on dozens of its tables, and more with each version. What stands
 here is open so far as the engine's rights go; what hangs on records goes by `hanging.py`. What is one's own
-stays so: what would be made for everybody is made for its maker. A System Manager does the rest.
+stays so (`kept.py`). A System Manager does the rest.
 """
 
 import frappe
-from frappe import _
 from frappe.model.document import Document
 
-from coalition.access import hanging
+from coalition.access import hanging, kept
 from coalition.access.callers import Caller, caller
-from coalition.access.errors import NotOpen
 
 _LOOK = frozenset({"read"})
 _MAKE = _LOOK | {"create", "write", "delete"}
@@ -71,7 +69,8 @@ def of_record(doc: Document, ptype: str | None = None, user: str | None = None) 
 
 	Hook `has_permission`, whose arguments the engine gives by these names.
 	"""
-	if caller(user) is Caller.DESK and not may(doc.doctype, ptype):
+	is_bound = caller(user) is Caller.DESK
+	if is_bound and not (may(doc.doctype, ptype) and kept.is_shown(doc, user or frappe.session.user)):
 		return False
 	return hanging.of_record(doc, user)
 
@@ -82,23 +81,3 @@ def _is_the_engines(doctype: str) -> bool:
 	meta = frappe.get_meta(doctype)
 	is_apart = meta.istable or meta.custom
 	return not is_apart and frappe.local.module_app.get(frappe.scrub(meta.module)) == "frappe"
-
-
-# What is somebody's own, and how it is kept so.
-_OWN = {
-	"List Filter": ("for_user", lambda: frappe.session.user),
-	"Kanban Board": ("private", lambda: 1),
-	"Dashboard Chart": ("is_public", lambda: 0),
-	"Number Card": ("is_public", lambda: 0),
-}
-
-
-def keep_own(doc: Document, method: str | None = None) -> None:
-	"""What people make of their lists is shown to nobody else. For `doc_events`."""
-	if not frappe.request or caller() not in (Caller.DESK, Caller.PORTAL):
-		return
-	field, value = _OWN[doc.doctype]
-	if doc.is_new():
-		doc.set(field, value())
-	elif doc.has_value_changed(field):
-		frappe.throw(_("What is shown to everybody is changed by who runs the site."), NotOpen)

@@ -11,11 +11,14 @@ import frappe
 from frappe import _
 
 from coalition.base.guards.guarded import hidden_fields, is_guarded
-from coalition.base.guards.naming import Named, addresses_of_files, is_plain_address, named
+from coalition.base.guards.naming import Named, addresses_of_files, is_plain_address, named, parts_of
 
 ANY_RIGHT = ("read", "select", "create", "write")
 # A client does not choose as whom it is answered, nor whose permissions count.
 NOT_THE_CLIENTS = ("ignore_user_permissions", "ignore_permissions", "user")
+
+# How functions call a report that was prepared.
+NAMES_OF_PREPARED = ("prepared_report_name", "prepared_report", "dn")
 
 
 def at_the_door() -> None:
@@ -29,6 +32,7 @@ def at_the_door() -> None:
 	_refuse_unreadable_records(request)
 	_refuse_hidden_questions(request)
 	_refuse_imports_of_others()
+	_refuse_reports_of_others()
 	_refuse_odd_addresses()
 	_leave_out_what_is_not_the_clients(guarded, request)
 
@@ -108,6 +112,19 @@ def _refuse_imports_of_others() -> None:
 		# Anything but a name would be a filter.
 		if named and (not isinstance(named, str) or is_of_others(named)):
 			_refuse()
+
+
+def _refuse_reports_of_others() -> None:
+	"""The engine hands out a report that was prepared for somebody to whoever knows its name."""
+	words = (part.get(key) for part in parts_of(frappe.form_dict) for key in NAMES_OF_PREPARED)
+	for name in words:
+		if isinstance(name, str) and _is_prepared_for_another(name):
+			_refuse()
+
+
+def _is_prepared_for_another(name: str) -> bool:
+	owner = frappe.db.get_value("Prepared Report", name, "owner")
+	return bool(owner) and owner != frappe.session.user and "System Manager" not in frappe.get_roles()
 
 
 def _refuse_odd_addresses() -> None:

@@ -1,0 +1,124 @@
+"""What one person stored or looked at is not run for, nor shown to, another with other rights."""
+
+from collections.abc import Iterator
+
+import frappe
+import pytest
+
+from tests import site
+from tests.rest import security_table as table
+from tests.rest.client import Client
+
+MEMBER = "Member Organisation"
+CHART = "frappe.desk.doctype.dashboard_chart.dashboard_chart.get"
+OF_MEMBERS = {"document_type": MEMBER, "chart_type": "Group By"}
+REPORT = "Member Register"
+
+
+@pytest.fixture
+def secretary(address) -> Client:
+	return Client(address, site.person(table.SECRETARIAT))
+
+
+@pytest.fixture
+def officer(address) -> Client:
+	"""Of no branch, so that no member is in sight."""
+	return Client(address, site.person(table.BRANCH_OFFICER))
+
+
+@pytest.fixture
+def kept() -> Iterator[dict[str, str]]:
+	"""A private thing of each kind of somebody else's, by its DocType."""
+	words = {
+		"label": "x",
+		"chart_name": frappe.generate_hash(),
+		"filter_name": "x",
+		"for_user": "Administrator",
+	}
+	about = {"document_type": MEMBER, "reference_doctype": MEMBER, "filters_json": "[]"}
+	with site.at_the_console():
+		docs = [frappe.new_doc(doctype) for doctype in ("Dashboard Chart", "Number Card", "List Filter")]
+		for doc in docs:
+			doc.update({**words, **about, "name": frappe.generate_hash()}).db_insert()
+	yield {doc.doctype: doc.name for doc in docs}
+	with site.at_the_console():
+		for doc in docs:
+			frappe.db.delete(doc.doctype, doc.name)
+
+
+@pytest.fixture
+def prepared() -> Iterator[str]:
+	"""A report that Administrator had prepared."""
+	with site.at_the_console():
+		frappe.db.set_value("Report", REPORT, "prepared_report", 1)
+		doc = frappe.new_doc("Prepared Report", report_name=REPORT, status="Completed")
+		doc.name = frappe.generate_hash()
+		doc.db_insert()
+	yield doc.name
+	with site.at_the_console():
+		frappe.db.set_value("Report", REPORT, "prepared_report", 0)
+		frappe.db.delete("Prepared Report", doc.name)
+
+
+def total(client: Client, **words: object) -> int:
+	answer = client.call(CHART, **words)
+	assert answer.ok, answer.text[:300]
+	# Where nothing is counted there is no chart.
+	shown = answer.json().get("message")
+	return sum(sum(one["values"]) for one in shown["datasets"]) if shown else 0
+
+
+def test_a_chart_is_counted_for_who_looks_and_not_for_who_looked_before(charter, secretary, officer):
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		factories.member()
+		names = frappe.get_all(
+			"Dashboard Chart", {"document_type": MEMBER, "chart_type": "Group By"}, pluck="name"
+		)
+	assert names
+	for name in names:
+		assert total(secretary, chart_name=name, refresh=1) > 0
+		assert total(officer, chart_name=name) == 0
+
+
+def test_what_one_narrows_a_chart_to_is_not_shown_to_the_next(charter, secretary):
+	with site.at_the_console():
+		name = frappe.db.get_value("Dashboard Chart", OF_MEMBERS)
+	before = total(secretary, chart_name=name)
+	assert total(secretary, chart_name=name, filters=[[MEMBER, "name", "=", "nobody"]], refresh=1) == 0
+	assert total(secretary, chart_name=name) == before
+
+
+def test_what_somebody_keeps_is_neither_listed_nor_opened_by_others(secretary, kept):
+	for doctype, name in kept.items():
+		listed = secretary.get(doctype, filters=[["name", "=", name]])
+		assert listed.ok and listed.json()["data"] == [], doctype
+		assert secretary.get(doctype, name).status_code == 403, doctype
+	asked = secretary.call(CHART, chart_name=kept["Dashboard Chart"])
+	assert asked.status_code == 403, asked.text[-900:]
+
+
+def test_what_everybody_is_shown_is_listed(secretary, kept):
+	with site.at_the_console():
+		for doctype, name in kept.items():
+			shown = {"for_user": ""} if doctype == "List Filter" else {"is_public": 1}
+			frappe.db.set_value(doctype, name, shown)
+	for doctype, name in kept.items():
+		assert [
+			row["name"] for row in secretary.get(doctype, filters=[["name", "=", name]]).json()["data"]
+		] == [name]
+
+
+def test_a_report_that_was_prepared_for_somebody_is_theirs(secretary, prepared):
+	def ask() -> list[int]:
+		run = secretary.call(
+			"frappe.desk.query_report.run", report_name=REPORT, filters={"prepared_report_name": prepared}
+		)
+		download = "frappe.core.doctype.prepared_report.prepared_report.download_attachment"
+		return [run.status_code, secretary.ask(download, dn=prepared).status_code]
+
+	assert ask() == [403, 403]
+	with site.at_the_console():
+		frappe.db.set_value("Prepared Report", prepared, "owner", secretary.user)
+	assert ask()[0] == 200
