@@ -44,8 +44,10 @@ before_request = [
 	"coalition.portal.door.before_request",
 	"coalition.api.door.before_request",
 	"coalition.access.middleware.before_request",
+	"coalition.access.printing.make_from_here_on",
 	"coalition.base.areas.refuse_calls",
 ]
+before_job = ["coalition.access.printing.make_from_here_on"]
 after_request = [
 	"coalition.portal.door.after_request",
 	"coalition.api.door.after_request",
@@ -150,6 +152,8 @@ override_whitelisted_methods = {
 		"coalition.base.guards.engine.linked_and_submitted"
 	),
 	"frappe.core.doctype.user.user.update_password": "coalition.access.new_password.update_password",
+	"frappe.realtime.can_subscribe_doctype": "coalition.access.realtime.can_subscribe_doctype",
+	"frappe.realtime.has_permission": "coalition.access.realtime.has_permission",
 	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
 	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",
 	"frappe.desk.desktop.get_desktop_page": "coalition.base.desk.get_desktop_page",

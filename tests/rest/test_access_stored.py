@@ -122,3 +122,40 @@ def test_a_report_that_was_prepared_for_somebody_is_theirs(secretary, prepared):
 	with site.at_the_console():
 		frappe.db.set_value("Prepared Report", prepared, "owner", secretary.user)
 	assert ask()[0] == 200
+
+
+def test_who_sees_some_rows_hears_of_no_changes_to_the_others(address, secretary, officer):
+	subscribe = "frappe.realtime.can_subscribe_doctype"
+	screening = Client(address, site.person(table.SCREENING))
+	assert secretary.ask(subscribe, doctype=MEMBER).json() == {"message": True}
+	for client, doctype in (
+		(officer, MEMBER),
+		(screening, MEMBER),
+		(secretary, "ToDo"),
+		(secretary, "Email Queue"),
+		(secretary, "No Such"),
+	):
+		assert client.ask(subscribe, doctype=doctype).status_code in (403, 404), (client.user, doctype)
+
+
+def test_who_may_not_read_a_record_does_not_hear_of_it(secretary, officer):
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		name = factories.member().name
+	words = {"doctype": MEMBER, "docname": name}
+	assert secretary.ask("frappe.realtime.can_subscribe_doc", **words).json() == {"message": True}
+	assert officer.ask("frappe.realtime.can_subscribe_doc", **words).status_code == 403
+
+
+def test_paper_is_made_of_a_report_and_of_a_record(secretary):
+	page = "<p>تقرير</p><img src='file:///etc/passwd'>"
+	made = secretary.call("frappe.utils.print_format.report_to_pdf", html=page)
+	assert made.ok and made.content.startswith(b"%PDF"), made.text[:300]
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		member = factories.member()
+	words = {"doctype": member.doctype, "name": member.name}
+	printed = secretary.ask("frappe.utils.print_format.download_pdf", **words)
+	assert printed.ok and printed.content.startswith(b"%PDF"), printed.text[:300]

@@ -4,6 +4,7 @@ Chosen by measuring; figures and reasons stand in docs/documents.md.
 """
 
 import threading
+from collections.abc import Callable
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -11,8 +12,11 @@ from pathlib import Path
 from coalition.base.documents import arabic
 
 FONTS = Path(__file__).with_name("fonts")
+FACES = Path(__file__).with_name("faces.css")
 STYLE = Path(__file__).with_name("style.css")
 SCHEME = "shipped:"
+# Where relative addresses of a page lead: to nobody, unless somebody answers for it.
+SITE = "http://site.invalid/"
 # Pango's tables of fonts are not made for two threads at once.
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -21,17 +25,24 @@ class Refused(Exception):
 	"""A page asks for something that is not part of it."""
 
 
-def pdf(page: str) -> bytes:
-	"""This page of HTML as PDF. What it asks for from elsewhere is left out."""
+Fetch = Callable[..., dict[str, object]]
+
+
+def pdf(page: str, style: str = "", more: Fetch | None = None) -> bytes:
+	"""This page of HTML as PDF, by our style or another. What it asks for from elsewhere is left out.
+
+	`more` answers for addresses that are not the shipped fonts', or raises Refused.
+	"""
 	from weasyprint import CSS, HTML
 	from weasyprint.text.fonts import FontConfiguration
 
 	with _ONE_AT_A_TIME, arabic.repaired():
 		# Made anew for each: it keeps fonts in a folder that it removes only when it ends in order.
 		fonts = FontConfiguration()
-		style = CSS(string=STYLE.read_text(), url_fetcher=fetch, font_config=fonts)
-		html = HTML(string=page, url_fetcher=fetch, base_url=None)
-		return html.write_pdf(stylesheets=[style], font_config=fonts)
+		text = FACES.read_text() + (style or STYLE.read_text())
+		sheet = CSS(string=text, url_fetcher=fetch, font_config=fonts)
+		html = HTML(string=page, url_fetcher=more or fetch, base_url=SITE if more else None)
+		return html.write_pdf(stylesheets=[sheet], font_config=fonts)
 
 
 def fetch(address: str, **more: object) -> dict[str, object]:
