@@ -68,7 +68,8 @@ def report_and_limit(scene: Scene) -> None:
 		report.update({"report_name": name, "ref_doctype": scene.doctype, "report_type": "Query Report"})
 		report.update({"is_standard": "No", "module": "Coalition Sample"})
 		report.query = f'select name as "Record:Link/{scene.doctype}:200" from `tab{scene.doctype}`'
-		report.append("roles", {"role": "Coalition Secretariat"})
+		for role in ("Coalition Secretariat", "Sample Secretary"):
+			report.append("roles", {"role": role})
 		report.insert()
 	if not frappe.db.exists("User Permission", {"user": scene.people["limited"], "allow": scene.doctype}):
 		own = frappe.get_all(scene.doctype, limit=1, pluck="name", order_by="creation asc")[0]

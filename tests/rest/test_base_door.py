@@ -11,8 +11,8 @@ from tests.rest.client import Client
 
 @pytest.fixture
 def key() -> tuple[str, dict[str, str]]:
-	"""A secretary with an API key; answers the user and the header."""
-	user = site.person("Coalition Secretariat")
+	"""A secretary, of another app too, with an API key; answers the user and the header."""
+	user = site.person("Coalition Secretariat", "Sample Secretary")
 	with site.at_the_console():
 		import frappe
 
@@ -43,7 +43,7 @@ def test_a_key_is_looked_up_among_users_alone(address, key):
 
 def test_other_apps_records_are_counted_and_shared_as_the_engine_does_it(address):
 	"""The guards are ours alone: on an ordinary DocType each method answers as before."""
-	secretary = Client(address, site.person("Coalition Secretariat"))
+	secretary = Client(address, site.person("Sample Secretary"))
 	name = secretary.post("Bare Sample Record", title="x").json()["data"]["name"]
 	count = secretary.ask("frappe.client.get_count", doctype="Bare Sample Record", filters={"name": name})
 	assert count.json()["message"] == 1

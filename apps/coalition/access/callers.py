@@ -7,6 +7,7 @@ from frappe.utils.caching import request_cache
 
 from coalition.base import ours
 from coalition.base.accounts import PORTAL_ROLES
+from coalition.base.guards.guarded import is_guarded
 
 MANAGER_ROLE = "System Manager"
 # The engine gives these to everybody.
@@ -64,6 +65,8 @@ def _caller_of(user: str | None) -> Caller:
 
 @request_cache
 def _have_rights_on_ours(roles: frozenset[str]) -> bool:
-	"""Whether one of these roles was given anything on a DocType of ours, by us or by an administrator."""
+	"""Whether one of these roles was given anything on a guarded DocType, by us or by an administrator."""
 	given = {"parent": ("in", ours.doctypes()), "role": ("in", list(roles))}
-	return any(frappe.db.exists(table, given) for table in ("DocPerm", "Custom DocPerm"))
+	tables = ("DocPerm", "Custom DocPerm")
+	# What an app that adds to ours keeps in ordinary DocTypes is its own.
+	return any(is_guarded(one) for table in tables for one in frappe.get_all(table, given, pluck="parent"))
