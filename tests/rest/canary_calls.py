@@ -1,9 +1,11 @@
 """What functions and pages are called with to get at a canary: grown from their signatures."""
 
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import frappe
 
@@ -12,6 +14,7 @@ from coalition.access.desk_functions import BY_NAME
 from coalition.access.test_access_walk import OURS, load_all_functions
 from tests.rest.canaries import TOKEN, Canary
 
+RECORDED = Path(__file__).with_name("recorded_calls.json")
 # What functions call their parameters, and what is tried there: of a canary.
 DOCTYPES = (
 	*("doctype", "dt", "doc_type", "document_type", "reference_doctype", "ref_doctype"),
@@ -78,9 +81,29 @@ def calls(function: Callable, canary: Canary) -> Iterator[dict[str, object]]:
 	takes_all = not known or bool({"args", "kwargs"} & known)
 	words = {name: make(canary) for name, make in _WORDS.items() if takes_all or name in known}
 	filters = [name for name in FILTERS if name in known] or (["filters"] if takes_all else [])
-	for text in (f"%{canary.token}%", "%nobody has this%") if filters else ("",):
-		asked = [[canary.doctype, _a_text(canary), "like", text]]
-		yield {**words, **dict.fromkeys(filters, asked)}
+	for each in _filters(canary) if filters else ([],):
+		yield {**words, **dict.fromkeys(filters, each)}
+
+
+def recorded(canary: Canary) -> Iterator[tuple[str, list[dict[str, object]]]]:
+	"""What the desk was seen to call (tests/browser/recording.py), with the canary in place of its record."""
+	for key, words in json.loads(RECORDED.read_text()).items():
+		about = next((words[word] for word in DOCTYPES if word in words), "")
+		told = {word: _about(canary, word, text, about) for word, text in words.items()}
+		filters = [word for word in FILTERS if word in told]
+		yield key.partition(" ")[0], [{**told, **dict.fromkeys(filters, each)} for each in _filters(canary)]
+
+
+def _about(canary: Canary, word: str, text: str, doctype: str) -> object:
+	if word in _WORDS and word not in ("doc", "args", "page"):
+		return _WORDS[word](canary)
+	return text.replace(doctype, canary.doctype) if doctype else text
+
+
+def _filters(canary: Canary) -> Iterator[list[list[str]]]:
+	"""One that the canary meets, and one that nothing does."""
+	for text in (f"%{canary.token}%", "%nobody has this%"):
+		yield [[canary.doctype, _a_text(canary), "like", text]]
 
 
 def paths(rule: str, canary: Canary) -> str:

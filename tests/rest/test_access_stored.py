@@ -82,6 +82,16 @@ def test_a_chart_is_counted_for_who_looks_and_not_for_who_looked_before(charter,
 		assert total(officer, chart_name=name) == 0
 
 
+def test_every_chart_that_is_shipped_is_drawn(secretary):
+	with site.at_the_console():
+		names = frappe.get_all("Dashboard Chart", {"is_standard": 1}, pluck="name")
+	# As the desk sends it.
+	empty = dict.fromkeys(("time_interval", "timespan", "from_date", "to_date", "heatmap_year"), "")
+	for name in names:
+		answer = secretary.call(CHART, chart_name=name, refresh=1, **empty)
+		assert answer.ok and "_server_messages" not in answer.json(), (name, answer.text[:500])
+
+
 def test_what_one_narrows_a_chart_to_is_not_shown_to_the_next(charter, secretary):
 	with site.at_the_console():
 		name = frappe.db.get_value("Dashboard Chart", OF_MEMBERS)

@@ -147,7 +147,9 @@ def chart(chart_name: str | None = None, chart: object = None, **more: object) -
 		frappe.get_doc("Dashboard Chart", chart_name).check_permission()
 	# Without what keeps the counts for an hour.
 	counted_anew = inspect.unwrap(dashboard_chart.get)
-	return frappe.call(counted_anew, chart_name=chart_name, chart=chart, **more)
+	# The desk sends what is empty too.
+	narrowed = {key: value or None for key, value in more.items()}
+	return frappe.call(counted_anew, chart_name=chart_name, chart=chart, **narrowed)
 
 
 def _listed(doctype: str, rows: list[dict]) -> list[dict]:
