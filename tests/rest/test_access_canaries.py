@@ -63,7 +63,7 @@ def test_no_canary_is_heard_as_the_desk_asks(address, planted, role):
 
 
 def listen(client: Client, planted: list[Canary], asked: Iterable[Asked]) -> tuple[set[str], set[str]]:
-	"""Fail where something is heard of a record that they may not read; answers what was heard, and may be."""
+	"""Fail where something is heard of a record that they may not read; answers what was, and may be."""
 	readable, spoken, heard = tokens_for(client.user, planted), set(), []
 	for name, canary, calls in asked:
 		answers = [client.call(name, **words) for words in calls]
