@@ -11,14 +11,11 @@ import frappe
 from frappe import _
 
 from coalition.base.guards.guarded import hidden_fields, is_guarded
-from coalition.base.guards.naming import Named, addresses_of_files, is_plain_address, named, parts_of
+from coalition.base.guards.naming import Named, is_plain_address, named
 
 ANY_RIGHT = ("read", "select", "create", "write")
 # A client does not choose as whom it is answered, nor whose permissions count.
 NOT_THE_CLIENTS = ("ignore_user_permissions", "ignore_permissions", "user")
-
-# How functions call a report that was prepared.
-NAMES_OF_PREPARED = ("prepared_report_name", "prepared_report", "dn")
 
 
 def at_the_door() -> None:
@@ -32,8 +29,8 @@ def at_the_door() -> None:
 	_refuse_unreadable_records(request)
 	_refuse_hidden_questions(request)
 	_refuse_imports_of_others()
-	_refuse_reports_of_others()
-	_refuse_odd_addresses()
+	_refuse_reports_of_others(request)
+	_refuse_odd_addresses(request)
 	_leave_out_what_is_not_the_clients(guarded, request)
 
 
@@ -114,12 +111,10 @@ def _refuse_imports_of_others() -> None:
 			_refuse()
 
 
-def _refuse_reports_of_others() -> None:
+def _refuse_reports_of_others(request: Named) -> None:
 	"""The engine hands out a report that was prepared for somebody to whoever knows its name."""
-	words = (part.get(key) for part in parts_of(frappe.form_dict) for key in NAMES_OF_PREPARED)
-	for name in words:
-		if isinstance(name, str) and _is_prepared_for_another(name):
-			_refuse()
+	if any(map(_is_prepared_for_another, request.prepared)):
+		_refuse()
 
 
 def _is_prepared_for_another(name: str) -> bool:
@@ -127,9 +122,9 @@ def _is_prepared_for_another(name: str) -> bool:
 	return bool(owner) and owner != frappe.session.user and "System Manager" not in frappe.get_roles()
 
 
-def _refuse_odd_addresses() -> None:
+def _refuse_odd_addresses(request: Named) -> None:
 	"""The engine reads a file by its path, whatever leads there, and asks about the address as written."""
-	if not all(map(is_plain_address, addresses_of_files(frappe.form_dict))):
+	if not all(map(is_plain_address, request.files)):
 		_refuse()
 
 

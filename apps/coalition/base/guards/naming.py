@@ -43,6 +43,8 @@ NAME_KEYS = (
 	"attached_to_name",
 	"share_name",
 )
+# How functions call a report that was prepared.
+PREPARED_KEYS = ("prepared_report_name", "prepared_report", "dn")
 # What somebody types holds whatever they like.
 TYPED = ("txt", "text", "content", "cmd")
 # What is sent as a whole names fields without asking about them.
@@ -62,15 +64,18 @@ class Named:
 	questions: str
 	method: str
 	has_filter_for_name: bool  # something else than texts stands where a name is expected
+	files: frozenset[str]  # the addresses of files
+	prepared: frozenset[str]  # the names of reports that were prepared
 
 
 def named(path: str, form: Mapping[str, object]) -> Named:
 	"""Read the path and the parameters of a request; `form` holds texts or what JSON makes of them."""
-	asked = {key: _unpacked(value) for key, value in form.items() if key not in TYPED}
+	sent = {key: _unpacked(value) for key, value in form.items()}
+	asked = {key: value for key, value in sent.items() if key not in TYPED}
 	questions = {key: value for key, value in asked.items() if key not in WHOLE or not _is_record(value)}
 	doctypes = {text for one in (form, *questions.values()) for text in _found(one, DOCTYPE_KEYS)}
 	asked_for = {*_found(form, ("doctype",)), *_doctype_in(path)}
-	parts = list(_parts(asked))
+	parts, all_parts = list(_parts(asked)), list(_parts(sent))
 	return Named(
 		doctypes=frozenset({*doctypes, *asked_for}),
 		asked_for=frozenset(asked_for),
@@ -79,6 +84,8 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 		questions=" ".join(str(value) for value in questions.values()),
 		method=str(form.get("cmd") or path.rpartition("/")[2]),
 		has_filter_for_name=any(not _is_name(asked.get(key)) for key in NAME_KEYS),
+		files=frozenset(text for part in all_parts for text in _found(part, ("file_url",)) if text),
+		prepared=frozenset(text for part in all_parts for text in _found(part, PREPARED_KEYS)),
 	)
 
 
@@ -118,13 +125,6 @@ def _all_in(value: object) -> Iterator[object]:
 def parts_of(form: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
 	"""All that holds named values in a request, at any depth."""
 	return _parts({key: _unpacked(value) for key, value in form.items()})
-
-
-def addresses_of_files(form: Mapping[str, object]) -> set[str]:
-	"""What a request gives as the address of a file, at any depth."""
-	return {
-		address for part in parts_of(form) if isinstance(address := part.get("file_url"), str) and address
-	}
 
 
 def is_plain_address(address: str) -> bool:
