@@ -21,6 +21,7 @@ OURS, BARE = "Sample Record", "Bare Sample Record"
 CLOSED_SINCE = {
 	"a client chooses a record's name",
 	"somebody who may read nothing tags a record",
+	"a tag is hung on several records that one may not read",
 	"what is linked to a person is listed to who may read none of it",
 	"what is linked to a person is listed past the rows that one may read",
 	"a column is added to a report past the rows that one may read",
