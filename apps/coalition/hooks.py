@@ -147,6 +147,7 @@ override_whitelisted_methods = {
 	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.base.guards.engine.chart",
 	"frappe.desk.query_report.get_data_for_custom_field": "coalition.base.guards.engine.column_of_report",
 	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
+	"frappe.desk.form.load.get_user_info_for_viewers": "coalition.base.guards.engine.people_who_look",
 	"frappe.desk.form.linked_with.get": "coalition.base.guards.engine.linked",
 	"frappe.desk.form.linked_with.get_submitted_linked_docs": (
 		"coalition.base.guards.engine.linked_and_submitted"

@@ -156,6 +156,16 @@ def test_of_users_people_of_the_desk_see_names_of_staff(client, trainer):
 	assert delegate not in found.text and trainer in found.text
 
 
+def test_who_looks_at_a_form_is_told_of_staff_alone(client, trainer):
+	delegate = site.account()["user"]
+	path = "frappe.desk.form.load.get_user_info_for_viewers"
+	told = client.call(path, users=[trainer, delegate, "nobody@coalition.localhost", {"x": 1}]).json()[
+		"message"
+	]
+	assert list(told) == [trainer]
+	assert client.call(path, users="rubbish").json().get("message", {}) == {}
+
+
 def test_what_the_desk_asks_is_answered(address):
 	client = Client(address, site.person("Coalition Secretariat"))
 	for function, words in (

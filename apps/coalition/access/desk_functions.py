@@ -63,7 +63,6 @@ _TABLE = (
 		"frappe.desk.form.load.getdoctype",
 		"frappe.desk.form.load.get_docinfo",
 		"frappe.desk.form.load.get_communications",
-		"frappe.desk.form.load.get_user_info_for_viewers",
 		"frappe.desk.form.utils.get_next",
 		"frappe.desk.form.linked_with.get_linked_doctypes",
 		"frappe.desk.link_preview.get_preview_data",
