@@ -6,6 +6,7 @@ of this each in its own way, and many check nothing.
 """
 
 import re
+from urllib.parse import unquote
 
 import frappe
 from frappe import _
@@ -30,7 +31,7 @@ def at_the_door() -> None:
 	_refuse_hidden_questions(request)
 	_refuse_imports_of_others()
 	_refuse_reports_of_others(request)
-	_refuse_odd_addresses(request)
+	_refuse_files_of_others(request)
 	_leave_out_what_is_not_the_clients(guarded, request)
 
 
@@ -122,10 +123,22 @@ def _is_prepared_for_another(name: str) -> bool:
 	return bool(owner) and owner != frappe.session.user and "System Manager" not in frappe.get_roles()
 
 
-def _refuse_odd_addresses(request: Named) -> None:
-	"""The engine reads a file by its path, whatever leads there, and asks about the address as written."""
-	if not all(map(is_plain_address, request.files)):
-		_refuse()
+def _refuse_files_of_others(request: Named) -> None:
+	"""The engine reads a file by its path, whatever leads there, before it asks whose it is."""
+	for address in request.files:
+		if not is_plain_address(address) or (_is_private(address) and not _is_readable(address)):
+			_refuse()
+
+
+def _is_private(address: str) -> bool:
+	return unquote(address).startswith("/private/")
+
+
+def _is_readable(address: str) -> bool:
+	"""Whether one of the files there is open to whoever asks; where there is none, it is nobody's."""
+	# All of them: who may read them is asked next.
+	names = frappe.get_all("File", {"file_url": ("in", (address, unquote(address)))}, pluck="name")
+	return any(frappe.has_permission("File", "read", name) for name in names)
 
 
 def _is_import_of_others(name: str) -> bool:
