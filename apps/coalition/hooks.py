@@ -168,6 +168,8 @@ _RECORDED = {
 	"on_change": "coalition.audit.record.on_change",
 	"on_trash": "coalition.audit.record.on_trash",
 }
+_ACTS_LATER = {"validate": "coalition.access.standing_orders.refuse_about_ours"}
+_SCRIPT = {**_RECORDED, **_ACTS_LATER}
 _PERMISSIONS = dict.fromkeys(("on_change", "on_trash"), "coalition.audit.permissions.before_commit")
 # By a save, and past it where somebody is protected or erased.
 _WRITTEN = ("on_update", "on_privacy_change")
@@ -175,8 +177,12 @@ doc_events = {
 	**dict.fromkeys(("Coalition Settings", "Role", "Workflow"), _RECORDED),
 	"System Settings": {**_RECORDED, "before_validate": "coalition.setup.engine_sign_in.keep_closed"},
 	"Program Key": _RECORDED,
-	**dict.fromkeys(("Custom Field", "Property Setter", "Client Script", "Server Script"), _RECORDED),
-	**dict.fromkeys(("Notification", "Print Format", "Report", "Webhook", "Custom Role"), _RECORDED),
+	**dict.fromkeys(("Custom Field", "Property Setter", "Report", "Custom Role"), _RECORDED),
+	**dict.fromkeys(("Client Script", "Notification", "Print Format", "Server Script", "Webhook"), _SCRIPT),
+	**dict.fromkeys(
+		("Assignment Rule", "Auto Email Report", "Auto Repeat", "Energy Point Rule"), _ACTS_LATER
+	),
+	**dict.fromkeys(("Milestone Tracker", "Web Form"), _ACTS_LATER),
 	**dict.fromkeys(("Custom DocPerm", "DocType"), _PERMISSIONS),
 	"Membership Policy": {**_RECORDED, "on_update": "coalition.membership.programs.noting.policy_changed"},
 	"Membership Charter": {"on_submit": "coalition.membership.programs.noting.charter_published"},

@@ -134,6 +134,31 @@ def test_a_report_that_was_prepared_for_somebody_is_theirs(secretary, prepared):
 	assert ask()[0] == 200
 
 
+MAILED = {"report": REPORT, "user": "Administrator", "email_to": "x@coalition.localhost", "format": "CSV"}
+SHOWN = {"title": "x", "doc_type": MEMBER, "web_form_fields": [{"fieldname": "about", "fieldtype": "Data"}]}
+
+
+@pytest.mark.parametrize(
+	"role, doctype, words",
+	[("Report Manager", "Auto Email Report", MAILED), ("Website Manager", "Web Form", SHOWN)],
+)
+def test_what_acts_on_our_records_later_is_set_up_by_system_managers(address, role, doctype, words):
+	client = Client(address, site.person(role))
+	with site.at_the_console():
+		made = frappe.get_doc(doctype=doctype, **words).insert()
+	assert client.post(doctype, **words).status_code == 403
+	assert client.put(doctype, made.name, title="y", description="y").status_code == 403
+	with site.at_the_console():
+		frappe.delete_doc(doctype, made.name)
+
+
+def test_a_system_manager_has_a_report_mailed(address):
+	answer = Client(address, site.person("System Manager")).post("Auto Email Report", **MAILED)
+	assert answer.ok, answer.text[:500]
+	with site.at_the_console():
+		frappe.delete_doc("Auto Email Report", answer.json()["data"]["name"])
+
+
 def test_who_sees_some_rows_hears_of_no_changes_to_the_others(address, secretary, officer):
 	subscribe = "frappe.realtime.can_subscribe_doctype"
 	screening = Client(address, site.person(table.SCREENING))

@@ -1,0 +1,45 @@
+"""What is stored once and acts on records later, by itself or for others: mailed reports, web forms, scripts.
+
+It runs with other rights than those of who stored it. About records of ours System Managers make it, and
+nobody else, whatever role of the engine or of another app lets them.
+"""
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from coalition.access.callers import Caller, caller
+from coalition.access.errors import NotOpen
+from coalition.base.guards.guarded import is_guarded
+
+# The field that names the DocType that it acts on.
+TABLES = {
+	"Assignment Rule": "document_type",
+	"Auto Repeat": "reference_doctype",
+	"Client Script": "dt",
+	"Energy Point Rule": "reference_doctype",
+	"Milestone Tracker": "document_type",
+	"Notification": "document_type",
+	"Print Format": "doc_type",
+	"Server Script": "reference_doctype",
+	"Web Form": "doc_type",
+	"Webhook": "webhook_doctype",
+}
+OF_A_REPORT = "Auto Email Report"
+
+
+def refuse_about_ours(doc: Document, method: str | None = None) -> None:
+	"""For `doc_events`. Raises NotOpen."""
+	if not frappe.request or caller() is Caller.MANAGER:
+		return
+	before = doc.get_doc_before_save()
+	if any(is_guarded(_about(one)) for one in (doc, before) if one):
+		frappe.throw(
+			_("This acts on the coalition's records by itself: a System Manager sets it up."), NotOpen
+		)
+
+
+def _about(doc: Document) -> str | None:
+	if doc.doctype == OF_A_REPORT:
+		return frappe.db.get_value("Report", doc.report, "ref_doctype") if doc.report else None
+	return doc.get(TABLES[doc.doctype])
