@@ -8,7 +8,7 @@ the figure with them, and says in the commit what for.
 COMING = 150
 TOLERANCE = 1.25
 BUDGETS: dict[str, dict[str, float]] = {
-	"access": {"unit": 1, "server": 6, "rest": 95, "browser": 115},
+	"access": {"unit": 1, "server": 10, "rest": 140, "browser": 125},
 	"api": {"unit": 2, "server": 2, "rest": 95, "browser": 11},
 	"audit": {"server": 9},
 	"base": {"unit": 13, "server": 19, "rest": 112, "browser": 27},

@@ -23,7 +23,7 @@ ROLES = (
 	*(table.TRAINING, table.AUDITOR, table.BRANCH_OFFICER, table.DELEGATE, "Website Manager"),
 )
 # Of the records, for each role and function: one here, more with --thorough.
-HERE, THOROUGH = 2, 12
+HERE, THOROUGH = 1, 12
 Asked = tuple[str, Canary, Iterable[dict[str, object]]]
 
 
