@@ -1,6 +1,4 @@
 import frappe
-from werkzeug.test import EnvironBuilder
-from werkzeug.wrappers import Request
 
 import coalition.hooks
 from coalition.access import engine_tables, hanging, queries
@@ -25,9 +23,7 @@ class TestHanging(CoalitionTestCase):
 		cls.manager = factories.user("System Manager")
 
 	def asked_at_the_desk(self) -> None:
-		self.addCleanup(setattr, frappe.local, "request", getattr(frappe.local, "request", None))
-		frappe.local.request = Request(EnvironBuilder("/api/method/frappe.client.save").get_environ())
-		frappe.local.form_dict = frappe._dict()
+		self.in_request("/api/method/frappe.client.save")
 
 	def task(self, **values: object):
 		about = {"reference_type": self.member.doctype, "reference_name": self.member.name}

@@ -5,8 +5,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import frappe
-from werkzeug.test import EnvironBuilder
-from werkzeug.wrappers import Request
 
 from coalition.access import whitelist
 from coalition.access.desk_functions import BY_NAME
@@ -42,8 +40,7 @@ class TestWhatPasses(CoalitionTestCase):
 		assert {"frappe.desk.reportview.get", "frappe.desk.query_report.run"} <= set(cls.functions)
 
 	def passing(self, user: str, verb: str) -> set[str]:
-		self.addCleanup(setattr, frappe.local, "request", getattr(frappe.local, "request", None))
-		frappe.local.request = Request(EnvironBuilder(method=verb).get_environ())
+		self.in_request(method=verb)
 		frappe.local.flags.coalition_judges = True
 		try:
 			with self.as_user(user):

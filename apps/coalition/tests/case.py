@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 import frappe
+from werkzeug.test import EnvironBuilder
+from werkzeug.wrappers import Request
 
 _SCENE = "scene"
 
@@ -47,6 +49,21 @@ class CoalitionTestCase(unittest.TestCase):
 		frappe.set_user("Administrator")
 		frappe.clear_messages()
 		super().tearDown()
+
+	def in_request(self, path: str = "/", method: str = "GET") -> None:
+		"""Let the rest of this test run as within a request; where there was none, there is none again."""
+		names = ("request", "form_dict")
+		before = {name: getattr(frappe.local, name) for name in names if hasattr(frappe.local, name)}
+		frappe.local.request = Request(EnvironBuilder(path, method=method).get_environ())
+		frappe.local.form_dict = frappe._dict()
+
+		def end() -> None:
+			for name in names:
+				delattr(frappe.local, name)
+			for name, value in before.items():
+				setattr(frappe.local, name, value)
+
+		self.addCleanup(end)
 
 	@contextmanager
 	def as_user(self, user: str) -> Iterator[None]:
