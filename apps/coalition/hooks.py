@@ -144,7 +144,7 @@ override_whitelisted_methods = {
 	"frappe.workflow.doctype.workflow.workflow.get_workflow_state_count": (
 		"coalition.base.guards.engine.states_counted"
 	),
-	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.base.guards.engine.chart",
+	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.access.charts.get",
 	"frappe.desk.query_report.get_data_for_custom_field": "coalition.base.guards.engine.column_of_report",
 	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
 	"frappe.desk.form.load.get_user_info_for_viewers": "coalition.base.guards.engine.people_who_look",
@@ -153,6 +153,19 @@ override_whitelisted_methods = {
 		"coalition.base.guards.engine.linked_and_submitted"
 	),
 	"frappe.core.doctype.user.user.update_password": "coalition.access.new_password.update_password",
+	"frappe.desk.search.search_link": "coalition.access.searches.search_link",
+	"frappe.desk.search.search_widget": "coalition.access.searches.search_widget",
+	"frappe.core.doctype.prepared_report.prepared_report.make_prepared_report": (
+		"coalition.access.prepared.make_prepared_report"
+	),
+	"frappe.core.doctype.prepared_report.prepared_report.delete_prepared_reports": (
+		"coalition.access.prepared.delete_prepared_reports"
+	),
+	"frappe.client.get": "coalition.base.guards.engine.get",
+	"frappe.desk.desktop.update_onboarding_step": "coalition.access.notes_of_oneself.update_onboarding_step",
+	"frappe.desk.doctype.notification_log.notification_log.mark_as_read": (
+		"coalition.access.notes_of_oneself.mark_as_read"
+	),
 	"frappe.realtime.can_subscribe_doctype": "coalition.access.realtime.can_subscribe_doctype",
 	"frappe.realtime.has_permission": "coalition.access.realtime.has_permission",
 	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",

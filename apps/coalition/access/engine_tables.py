@@ -58,6 +58,13 @@ def is_open(doctype: str) -> bool:
 	return caller() is not Caller.DESK or doctype in RIGHTS or not _is_the_engines(doctype)
 
 
+def are_rows_alone(doctype: str, query: object) -> bool:
+	"""Whether rows of the engine's records are asked for without these: who has which role, say."""
+	if caller() is Caller.MANAGER or not frappe.is_table(doctype) or not _is_of_the_engine(doctype):
+		return False
+	return caller() is not Caller.OTHER or getattr(query, "parent_doctype", None) == "User"
+
+
 def may(doctype: str, ptype: str | None) -> bool:
 	"""Whether the table leaves people with a role of ours this right, by the engine's name for it."""
 	wanted = "read" if ptype in (None, *_LOOKING) else ptype
@@ -70,14 +77,28 @@ def of_record(doc: Document, ptype: str | None = None, user: str | None = None) 
 	Hook `has_permission`, whose arguments the engine gives by these names.
 	"""
 	is_bound = caller(user) is Caller.DESK
-	if is_bound and not (may(doc.doctype, ptype) and kept.is_shown(doc, user or frappe.session.user)):
+	if is_bound and not _is_within(doc, ptype, user or frappe.session.user):
 		return False
 	return hanging.of_record(doc, user)
+
+
+def _is_within(doc: Document, ptype: str | None, user: str) -> bool:
+	if doc.doctype == "File" and ptype in ("write", "delete") and doc.owner != user:
+		# What is public the engine lets everybody take away.
+		return bool(doc.attached_to_name) and _may_change(doc.attached_to_doctype, doc.attached_to_name, user)
+	return may(doc.doctype, ptype) and kept.is_shown(doc, user)
+
+
+def _may_change(doctype: str, name: str, user: str) -> bool:
+	return bool(frappe.db.exists(doctype, name)) and frappe.has_permission(doctype, "write", name, user=user)
 
 
 def _is_the_engines(doctype: str) -> bool:
 	if not frappe.db.exists("DocType", doctype, cache=True):
 		return False
 	meta = frappe.get_meta(doctype)
-	is_apart = meta.istable or meta.custom
-	return not is_apart and frappe.local.module_app.get(frappe.scrub(meta.module)) == "frappe"
+	return not (meta.istable or meta.custom) and _is_of_the_engine(doctype)
+
+
+def _is_of_the_engine(doctype: str) -> bool:
+	return frappe.local.module_app.get(frappe.scrub(frappe.get_meta(doctype).module)) == "frappe"

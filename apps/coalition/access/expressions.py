@@ -16,7 +16,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # What the engine's own lists, charts, cards and searches are made of.
-FUNCTIONS = frozenset({"count", "sum", "avg", "min", "max", "abs", "locate", "ifnull", "nullif"})
+FUNCTIONS = frozenset(
+	{
+		*("count", "sum", "avg", "min", "max", "abs", "locate", "ifnull", "nullif"),
+		*("date", "unix_timestamp"),
+	}
+)
 _ALIAS = re.compile(r"\s+as\s+(`[^`]*`|'[^'\\]*'|\"[^\"\\]*\"|\w+)\s*$", re.IGNORECASE)
 _TOKEN = re.compile(
 	r"""\s*(?:

@@ -32,6 +32,9 @@ TABLES = {
 	"Kanban Board": Kept(made=("private", lambda: 1)),
 	"List Filter": Kept("for_user", made=("for_user", lambda: frappe.session.user)),
 	"Prepared Report": Kept(),
+	"Note": Kept(shown_by=("public",)),
+	"Dashboard Settings": Kept("user"),
+	"Notification Settings": Kept("user"),
 }
 _BOUND = (Caller.DESK, Caller.PORTAL)
 

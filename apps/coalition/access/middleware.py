@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from coalition.access import engine_tables, files, open_sign_in, queries, refusals, whitelist
+from coalition.access import engine_tables, files, open_sign_in, own_words, queries, refusals, whitelist
 from coalition.access.callers import Caller, caller
 from coalition.access.desk_functions import PAGES
 from coalition.access.errors import TokenMissing
@@ -56,6 +56,7 @@ def after_authentication() -> None:
 	who, route = caller(), route_of_this_request()
 	frappe.local.flags.disable_traceback = who in OUTSIDE
 	_keep_to_tables(who)
+	own_words.keep(who, route)
 	if who in OUTSIDE:
 		_keep_outside(who, route)
 	elif route.kind is Kind.FUNCTION:

@@ -6,8 +6,10 @@ letter by letter, one that the user may read, and few functions of such (express
 besides loses the columns that may not be read, as the engine means it to.
 """
 
+import re
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 import frappe
 from frappe import _
@@ -31,6 +33,8 @@ OF_USERS = frozenset(
 # By these every list is sorted, also of those who may only choose a record.
 ALWAYS = frozenset({"name", "creation", "modified", "docstatus", "idx"})
 SHOWN = OF_USERS | ALWAYS
+# What no list of ours or of the engine's has in it: a query within one.
+_QUERY_INSIDE = re.compile(r"\bselect\b", re.IGNORECASE)
 _installing = threading.Lock()
 
 
@@ -40,21 +44,63 @@ def judge_from_here_on() -> None:
 		if not getattr(DatabaseQuery, "is_judged", False):
 			DatabaseQuery.is_judged = True
 			_ask_first("check_read_permission", _judge_table)
-			_ask_first("sanitize_fields", _judge_fields)
-			_ask_first("build_filter_conditions", _judge_filters)
-			_ask_first("validate_order_by_and_group_by", _judge_terms)
+			_ask_first("sanitize_fields", _judge_fields, lambda query: query.fields)
+			_ask_first("build_filter_conditions", _judge_filters, _texts_of_filters)
+			_ask_first("validate_order_by_and_group_by", _judge_terms, lambda query, terms: [terms])
 			_ask_after("apply_fieldlevel_read_permissions", _leave_out_unreadable)
+			_keep_permissions()
 
 
-def _ask_first(method: str, judge: Callable) -> None:
+def _ask_first(method: str, judge: Callable, texts: Callable[..., Iterable] | None = None) -> None:
+	"""`texts` are those of a query past permissions: some functions hand on what a client wrote there too."""
 	engines = getattr(DatabaseQuery, method)
 
 	def judged(query: DatabaseQuery, *words, **more):
 		if _is_asked_by_somebody(query):
 			judge(query, *words)
+		elif texts and frappe.local.flags.coalition_judges:
+			_refuse_queries_inside(texts(query, *words[:1]) if words else texts(query))
 		return engines(query, *words, **more)
 
 	setattr(DatabaseQuery, method, judged)
+
+
+def _texts_of_filters(query: DatabaseQuery, filters: object) -> list[object]:
+	"""What stands for columns there, and conditions that are a text."""
+	items = [filters] if isinstance(filters, dict) else filters or []
+	return [
+		one if isinstance(one, str | dict) else one[:2]
+		for one in items
+		if isinstance(one, str | dict | list | tuple)
+	]
+
+
+def _refuse_queries_inside(texts: Iterable[object]) -> None:
+	for text in texts:
+		words = text.keys() if isinstance(text, dict) else text if isinstance(text, list | tuple) else (text,)
+		if any(_QUERY_INSIDE.search(word) for word in words if isinstance(word, str)):
+			_refuse(text)
+
+
+@contextmanager
+def as_lists() -> Iterator[None]:
+	"""Inside, the engine's queries are those of who asks, also where it would go past permissions."""
+	frappe.local.flags.coalition_as_lists = True
+	try:
+		yield
+	finally:
+		frappe.local.flags.coalition_as_lists = False
+
+
+def _keep_permissions() -> None:
+	engines = DatabaseQuery.execute
+
+	def execute(query: DatabaseQuery, *words, **more):
+		if frappe.local.flags.coalition_as_lists:
+			more["ignore_permissions"] = False
+		return engines(query, *words, **more)
+
+	DatabaseQuery.execute = execute
 
 
 def _ask_after(method: str, judge: Callable) -> None:
@@ -86,7 +132,7 @@ def staff_in_lists(user: str | None = None) -> str:
 
 
 def _judge_table(query: DatabaseQuery, doctype: str, *_parent: object) -> None:
-	if not engine_tables.is_open(doctype):
+	if not engine_tables.is_open(doctype) or engine_tables.are_rows_alone(doctype, query):
 		_refuse(doctype)
 
 
@@ -167,11 +213,19 @@ def _doctype_of(query: DatabaseQuery, column: Column) -> str:
 
 def _readable(query: DatabaseQuery, doctype: str) -> frozenset[str]:
 	"""The columns of a DocType that the user may read; of rows, as those of the list's records."""
-	if doctype == "User" and caller() is not Caller.MANAGER:
-		return SHOWN
 	if not frappe.db.exists("DocType", doctype, cache=True):
 		return frozenset()
 	parent = query.doctype if doctype != query.doctype else getattr(query, "parent_doctype", None)
+	return readable_columns(doctype, parent)
+
+
+def readable_columns(doctype: str, parent: str | None = None) -> frozenset[str]:
+	"""The columns of a DocType by which the user may read and search; of rows, as those of `parent`."""
+	if parent == "User" and caller() is not Caller.MANAGER:
+		# Roles, settings, what somebody may not see of the desk.
+		return ALWAYS
+	if doctype == "User" and caller() is not Caller.MANAGER:
+		return SHOWN
 	permitted = get_permitted_fields(doctype, parenttype=parent)
 	return ALWAYS.union(permitted, optional_fields, _chosen_by(frappe.get_meta(doctype)))
 

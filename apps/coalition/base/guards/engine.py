@@ -4,13 +4,11 @@ Named by the hook `override_whitelisted_methods`. What only counts and lists doe
 others answer for DocTypes that are not guarded as the engine does.
 """
 
-import inspect
 from collections import Counter
 
 import frappe
 import frappe.client
 from frappe.desk import listview, notifications
-from frappe.desk.doctype.dashboard_chart import dashboard_chart
 from frappe.desk.form import linked_with
 from frappe.desk.reportview import get_count as count_as_a_list
 from frappe.utils import global_search
@@ -33,6 +31,24 @@ def get_count(doctype: str, filters: object = None, debug: bool = False, cache: 
 	# A list is counted from the request, and knows nothing of a cache.
 	frappe.form_dict.pop("cache", None)
 	return count_as_a_list()
+
+
+@frappe.whitelist(methods=["GET", "POST", "PUT"])
+def get(doctype: str, name: str | None = None, filters: object = None, parent: str | None = None) -> dict:
+	"""A record by its name, or the first that a list would show by these filters.
+
+	The engine looks among all, and tells by how it refuses whether there is one. Raises
+	frappe.PermissionError, frappe.DoesNotExistError.
+	"""
+	require_signed_in()
+	if not name and filters and not frappe.get_meta(doctype).issingle:
+		found = frappe.get_list(
+			doctype, filters=frappe.parse_json(filters), pluck="name", limit=1, parent_doctype=parent
+		)
+		if not found:
+			raise frappe.DoesNotExistError
+		name = found[0]
+	return frappe.client.get(doctype, name=name, filters=None if name else filters, parent=parent)
 
 
 @frappe.whitelist(methods=["GET", "POST", "PUT"])
@@ -146,22 +162,6 @@ def column_of_report(doctype: str, field: str, names: object = None) -> dict:
 	require_signed_in()
 	filters = {"name": ("in", frappe.parse_json(names))} if names else {}
 	return dict(frappe.get_list(doctype, filters=filters, fields=["name", field], as_list=True, limit=0))
-
-
-@frappe.whitelist(methods=["GET", "POST"])
-def chart(chart_name: str | None = None, chart: object = None, **more: object) -> dict:
-	"""What a chart shows, counted for who looks: the engine keeps what it counted for somebody else.
-
-	`more` narrows it (`filters`, `timespan` …), as the engine's own function takes it.
-	"""
-	require_signed_in()
-	if chart_name:
-		frappe.get_doc("Dashboard Chart", chart_name).check_permission()
-	# Without what keeps the counts for an hour.
-	counted_anew = inspect.unwrap(dashboard_chart.get)
-	# The desk sends what is empty too.
-	narrowed = {key: value or None for key, value in more.items()}
-	return frappe.call(counted_anew, chart_name=chart_name, chart=chart, **narrowed)
 
 
 def _listed(doctype: str, rows: list[dict]) -> list[dict]:

@@ -73,14 +73,16 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 	sent = {key: _unpacked(value) for key, value in form.items()}
 	asked = {key: value for key, value in sent.items() if key not in TYPED}
 	questions = {key: value for key, value in asked.items() if key not in WHOLE or not _is_record(value)}
-	doctypes = {text for one in (form, *questions.values()) for text in _found(one, DOCTYPE_KEYS)}
+	doctypes = {
+		text for one in (form, *map(_as_mapping, questions.values())) for text in _found(one, DOCTYPE_KEYS)
+	}
 	asked_for = {*_found(form, ("doctype",)), *_doctype_in(path)}
 	parts, all_parts = list(_parts(asked)), list(_parts(sent))
 	return Named(
 		doctypes=frozenset({*doctypes, *asked_for}),
 		asked_for=frozenset(asked_for),
-		mentioned=frozenset({*asked_for, *(text for part in parts for text in _found(part, DOCTYPE_KEYS))}),
-		names=frozenset(text for part in parts for text in _found(part, NAME_KEYS)),
+		mentioned=frozenset({*asked_for, *(text for part in parts for text in _doctypes_in(part))}),
+		names=frozenset(text for part in parts for text in (*_found(part, NAME_KEYS), *_named_by_kind(part))),
 		questions=" ".join(str(value) for value in questions.values()),
 		method=str(form.get("cmd") or path.rpartition("/")[2]),
 		has_filter_for_name=any(not _is_name(asked.get(key)) for key in NAME_KEYS),
@@ -110,8 +112,30 @@ def _read(text: str) -> object:
 
 
 def _parts(value: object) -> Iterator[Mapping[str, object]]:
-	"""All that holds named values in it, at any depth."""
-	return (one for one in _all_in(value) if isinstance(one, Mapping))
+	"""All that holds named values in it, at any depth, also as pairs, of which the engine makes some."""
+	return (part for one in _all_in(value) if isinstance(part := _as_mapping(one), Mapping))
+
+
+def _as_mapping(value: object) -> object:
+	is_pairs = isinstance(value, list) and value and all(map(_is_pair, value))
+	return dict(value) if is_pairs else value
+
+
+def _is_pair(value: object) -> bool:
+	return isinstance(value, list) and len(value) == 2 and isinstance(value[0], str)
+
+
+def _doctypes_in(part: Mapping[str, object]) -> Iterator[str]:
+	by_kind = part.get("doctype")
+	yield from by_kind if isinstance(by_kind, Mapping) else ()
+	yield from _found(part, DOCTYPE_KEYS)
+
+
+def _named_by_kind(part: Mapping[str, object]) -> Iterator[str]:
+	"""Names under `doctype`, where what is to be printed stands as a list for each kind."""
+	by_kind = part.get("doctype")
+	if isinstance(by_kind, Mapping):
+		yield from (one for one in _all_in(by_kind) if isinstance(one, str))
 
 
 def _all_in(value: object) -> Iterator[object]:
