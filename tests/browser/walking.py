@@ -42,7 +42,12 @@ def walk(desk: Desk, user: str) -> Iterator[Page]:
 	page = desk.sign_in(user)
 	closed = Closed(page)
 	recording.record(page.context)
-	yield page
+	try:
+		yield page
+	except Exception:
+		# What stands in the way of a click is seldom what is clicked.
+		print("open dialogs:", page.locator(".modal.show").all_inner_texts(), closed.stop())
+		raise
 	assert closed.stop() == []
 	assert desk.errors == []
 

@@ -117,8 +117,9 @@ def _parts(value: object) -> Iterator[Mapping[str, object]]:
 
 
 def _as_mapping(value: object) -> object:
-	is_pairs = isinstance(value, list) and value and all(map(_is_pair, value))
-	return dict(value) if is_pairs else value
+	if isinstance(value, list) and value and all(map(_is_pair, value)):
+		return {pair[0]: pair[1] for pair in value}
+	return value
 
 
 def _is_pair(value: object) -> bool:

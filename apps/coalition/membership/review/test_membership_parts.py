@@ -28,6 +28,7 @@ _BASE, _MEMBERSHIP = "coalition.base.", "coalition.membership."
 _IMPORT = f"{_MEMBERSHIP}doctype.register_import.register_import."
 _PROPOSAL = f"{_MEMBERSHIP}doctype.proposed_change.proposed_change."
 _CODE = f"{_BASE}doctype.verification_code.verification_code."
+_ACCESS = "coalition.access."
 _NO_CASE = "no body decides on what it changes"
 _REQUEST = "it answers a request, and who asked is held against who answers (base/privacy/requests.py)"
 # All others that change something, each with why nobody has a part in a decision by it.
@@ -52,6 +53,13 @@ NO_PART = {
 		_NO_CASE,
 	),
 	"coalition.access.new_password.update_password": _NO_CASE,
+	**dict.fromkeys(
+		(
+			*(f"{_ACCESS}prepared.{name}" for name in ("make_prepared_report", "delete_prepared_reports")),
+			*(f"{_ACCESS}notes_of_oneself.{name}" for name in ("mark_as_read", "update_onboarding_step")),
+		),
+		_NO_CASE,
+	),
 	**dict.fromkeys(
 		(f"{_BASE}account_desk.{name}" for name in ("hand_over_code", "freeze", "unfreeze")),
 		"it is about an account, whose timeline keeps it",

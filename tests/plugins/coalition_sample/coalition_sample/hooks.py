@@ -5,6 +5,9 @@ app_description = "What another app can add to coalition"
 app_email = "hello@coalition.localhost"
 app_license = "GPL-3.0-or-later"
 
+# The engine makes the roles that a DocType names, and leaves them when the app goes.
+after_uninstall = "coalition_sample.uninstall.remove_roles"
+
 permission_query_conditions = {
 	"Sample Record": "coalition_sample.visibility.in_lists",
 	"Bare Sample Record": "coalition_sample.visibility.bare_in_lists",
