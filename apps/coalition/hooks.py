@@ -1,4 +1,5 @@
 from coalition import __version__ as app_version  # noqa: F401
+from coalition.access import hooks as access
 
 app_name = "coalition"
 app_title = "Coalition"
@@ -44,10 +45,10 @@ before_request = [
 	"coalition.portal.door.before_request",
 	"coalition.api.door.before_request",
 	"coalition.access.middleware.before_request",
-	"coalition.access.printing.make_from_here_on",
+	"coalition.access.replaced.replace_from_here_on",
 	"coalition.base.areas.refuse_calls",
 ]
-before_job = ["coalition.access.printing.make_from_here_on"]
+before_job = ["coalition.access.replaced.replace_from_here_on"]
 after_request = [
 	"coalition.portal.door.after_request",
 	"coalition.api.door.after_request",
@@ -89,33 +90,8 @@ coalition_desk_roles = [
 	"Coalition Auditor",
 	"Branch Officer",
 ]
-# The engine's DocTypes that are open to people with a role of ours (access/engine_tables.py says for what),
-# and one whose rows hang on records.
-_OF_THE_ENGINE = (
-	*("Activity Log", "Calendar View", "Comment", "Communication", "Country", "Currency", "Dashboard"),
-	*("Dashboard Chart", "Dashboard Chart Source", "Dashboard Settings", "Data Import", "Data Import Log"),
-	*("DocType", "Document Follow", "Event", "File", "Form Tour", "Gender", "Kanban Board", "Language"),
-	*("Letter Head", "List Filter", "List View Settings", "Module Def", "Module Onboarding", "Note"),
-	*("Notification Log", "Notification Settings", "Number Card", "Onboarding Step", "Page"),
-	*("Prepared Report", "Print Format", "Print Heading", "Print Settings", "Print Style", "Reminder"),
-	*("Report", "Role", "Salutation", "Tag", "Tag Link", "ToDo", "User", "User Group", "Version", "Workflow"),
-	*("Workflow Action", "Workflow Action Master", "Workflow State", "Workspace"),
-)
 permission_query_conditions = {
-	"User": "coalition.access.queries.staff_in_lists",
-	"Activity Log": "coalition.access.hanging.activity_in_lists",
-	"Comment": "coalition.access.hanging.comments_in_lists",
-	"Communication": "coalition.access.hanging.communications_in_lists",
-	"Document Follow": "coalition.access.hanging.follows_in_lists",
-	"Notification Log": "coalition.access.hanging.notifications_in_lists",
-	"Reminder": "coalition.access.hanging.reminders_in_lists",
-	"ToDo": "coalition.access.hanging.to_dos_in_lists",
-	"Version": "coalition.access.hanging.versions_in_lists",
-	"Dashboard Chart": "coalition.access.kept.charts_in_lists",
-	"List Filter": "coalition.access.kept.filters_in_lists",
-	"Number Card": "coalition.access.kept.cards_in_lists",
-	"Prepared Report": "coalition.access.kept.prepared_in_lists",
-	"Workflow Action": "coalition.access.hanging.actions_in_lists",
+	**access.permission_query_conditions,
 	"File": "coalition.base.guards.attached.files_in_lists",
 	"Tag Link": "coalition.base.guards.attached.tags_in_lists",
 	"Verification Code": "coalition.base.verification.visible.in_lists",
@@ -125,15 +101,16 @@ permission_query_conditions = {
 	"Membership Application": "coalition.membership.branches.applications_in_lists",
 }
 has_permission = {
-	**dict.fromkeys(_OF_THE_ENGINE, "coalition.access.engine_tables.of_record"),
+	**access.has_permission,
 	"Verification Code": "coalition.base.verification.visible.of_record",
 	"Coalition Branch": "coalition.membership.branches.branch",
 	"Member Organisation": "coalition.membership.branches.organisation",
 	"Individual Member": "coalition.membership.branches.individual",
 	"Membership Application": "coalition.membership.branches.application",
 }
-extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
+extend_bootinfo = ["coalition.base.desk.extend_bootinfo", "coalition.access.kept.leave_out_reports"]
 override_whitelisted_methods = {
+	**access.override_whitelisted_methods,
 	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
 	"frappe.desk.reportview.export_query": "coalition.base.exports.export_list",
 	"frappe.core.doctype.data_export.exporter.export_data": "coalition.base.exports.export_data",
@@ -144,7 +121,6 @@ override_whitelisted_methods = {
 	"frappe.workflow.doctype.workflow.workflow.get_workflow_state_count": (
 		"coalition.base.guards.engine.states_counted"
 	),
-	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.access.charts.get",
 	"frappe.desk.query_report.get_data_for_custom_field": "coalition.base.guards.engine.column_of_report",
 	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
 	"frappe.desk.form.load.get_user_info_for_viewers": "coalition.base.guards.engine.people_who_look",
@@ -152,22 +128,7 @@ override_whitelisted_methods = {
 	"frappe.desk.form.linked_with.get_submitted_linked_docs": (
 		"coalition.base.guards.engine.linked_and_submitted"
 	),
-	"frappe.core.doctype.user.user.update_password": "coalition.access.new_password.update_password",
-	"frappe.desk.search.search_link": "coalition.access.searches.search_link",
-	"frappe.desk.search.search_widget": "coalition.access.searches.search_widget",
-	"frappe.core.doctype.prepared_report.prepared_report.make_prepared_report": (
-		"coalition.access.prepared.make_prepared_report"
-	),
-	"frappe.core.doctype.prepared_report.prepared_report.delete_prepared_reports": (
-		"coalition.access.prepared.delete_prepared_reports"
-	),
 	"frappe.client.get": "coalition.base.guards.engine.get",
-	"frappe.desk.desktop.update_onboarding_step": "coalition.access.notes_of_oneself.update_onboarding_step",
-	"frappe.desk.doctype.notification_log.notification_log.mark_as_read": (
-		"coalition.access.notes_of_oneself.mark_as_read"
-	),
-	"frappe.realtime.can_subscribe_doctype": "coalition.access.realtime.can_subscribe_doctype",
-	"frappe.realtime.has_permission": "coalition.access.realtime.has_permission",
 	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
 	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",
 	"frappe.desk.desktop.get_desktop_page": "coalition.base.desk.get_desktop_page",

@@ -29,6 +29,7 @@ def test_a_list_as_a_report_is_grouped_and_exported(desk, secretary, member):
 	with walking.walk(desk, secretary) as page:
 		go(page, "member-organisation/view/report")
 		expect(page.locator(CELLS).first).to_be_visible()
+		walking.settle(page)
 		page.locator(".group-by-button:visible").click()
 		page.locator(".group-by-popover select.group-by").select_option("place")
 		expect(page.locator(CELLS).last).to_have_text(str(site.count(MEMBER, {"place": "حمص"})))

@@ -6,10 +6,18 @@ from collections.abc import Iterator
 import pytest
 
 from tests import site
-from tests.rest import gates
+from tests.rest import canaries, gates
 from tests.rest.applicant import Applicant
+from tests.rest.canaries import Canary
 from tests.rest.own_pages import MEMBER, new_delegate
 from tests.rest.portal_visitor import PortalVisitor
+
+
+@pytest.fixture(scope="module")
+def planted(charter) -> Iterator[list[Canary]]:
+	planted = canaries.plant()
+	yield planted
+	canaries.take_away(planted)
 
 
 @pytest.fixture

@@ -175,3 +175,71 @@ def test_a_closed_doctype_is_closed_as_a_key(trainer):
 	words = {"doctype": {"Email Template": ["x"]}, "name": "[]"}
 	answer = trainer.session.post(f"{trainer.address}/api/method/{path}", json=words)
 	assert answer.status_code == 403
+
+
+def test_a_title_is_told_of_what_a_list_shows_alone(address, officer, member):
+	"""By a record that the client makes up, printed, and by a link in one of their own."""
+	made_up = {"doctype": "Membership Application", "member_organisation": member, "organisation_name": "x"}
+	path = "frappe.www.printview.get_html_and_style"
+	assert "المطلوب اسمها" not in officer.call(path, doc=made_up).text
+	with site.at_the_console():
+		from coalition.access import link_titles
+
+		frappe.set_user(officer.user)
+		titles = {f"{MEMBER}::{member}": "x", "Country::Syria": "y"}
+		assert link_titles.readable(titles) == {"Country::Syria": "y"}
+		frappe.set_user("Administrator")
+		assert link_titles.readable(titles) == titles
+
+
+def test_saved_reports_are_their_makers_and_those_of_managers_everybodys(address, trainer):
+	words = {"ref_doctype": MEMBER, "report_type": "Report Builder", "is_standard": "No", "json": "{}"}
+	owners = {
+		"other": site.person(table.COUNCIL),
+		"own": trainer.user,
+		"manager": site.person("System Manager"),
+	}
+	made = {}
+	with site.at_the_console():
+		for whose, owner in owners.items():
+			doc = frappe.new_doc("Report", report_name=frappe.generate_hash(), **words)
+			doc.name = doc.report_name
+			doc.db_insert()
+			doc.db_set("owner", owner)
+			made[whose] = doc.name
+	listed = trainer.get("Report", limit_page_length=0).text
+	assert [whose for whose, name in made.items() if name in listed] == ["own", "manager"]
+	assert trainer.get("Report", made["other"]).status_code == 403
+	with site.at_the_console():
+		for name in made.values():
+			frappe.db.delete("Report", name)
+
+
+def test_a_column_of_a_report_is_of_rows_that_a_list_shows(address, officer, member):
+	with site.at_the_console():
+		from coalition.access import replaced
+
+		replaced.replace_from_here_on()
+		from frappe.desk import query_report
+
+		frappe.set_user(officer.user)
+		assert query_report.get_data_for_custom_field(MEMBER, "organisation_name") == {}
+
+
+@pytest.mark.parametrize(
+	"path, words",
+	[
+		("frappe.client.get_list", {"doctype": "member organisation"}),
+		("frappe.client.get_list", {"doctype": "MEMBER ORGANISATION"}),
+		("frappe.client.has_permission", {"doctype": "ToDo", "docname": {"name": ["like", "%"]}}),
+		("frappe.client.get", {"doctype": "ToDo", "name": {"description": ["like", "%"]}}),
+		(
+			"frappe.desk.doctype.notification_settings.notification_settings.set_seen_value",
+			{"value": 1, "user": {}},
+		),
+	],
+)
+def test_odd_names_are_refused_and_break_nothing(trainer, path, words):
+	answer = trainer.session.post(f"{trainer.address}/api/method/{path}", json=words)
+	assert answer.status_code in (200, 403), answer.text[:300]
+	assert answer.ok == path.endswith("set_seen_value")

@@ -24,3 +24,7 @@ class ChangesByReading(frappe.PermissionError):
 
 class PublicFilesArePictures(frappe.ValidationError):
 	"""A file that is no picture would be public, and served to anybody as part of our site."""
+
+
+class PaperTooLarge(frappe.ValidationError):
+	"""A page takes more time or memory than a paper may."""

@@ -10,18 +10,23 @@ from dataclasses import dataclass
 import frappe
 from frappe import _
 from frappe.model.document import Document
+from frappe.utils.caching import request_cache
 
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import MANAGER_ROLE, Caller, caller
 from coalition.access.errors import NotOpen
 
 
 @dataclass(frozen=True)
 class Kept:
-	"""The field that says whose it is, those that show it to everybody, and how it is made one's own."""
+	"""The field that says whose it is, those that show it to everybody, and how it is made one's own.
+
+	`by_managers`: what a System Manager made is everybody's too.
+	"""
 
 	holder: str = "owner"
 	shown_by: tuple[str, ...] = ()
 	made: tuple[str, Callable[[], object]] | None = None
+	by_managers: bool = False
 
 
 _IN_PUBLIC = ("is_public", "is_standard")
@@ -32,6 +37,8 @@ TABLES = {
 	"Kanban Board": Kept(made=("private", lambda: 1)),
 	"List Filter": Kept("for_user", made=("for_user", lambda: frappe.session.user)),
 	"Prepared Report": Kept(),
+	# The saved ones hold filters. Those of apps are made by Administrator.
+	"Report": Kept(by_managers=True),
 	"Note": Kept(shown_by=("public",)),
 	"Dashboard Settings": Kept("user"),
 	"Notification Settings": Kept("user"),
@@ -55,7 +62,31 @@ def is_shown(doc: Document, user: str) -> bool:
 	kept = TABLES.get(doc.doctype)
 	if not kept or doc.doctype == "Kanban Board" or any(doc.get(field) for field in kept.shown_by):
 		return True
-	return doc.get(kept.holder) in (user, None, "")
+	return (doc.get(kept.holder) or "") in _holders(kept, user)
+
+
+def _holders(kept: Kept, user: str) -> tuple[str, ...]:
+	managers = _managers() if kept.by_managers else ()
+	return ("", user, *managers)
+
+
+@request_cache
+def _managers() -> tuple[str, ...]:
+	# Who they are is asked by what they made alone.
+	rows = frappe.get_all("Has Role", {"role": MANAGER_ROLE, "parenttype": "User"}, pluck="parent")
+	return ("Administrator", *rows)
+
+
+def leave_out_reports(bootinfo: dict) -> None:
+	"""The desk is started with the reports that one may run: without those that others saved for themselves.
+
+	For the hook `extend_bootinfo`.
+	"""
+	if caller() not in _BOUND:
+		return
+	shown = set(frappe.get_list("Report", pluck="name", limit=0))
+	reports = bootinfo["user"].get("all_reports") or {}
+	bootinfo["user"]["all_reports"] = {name: report for name, report in reports.items() if name in shown}
 
 
 def _in_lists_of(table: str) -> Callable[[str | None], str]:
@@ -65,8 +96,8 @@ def _in_lists_of(table: str) -> Callable[[str | None], str]:
 		"""For the hook `permission_query_conditions`: one's own, and what is shown to everybody."""
 		if caller(user) not in _BOUND:
 			return ""
-		oneself = frappe.db.escape(user or frappe.session.user)
-		own = f"ifnull(`tab{table}`.`{kept.holder}`, '') in ('', {oneself})"
+		holders = ", ".join(map(frappe.db.escape, _holders(kept, user or frappe.session.user)))
+		own = f"ifnull(`tab{table}`.`{kept.holder}`, '') in ({holders})"
 		shown = "".join(f" or `tab{table}`.`{field}` = 1" for field in kept.shown_by)
 		return f"({own}{shown})"
 
@@ -76,4 +107,5 @@ def _in_lists_of(table: str) -> Callable[[str | None], str]:
 charts_in_lists = _in_lists_of("Dashboard Chart")
 cards_in_lists = _in_lists_of("Number Card")
 filters_in_lists = _in_lists_of("List Filter")
+reports_in_lists = _in_lists_of("Report")
 prepared_in_lists = _in_lists_of("Prepared Report")

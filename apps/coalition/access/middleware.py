@@ -72,7 +72,10 @@ def _keep_to_tables(who: Caller) -> None:
 	"""
 	if who is not Caller.DESK:
 		return
-	for doctype in of_this_request().mentioned:
+	request = of_this_request()
+	if request.has_filter_for_name:
+		whitelist.refuse("a filter in place of a name")
+	for doctype in request.mentioned:
 		if not engine_tables.is_open(doctype):
 			whitelist.refuse(doctype)
 

@@ -6,42 +6,30 @@ loads what this site shows to everybody, styles and pictures, and nothing else.
 """
 
 import io
-import mimetypes
-import threading
-import urllib.request
-from importlib import import_module
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from pathlib import Path
 
 import frappe
+from frappe import _
 from frappe.utils import cint
 from frappe.utils.pdf import get_file_data_from_writer
 from pypdf import PdfReader, PdfWriter
 
-from coalition.base.documents import paper
+from coalition.access.errors import PaperTooLarge
+from coalition.base.documents import apart
+from coalition.base.documents.public_files import PublicFiles
 
 STYLE = Path(__file__).with_suffix(".css")
-# Whoever imported it by name holds the engine's own.
-_WHERE_IT_STANDS = ("frappe.utils.pdf", "frappe.utils.print_format", "frappe.email.email_body")
-_KINDS = ("image/", "font/", "text/css")
 _SIDES = ("top", "right", "bottom", "left")
-_installing = threading.Lock()
-
-
-def make_from_here_on() -> None:
-	"""Make the PDFs of this process ourselves; hooks `before_request` and `before_job`."""
-	with _installing:
-		for name in _WHERE_IT_STANDS:
-			import_module(name).get_pdf = get_pdf
 
 
 def get_pdf(html: str, options: dict | None = None, output: PdfWriter | None = None) -> bytes | PdfWriter:
 	"""A page of HTML as PDF; added to `output` where there is one, which is answered then.
 
 	Of the options of wkhtmltopdf it knows `orientation`, `page-size`, `margin-top` and its like, `password`.
+	Raises PaperTooLarge.
 	"""
 	asked = options or {}
-	made = PdfReader(io.BytesIO(paper.pdf(html, _style(asked), fetch)))
+	made = PdfReader(io.BytesIO(_made(html, asked)))
 	writer = PdfWriter() if output is None else output
 	writer.append_pages_from_reader(made)
 	if output is not None:
@@ -49,6 +37,14 @@ def get_pdf(html: str, options: dict | None = None, output: PdfWriter | None = N
 	if asked.get("password"):
 		writer.encrypt(asked["password"])
 	return get_file_data_from_writer(writer)
+
+
+def _made(html: str, asked: dict) -> bytes:
+	try:
+		return apart.pdf(html, _style(asked), _public_files())
+	except apart.TooMuch:
+		said = _("This takes too long to be made a paper: choose fewer rows or columns, or export it.")
+		frappe.throw(said, PaperTooLarge)
 
 
 def _style(asked: dict) -> str:
@@ -67,34 +63,9 @@ def _millimetres(sent: object) -> int:
 	return cint(str(sent or "").removesuffix("mm")) or 15
 
 
-def fetch(address: str, **more: object) -> dict[str, object]:
-	"""A style or a picture that this site shows to everybody, or that stands in the page. Raises Refused."""
-	if address.startswith("data:"):
-		return _of_content(address)
-	if address.startswith(paper.SCHEME):
-		return paper.fetch(address, **more)
-	file = _public_file(address)
-	kind = mimetypes.guess_type(file)[0] or ""
-	if not file.is_file() or not kind.startswith(_KINDS):
-		raise paper.Refused(f"no style and no picture of this site: {address[:80]}")
-	return {"string": file.read_bytes(), "mime_type": kind}
-
-
-def _of_content(address: str) -> dict[str, object]:
-	"""What stands in the address itself."""
-	with urllib.request.urlopen(address) as content:
-		return {"string": content.read(), "mime_type": content.headers.get_content_type()}
-
-
-def _public_file(address: str) -> Path:
-	parts = urlsplit(address)
-	if f"{parts.scheme}://{parts.netloc}/" not in (paper.SITE, f"{frappe.utils.get_url()}/"):
-		raise paper.Refused(f"this is elsewhere: {address[:80]}")
-	path = PurePosixPath(unquote(parts.path))
-	if ".." in path.parts:
-		raise paper.Refused(f"this leads out of the site: {address[:80]}")
-	if path.parts[1:2] == ("assets",):
-		return Path(frappe.local.sites_path, *path.parts[1:])
-	if path.parts[1:2] == ("files",):
-		return Path(frappe.get_site_path("public", *path.parts[1:]))
-	raise paper.Refused(f"this is not public: {address[:80]}")
+def _public_files() -> PublicFiles:
+	return PublicFiles(
+		site=frappe.utils.get_url(),
+		assets=Path(frappe.local.sites_path, "assets").absolute(),
+		files=Path(frappe.get_site_path("public", "files")).absolute(),
+	)

@@ -1,13 +1,17 @@
+import base64
 import io
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from unittest import mock
 
 import frappe
 import frappe.utils.pdf
 from pypdf import PdfReader, PdfWriter
 
-from coalition.access import printing
+from coalition.access import printing, replaced
+from coalition.access.errors import PaperTooLarge
+from coalition.base.documents import apart
 from coalition.base.documents.paper import Refused
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -40,7 +44,8 @@ def text_of(pdf: bytes) -> str:
 class TestPrinting(CoalitionTestCase):
 	def setUp(self) -> None:
 		super().setUp()
-		printing.make_from_here_on()
+		replaced.replace_from_here_on()
+		self.public = printing._public_files()
 
 	def test_a_page_makes_the_engine_ask_nobody_and_read_no_file(self):
 		listener = Listener()
@@ -71,8 +76,8 @@ class TestPrinting(CoalitionTestCase):
 		picture.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
 		self.addCleanup(picture.unlink)
 		for address in ("/files/kanari.svg", f"{frappe.utils.get_url()}/files/kanari.svg"):
-			self.assertEqual(printing.fetch(whole(address))["string"], picture.read_bytes())
-		self.assertEqual(printing.fetch("data:image/gif;base64,R0lGODdh")["mime_type"], "image/gif")
+			self.assertEqual(self.public.fetch(whole(address))["string"], picture.read_bytes())
+		self.assertEqual(self.public.fetch("data:image/gif;base64,R0lGODdh")["mime_type"], "image/gif")
 
 	def test_everything_else_is_refused(self):
 		for address in (
@@ -85,7 +90,7 @@ class TestPrinting(CoalitionTestCase):
 			"",
 		):
 			with self.subTest(address), self.assertRaises(Refused):
-				printing.fetch(whole(address))
+				self.public.fetch(whole(address))
 
 	def test_a_record_is_printed_with_what_strangers_wrote_as_text(self):
 		member = factories.member(about="<img src='file:///etc/passwd'><b>about us</b>")
@@ -102,6 +107,23 @@ class TestPrinting(CoalitionTestCase):
 		self.assertTrue(closed.is_encrypted)
 		odd = {"orientation": "x; } body { display: none } @page {", "margin-top": "1mm; size: 1mm"}
 		self.assertIn("still here", text_of(frappe.utils.pdf.get_pdf("<p>still here</p>", odd)))
+
+	def test_what_would_take_for_ever_is_refused_by_name(self):
+		held = "".join(
+			f"<g id='a{n}'><use href='#a{n - 1}'/><use href='#a{n - 1}'/></g>" for n in range(1, 30)
+		)
+		picture = (
+			f"<svg xmlns='http://www.w3.org/2000/svg'><g id='a0'><rect width='9' height='9'/></g>{held}</svg>"
+		)
+		encoded = base64.b64encode(picture.encode()).decode()
+		with mock.patch.multiple(apart, CPU_SECONDS=2, SECONDS=4, LARGEST=200_000):
+			for page in (
+				"<table><tr><td colspan=100000>x</td><td>y</td></tr></table>",
+				f"<img src='data:image/svg+xml;base64,{encoded}'>",
+				"x" * 200_001,
+			):
+				with self.subTest(page[:30]), self.assertRaises(PaperTooLarge):
+					frappe.utils.pdf.get_pdf(page)
 
 	def test_several_pages_are_added_to_one_file(self):
 		writer = PdfWriter()

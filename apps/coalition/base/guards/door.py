@@ -25,6 +25,7 @@ def at_the_door() -> None:
 	if frappe.session.user == "Administrator":
 		return
 	request = of_this_request()
+	_refuse_other_letters(request)
 	guarded = {doctype for doctype in request.doctypes if is_guarded(doctype)}
 	_refuse_guarded(guarded, request)
 	_refuse_unreadable_records(request)
@@ -56,6 +57,13 @@ def _refuse_chosen_table_of_keys() -> None:
 	"""The engine lets a header choose the DocType that holds the key, and so who asks."""
 	if frappe.get_request_header("Frappe-Authorization-Source"):
 		frappe.throw(_("A key is looked up among the users alone."), frappe.AuthenticationError)
+
+
+def _refuse_other_letters(request: Named) -> None:
+	"""The database finds a DocType by small letters and without its accents too; nothing else does."""
+	for doctype in request.doctypes | request.mentioned:
+		if frappe.db.exists("DocType", doctype, cache=True) not in (None, doctype):
+			_refuse()
 
 
 def _refuse_guarded(guarded: set[str], request: Named) -> None:

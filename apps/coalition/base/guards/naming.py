@@ -73,22 +73,23 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 	sent = {key: _unpacked(value) for key, value in form.items()}
 	asked = {key: value for key, value in sent.items() if key not in TYPED}
 	questions = {key: value for key, value in asked.items() if key not in WHOLE or not _is_record(value)}
-	doctypes = {
-		text for one in (form, *map(_as_mapping, questions.values())) for text in _found(one, DOCTYPE_KEYS)
-	}
-	asked_for = {*_found(form, ("doctype",)), *_doctype_in(path)}
 	parts, all_parts = list(_parts(asked)), list(_parts(sent))
+	asked_for = frozenset((*_found(form, ("doctype",)), *_doctype_in(path)))
 	return Named(
-		doctypes=frozenset({*doctypes, *asked_for}),
-		asked_for=frozenset(asked_for),
-		mentioned=frozenset({*asked_for, *(text for part in parts for text in _doctypes_in(part))}),
-		names=frozenset(text for part in parts for text in (*_found(part, NAME_KEYS), *_named_by_kind(part))),
-		questions=" ".join(str(value) for value in questions.values()),
+		doctypes=asked_for | _texts((form, *map(_as_mapping, questions.values())), DOCTYPE_KEYS),
+		asked_for=asked_for,
+		mentioned=asked_for | _texts(parts, DOCTYPE_KEYS) | _kinds(parts),
+		names=_texts(parts, NAME_KEYS) | _names_by_kind(parts),
+		questions=" ".join(map(str, questions.values())),
 		method=str(form.get("cmd") or path.rpartition("/")[2]),
-		has_filter_for_name=any(not _is_name(asked.get(key)) for key in NAME_KEYS),
-		files=frozenset(text for part in all_parts for text in _found(part, ("file_url",)) if text),
-		prepared=frozenset(text for part in all_parts for text in _found(part, PREPARED_KEYS)),
+		has_filter_for_name=not all(_is_name(asked.get(key)) for key in NAME_KEYS),
+		files=_texts(all_parts, ("file_url",)) - {""},
+		prepared=_texts(all_parts, PREPARED_KEYS),
 	)
+
+
+def _texts(parts: Iterable[object], keys: Iterable[str]) -> frozenset[str]:
+	return frozenset(text for part in parts for text in _found(part, keys))
 
 
 def _unpacked(value: object, depth: int = 0) -> object:
@@ -126,17 +127,17 @@ def _is_pair(value: object) -> bool:
 	return isinstance(value, list) and len(value) == 2 and isinstance(value[0], str)
 
 
-def _doctypes_in(part: Mapping[str, object]) -> Iterator[str]:
-	by_kind = part.get("doctype")
-	yield from by_kind if isinstance(by_kind, Mapping) else ()
-	yield from _found(part, DOCTYPE_KEYS)
+def _by_kind(parts: Iterable[Mapping[str, object]]) -> Iterator[Mapping[str, object]]:
+	"""What is to be printed stands under `doctype` as a list of names for each kind."""
+	return (kinds for part in parts if isinstance(kinds := part.get("doctype"), Mapping))
 
 
-def _named_by_kind(part: Mapping[str, object]) -> Iterator[str]:
-	"""Names under `doctype`, where what is to be printed stands as a list for each kind."""
-	by_kind = part.get("doctype")
-	if isinstance(by_kind, Mapping):
-		yield from (one for one in _all_in(by_kind) if isinstance(one, str))
+def _kinds(parts: Iterable[Mapping[str, object]]) -> frozenset[str]:
+	return frozenset(kind for kinds in _by_kind(parts) for kind in kinds)
+
+
+def _names_by_kind(parts: Iterable[Mapping[str, object]]) -> frozenset[str]:
+	return frozenset(one for kinds in _by_kind(parts) for one in _all_in(kinds) if isinstance(one, str))
 
 
 def _all_in(value: object) -> Iterator[object]:

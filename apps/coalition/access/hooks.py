@@ -1,0 +1,50 @@
+"""What access adds to the engine's hooks: strings alone; `coalition/hooks.py` takes them in."""
+
+# The engine's DocTypes that are open to people with a role of ours (access/engine_tables.py says for what),
+# and one whose rows hang on records.
+_AT_THE_DESK = (
+	*("Activity Log", "Calendar View", "Comment", "Communication", "Country", "Currency", "Dashboard"),
+	*("Dashboard Chart", "Dashboard Chart Source", "Dashboard Settings", "Data Import", "Data Import Log"),
+	*("DocType", "Document Follow", "Event", "File", "Form Tour", "Gender", "Kanban Board", "Language"),
+	*("Letter Head", "List Filter", "List View Settings", "Module Def", "Module Onboarding", "Note"),
+	*("Notification Log", "Notification Settings", "Number Card", "Onboarding Step", "Page"),
+	*("Prepared Report", "Print Format", "Print Heading", "Print Settings", "Print Style", "Reminder"),
+	*("Report", "Role", "Salutation", "Tag", "Tag Link", "ToDo", "User", "User Group", "Version", "Workflow"),
+	*("Workflow Action", "Workflow Action Master", "Workflow State", "Workspace"),
+)
+has_permission = dict.fromkeys(_AT_THE_DESK, "coalition.access.engine_tables.of_record")
+permission_query_conditions = {
+	"User": "coalition.access.queries.staff_in_lists",
+	"Activity Log": "coalition.access.hanging.activity_in_lists",
+	"Comment": "coalition.access.hanging.comments_in_lists",
+	"Communication": "coalition.access.hanging.communications_in_lists",
+	"Document Follow": "coalition.access.hanging.follows_in_lists",
+	"Notification Log": "coalition.access.hanging.notifications_in_lists",
+	"Reminder": "coalition.access.hanging.reminders_in_lists",
+	"ToDo": "coalition.access.hanging.to_dos_in_lists",
+	"Version": "coalition.access.hanging.versions_in_lists",
+	"Dashboard Chart": "coalition.access.kept.charts_in_lists",
+	"List Filter": "coalition.access.kept.filters_in_lists",
+	"Number Card": "coalition.access.kept.cards_in_lists",
+	"Prepared Report": "coalition.access.kept.prepared_in_lists",
+	"Report": "coalition.access.kept.reports_in_lists",
+	"Workflow Action": "coalition.access.hanging.actions_in_lists",
+}
+override_whitelisted_methods = {
+	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.access.charts.get",
+	"frappe.core.doctype.user.user.update_password": "coalition.access.new_password.update_password",
+	"frappe.desk.search.search_link": "coalition.access.searches.search_link",
+	"frappe.desk.search.search_widget": "coalition.access.searches.search_widget",
+	"frappe.core.doctype.prepared_report.prepared_report.make_prepared_report": (
+		"coalition.access.prepared.make_prepared_report"
+	),
+	"frappe.core.doctype.prepared_report.prepared_report.delete_prepared_reports": (
+		"coalition.access.prepared.delete_prepared_reports"
+	),
+	"frappe.desk.desktop.update_onboarding_step": "coalition.access.notes_of_oneself.update_onboarding_step",
+	"frappe.desk.doctype.notification_log.notification_log.mark_as_read": (
+		"coalition.access.notes_of_oneself.mark_as_read"
+	),
+	"frappe.realtime.can_subscribe_doctype": "coalition.access.realtime.can_subscribe_doctype",
+	"frappe.realtime.has_permission": "coalition.access.realtime.has_permission",
+}
