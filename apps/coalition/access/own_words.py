@@ -18,8 +18,8 @@ _NEVER = ("ignore_user_permissions", "ignore_permissions")
 
 
 def keep(who: Caller, route: Route) -> None:
-	"""For functions of the engine's, of people with a role of ours."""
-	if who is not Caller.DESK or route.kind is not Kind.FUNCTION or route.name.startswith("coalition."):
+	"""For functions that people with a role of ours call, the engine's and what stands in their place."""
+	if who is not Caller.DESK or route.kind is not Kind.FUNCTION:
 		return
 	for key in _NEVER:
 		frappe.form_dict.pop(key, None)

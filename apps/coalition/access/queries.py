@@ -59,7 +59,7 @@ def _ask_first(method: str, judge: Callable, texts: Callable[..., Iterable] | No
 		if _is_asked_by_somebody(query):
 			judge(query, *words)
 		elif texts and frappe.local.flags.coalition_judges:
-			_refuse_queries_inside(texts(query, *words[:1]) if words else texts(query))
+			_refuse_queries_inside(texts(query, *words[:1]))
 		return engines(query, *words, **more)
 
 	setattr(DatabaseQuery, method, judged)
