@@ -83,20 +83,21 @@ def _refuse_queries_inside(texts: Iterable[object]) -> None:
 
 
 @contextmanager
-def as_lists() -> Iterator[None]:
-	"""Inside, the engine's queries are those of who asks, also where it would go past permissions."""
-	frappe.local.flags.coalition_as_lists = True
+def as_lists(doctype: str) -> Iterator[None]:
+	"""Inside, queries of this DocType are those of who asks, also where the engine goes past permissions."""
+	frappe.local.flags.coalition_as_lists = doctype
 	try:
 		yield
 	finally:
-		frappe.local.flags.coalition_as_lists = False
+		frappe.local.flags.coalition_as_lists = None
 
 
 def _keep_permissions() -> None:
 	engines = DatabaseQuery.execute
 
 	def execute(query: DatabaseQuery, *words, **more):
-		if frappe.local.flags.coalition_as_lists:
+		# What the engine asks beside it, who has which permissions say, stays as it is.
+		if frappe.local.flags.coalition_as_lists == query.doctype:
 			more["ignore_permissions"] = False
 		return engines(query, *words, **more)
 
