@@ -210,6 +210,7 @@ ignore_links_on_delete = [
 	"Seal Opening",
 	"Personal Data Erasure",
 	"Export Note",
+	"Outbox Entry",
 ]
 
 page_renderer = [
@@ -251,7 +252,15 @@ coalition_verifiable_documents = [
 	"coalition.membership.certificate.of_individuals",
 ]
 
+coalition_outbox_handlers = {
+	"forget_caches": "coalition.base.privacy.traces.forget_caches",
+	"mail": "coalition.base.mail.deliver",
+	"refresh_standings": "coalition.membership.projection.refresh_after_policy",
+	"remove_file": "coalition.base.privacy.papers.remove_file",
+}
+
 scheduler_events = {
+	"all": ["coalition.base.outbox.delivery.run"],
 	"daily": [
 		"coalition.membership.projection.refresh_daily",
 		"coalition.membership.member_accounts.end_accounts_daily",
@@ -259,6 +268,7 @@ scheduler_events = {
 		"coalition.audit.permissions.notice_daily",
 		"coalition.membership.applying.drafts.delete_expired",
 		"coalition.base.program_keys.feeds.sweep",
+		"coalition.base.outbox.entries.forget_given_up",
 	],
 	"hourly": [
 		"coalition.base.privacy.opening.close_expired",

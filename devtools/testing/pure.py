@@ -13,6 +13,7 @@ _NAMES = (
 	"base/guards/naming.py",
 	"base/hops.py",
 	"base/money.py",
+	"base/outbox/pauses.py",
 	"base/passwords.py",
 	"base/phones.py",
 	"base/privacy/declared.py",

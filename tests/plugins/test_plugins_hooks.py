@@ -4,10 +4,12 @@ from pathlib import Path
 from unittest import mock
 
 import frappe
+from coalition_sample import notes
 from frappe.model.workflow import apply_workflow
 
 from coalition.base import plugins
 from coalition.base.errors import BrokenPlugin, HolderUnclear
+from coalition.base.outbox import OUTBOX, delivery
 from coalition.base.privacy import erasure, records
 from coalition.membership import FAIL, LOOK, PASS, CheckResult
 from coalition.membership.errors import AdmissionCheckFailed
@@ -162,6 +164,18 @@ class TestKeyHolders(HookCase):
 		factories.program_key(holder_type=record.doctype, holder=record.name)
 		with self.assertRaises(HolderUnclear):
 			factories.program_key(holder_type=bare.doctype, holder=bare.name)
+
+
+class TestOutbox(CoalitionTestCase):
+	def test_what_another_app_puts_is_done_by_its_handler(self):
+		frappe.db.delete(OUTBOX)
+		record = frappe.get_doc({"doctype": "Sample Record", "title": "سجل"}).insert()
+		notes.note_later(record, "later")
+		# Within the transaction of this test.
+		with mock.patch.object(frappe.db, "commit"):
+			delivery.run()
+		self.assertEqual(frappe.db.get_value("Sample Record", record.name, "owner_note"), "later")
+		self.assertEqual(frappe.db.count(OUTBOX), 0)
 
 
 class TestEachHook(HookCase):

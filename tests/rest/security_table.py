@@ -146,6 +146,11 @@ TABLE = {
 		why={(PROGRAM, "read"): "a program asks by changes.list, for its own alone"},
 	),
 	"Change Note": Row(records.stored("Change Note"), {}),
+	"Outbox Entry": Row(
+		records.stored("Outbox Entry"),
+		{ADMINISTRATOR: "read print", SECRETARIAT: "read print"},
+		why={(MANAGER, "read"): "a manager runs the site, and reads no mails of the coalition"},
+	),
 	"Membership Charter": Row(
 		records.made("charter", publish=False),
 		{ADMINISTRATOR: f"{LOOK} write create submit delete", SECRETARIAT: LOOK, COUNCIL: LOOK},

@@ -11,7 +11,7 @@ from frappe.model.document import Document
 from coalition.base import stored, workflow
 from coalition.base.accounts import tell_names
 from coalition.base.areas import refuse_when_off
-from coalition.base.errors import DecidedForGood, RowWithoutRecord
+from coalition.base.errors import DecidedForGood, RowWithoutRecord, WrittenByTheSystem
 from coalition.base.messages import Message
 from coalition.base.numbers import read_numbers
 
@@ -81,3 +81,10 @@ def refuse_row_alone(doc: Document) -> None:
 	"""A row is written with its record: on its own it would pass by all that the record checks."""
 	if doc.meta.istable and not doc.flags.ignore_permissions:
 		frappe.throw(_("A row is changed in its record: open that and change it there."), RowWithoutRecord)
+
+
+class SystemDocument(CoalitionDocument):
+	"""A record that the system writes straight into its table: no form, import or program ever saves one."""
+
+	def validate(self) -> None:
+		frappe.throw(_("Only the system writes this."), WrittenByTheSystem)

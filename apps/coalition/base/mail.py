@@ -1,26 +1,33 @@
 """Telling people by e-mail. A mail never decides anything, and its failure changes nothing.
 
-What is written is queued once the work is committed, and sent by the engine's queue. Who has no e-mail gets
+What is written waits in the outbox, sealed, since it may hold a secret link, and is handed to the mail server
+once the work is committed: the engine's own queue would keep it readable for a month. Who has no e-mail gets
 the same message as text to paste. A message is written by a function: `write(**values) -> Message`, called
 in the language of whoever reads it.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
+from smtplib import SMTPRecipientsRefused
 
 import frappe
 from frappe.model.document import Document
 from frappe.utils import validate_email_address
 from jinja2 import Environment, PrefixLoader
 
-from coalition.base import languages, templates
+from coalition.base import languages, outbox, templates
 from coalition.base.addresses import is_placeholder
 from coalition.base.messages import Message
+from coalition.base.outbox.entries import Entry
+from coalition.base.outbox.errors import Failed, OnHold, Problem
+from coalition.base.privacy.keyed import digest
 from coalition.base.site_address import address_of
+from coalition.base.unstored_mail import unstored_mail
 from coalition.base.words import tidy
 
 Write = Callable[..., Message]
+HANDLER = "mail"
 # Who has no letter box, though the engine gives them an address.
 NOBODY = ("Guest",)
 
@@ -48,8 +55,13 @@ def tell(
 	try:
 		reader = _reader(recipient, language)
 		if reader:
-			frappe.db.after_commit.add(
-				partial(_queue, reader.address, *_written(reader, write, values, reference))
+			content = _written(reader, write, values)
+			outbox.put(
+				HANDLER,
+				{"address": reader.address, **content},
+				title=content["subject"],
+				reference=reference,
+				sequence=digest(HANDLER, reader.address.lower()),
 			)
 	except Exception:
 		frappe.log_error(title="A mail could not be written")
@@ -75,9 +87,7 @@ def _reader(recipient: str | None, language: str | None) -> Reader | None:
 	return Reader(address, languages.first_known(language, own, languages.of_coalition()))
 
 
-def _written(
-	reader: Reader, write: Write, values: dict[str, object], reference: Document | None
-) -> tuple[dict[str, str], dict[str, str]]:
+def _written(reader: Reader, write: Write, values: dict[str, object]) -> dict[str, str]:
 	with languages.in_language(reader.language):
 		message = _addressed(write(**values))
 		html = (
@@ -91,9 +101,7 @@ def _written(
 			)
 		)
 	# A line break in a subject would begin another header.
-	content = {"subject": tidy(message.subject), "html": html, "text": message.text}
-	about = {"doctype": reference.doctype, "name": reference.name} if reference else {}
-	return content, about
+	return {"subject": tidy(message.subject), "html": html, "text": message.text}
 
 
 def _addressed(message: Message) -> Message:
@@ -117,18 +125,25 @@ def _queue(address: str, content: dict[str, str], about: dict[str, str]) -> None
 		frappe.logger("coalition").exception("A mail could not be queued")
 
 
-def deliver(address: str, content: dict[str, str], about: dict[str, str]) -> None:
-	"""Runs in a worker: put a mail into the engine's queue, which sends it and tries again where it fails."""
+def deliver(mail: dict[str, str], entry: Entry) -> None:
+	"""The outbox's handler: send a mail by the site's e-mail account. Raises OnHold and Failed.
+
+	Where a worker dies between the server's answer and the commit it is sent again, with the same Message-Id.
+	"""
 	try:
-		frappe.sendmail(
-			recipients=[address],
-			subject=content["subject"],
-			template="coalition_message",
-			args={"html": content["html"], "text": content["text"]},
-			doctype=about.get("doctype"),
-			name=about.get("name"),
+		unstored = unstored_mail(
+			recipients=[mail["address"]],
+			subject=mail["subject"],
+			message=mail["html"],
+			text_content=mail["text"],
+			message_id=f"{entry.name}@{frappe.local.site}",
 			add_unsubscribe_link=0,
-			delayed=True,
 		)
-	except Exception:
-		frappe.log_error(title="A mail could not be sent")
+		if not unstored.can_send_now():
+			raise OnHold
+		unstored.send()
+	except SMTPRecipientsRefused as error:
+		codes = [code for code, _said in error.recipients.values()]
+		raise Failed(Problem.ADDRESS_REFUSED, is_final=min(codes) >= 500) from error
+	except (OSError, frappe.OutgoingEmailError, frappe.ValidationError) as error:
+		raise Failed(Problem.NO_MAIL_SERVER) from error

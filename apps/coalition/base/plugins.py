@@ -24,7 +24,7 @@ HOOKS = (
 )
 # Declarations, which others read: areas.py, program_keys/holders.py.
 TABLES = (
-	*("coalition_areas", "coalition_key_holders"),
+	*("coalition_areas", "coalition_key_holders", "coalition_outbox_handlers"),
 	*("coalition_desk_roles", "coalition_open_functions", "coalition_open_paths"),
 )
 # The transaction is gone with these: nothing may go on as if the function alone had failed.

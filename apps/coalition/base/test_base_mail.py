@@ -1,15 +1,19 @@
-from email import message_from_string
-from email.header import decode_header, make_header
+from email import message_from_bytes, policy
+from smtplib import SMTPRecipientsRefused
 from unittest.mock import patch
 
 import frappe
 from frappe import _
+from frappe.email.doctype.email_account.email_account import EmailAccount
 
 from coalition.base import addresses, mail
 from coalition.base.messages import Message, isolated
+from coalition.base.outbox.entries import OUTBOX
+from coalition.base.outbox.errors import Failed, OnHold, Problem
 from coalition.base.site_address import address_of
+from coalition.base.unstored_mail import UnstoredMail
 from coalition.setup import roles
-from coalition.tests import factories
+from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase
 
 
@@ -24,28 +28,19 @@ def fail() -> Message:
 class TestMail(CoalitionTestCase):
 	def setUp(self) -> None:
 		super().setUp()
-		self.queued: list[dict] = []
-		self.enterContext(patch.object(frappe, "enqueue", lambda _method, **job: self.queued.append(job)))
-
-	def enterContext(self, context) -> None:
-		# Python 3.10 has it not yet.
-		context.__enter__()
-		self.addCleanup(context.__exit__, None, None, None)
+		mails.forget()
 
 	def told(self, *arguments, **more) -> list[dict]:
 		mail.tell(*arguments, **more)
-		self.assertEqual(self.queued, [])
-		frappe.db.after_commit.run()
-		return self.queued
+		return [content for _address, content in mails.taken()]
 
 	def mailed(self, *arguments, **more):
 		"""The mail as the engine would send it."""
-		(job,) = self.told(*arguments, **more)
-		before = frappe.get_all("Email Queue", pluck="name")
-		mail.deliver(job["address"], job["content"], job["about"])
-		(name,) = frappe.get_all("Email Queue", {"name": ("not in", ["", *before])}, pluck="name")
-		self.queue_row = frappe.get_doc("Email Queue", name)
-		return message_from_string(self.queue_row.message)
+		mail.tell(*arguments, **more)
+		(self.entry,) = mails.waiting()
+		with patch.dict(frappe.local.conf, {"mute_emails": 0}):
+			mail.deliver(self.entry.payload, self.entry)
+		return message_from_bytes(frappe.flags.sent_mail, policy=policy.default)
 
 	def part(self, message, kind: str) -> str:
 		(part,) = [part for part in message.walk() if part.get_content_type() == kind]
@@ -56,9 +51,9 @@ class TestMail(CoalitionTestCase):
 			("ar", "حُسم طلبكم", 'dir="rtl"'),
 			("en", "Your application was decided", 'dir="ltr"'),
 		):
-			self.queued.clear()
+			mails.forget()
 			message = self.mailed(factories.user(roles.COUNCIL, language=language), write, {})
-			self.assertEqual(str(make_header(decode_header(message["Subject"]))), subject)
+			self.assertEqual(message["Subject"], subject)
 			self.assertIn(direction, self.part(message, "text/html"))
 			self.assertIn(f'lang="{language}"', self.part(message, "text/html"))
 
@@ -70,17 +65,33 @@ class TestMail(CoalitionTestCase):
 		self.assertIn("<script>", text)
 		self.assertIn(address_of("/coalition"), text)
 
-	def test_a_mail_goes_to_one_reader_and_tells_of_its_record(self):
+	def test_a_mail_goes_to_one_reader_and_its_entry_tells_of_its_record(self):
 		user = frappe.get_doc("User", factories.user(roles.COUNCIL))
-		self.mailed(user.name, write, {}, reference=user)
-		self.assertEqual([row.recipient for row in self.queue_row.recipients], [user.email])
+		message = self.mailed(user.name, write, {}, reference=user)
+		self.assertEqual(message["To"], user.email)
+		self.assertEqual((self.entry.reference_doctype, self.entry.reference_name), ("User", user.name))
+
+	def test_what_is_sent_stands_in_no_table(self):
+		before = frappe.db.count("Email Queue")
+		link = "/coalition/apply/a-secret-link"
+		message = self.mailed("leila@example.org", write, {"link": link}, language="ar")
+		self.assertIn(link, self.part(message, "text/plain"))
+		self.assertEqual(frappe.db.count("Email Queue"), before)
+		stored = str(frappe.db.get_value(OUTBOX, self.entry.name, "*", as_dict=True))
+		self.assertNotIn("a-secret-link", stored)
+		self.assertNotIn("leila@example.org", stored)
+
+	def test_sent_again_it_is_the_same_mail(self):
+		first = self.mailed("leila@example.org", write, {})
+		mail.deliver(self.entry.payload, self.entry)
 		self.assertEqual(
-			(self.queue_row.reference_doctype, self.queue_row.reference_name), ("User", user.name)
+			message_from_bytes(frappe.flags.sent_mail, policy=policy.default)["Message-Id"],
+			first["Message-Id"],
 		)
 
 	def test_a_subject_has_one_line(self):
-		(job,) = self.told("a@example.org", lambda: Message("One\r\nBcc: b@example.org", ()), {})
-		self.assertEqual(job["content"]["subject"], "One Bcc: b@example.org")
+		(content,) = self.told("a@example.org", lambda: Message("One\r\nBcc: b@example.org", ()), {})
+		self.assertEqual(content["subject"], "One Bcc: b@example.org")
 
 	def test_who_has_no_letter_box_is_written_nothing(self):
 		disabled = factories.user(roles.COUNCIL)
@@ -89,24 +100,60 @@ class TestMail(CoalitionTestCase):
 		for recipient in nobody:
 			self.assertEqual(self.told(recipient, write, {}), [], recipient)
 
-	def test_a_rollback_sends_nothing(self):
-		mail.tell("leila@example.org", write, {})
-		frappe.db.rollback()
-		frappe.db.after_commit.run()
-		self.assertEqual(self.queued, [])
+	def test_mails_to_one_reader_are_sent_in_their_order(self):
+		for recipient in ("leila@example.org", "Leila@example.org", "other@example.org"):
+			mail.tell(recipient, write, {})
+		first, second, other = (
+			frappe.db.get_value(OUTBOX, each.name, "sequence") for each in mails.waiting()
+		)
+		self.assertEqual(first, second)
+		self.assertNotEqual(first, other)
 
 	def test_whatever_fails_changes_nothing_and_raises_nothing(self):
 		before = frappe.db.count("Error Log")
 		self.assertEqual(self.told("leila@example.org", fail, {}), [])
 		self.assertEqual(self.told("leila@example.org", write, {"unknown": 1}), [])
-		with patch.object(frappe, "sendmail", side_effect=RuntimeError):
-			mail.deliver("leila@example.org", {"subject": "", "html": "", "text": ""}, {})
-		self.assertEqual(frappe.db.count("Error Log"), before + 3)
+		self.assertEqual(frappe.db.count("Error Log"), before + 2)
 
 	def test_without_a_queue_what_was_done_stays_done(self):
 		with patch.object(frappe, "enqueue", side_effect=ConnectionError):
 			mail.tell("leila@example.org", write, {})
 			frappe.db.after_commit.run()
+		self.assertEqual(len(mails.waiting()), 1)
+
+	def test_it_is_said_why_a_mail_was_not_sent(self):
+		mail.tell("leila@example.org", write, {})
+		(entry,) = mails.waiting()
+		gone, full = ({"leila@example.org": (code, b"no")} for code in (550, 452))
+		for error, problem, is_final in (
+			(SMTPRecipientsRefused(gone), Problem.ADDRESS_REFUSED, True),
+			(SMTPRecipientsRefused(full), Problem.ADDRESS_REFUSED, False),
+			(ConnectionRefusedError(), Problem.NO_MAIL_SERVER, False),
+			(frappe.OutgoingEmailError(), Problem.NO_MAIL_SERVER, False),
+		):
+			with (
+				patch.object(UnstoredMail, "can_send_now", return_value=True),
+				patch.object(UnstoredMail, "send", side_effect=error),
+				self.assertRaises(Failed) as raised,
+			):
+				mail.deliver(entry.payload, entry)
+			self.assertEqual((raised.exception.problem, raised.exception.is_final), (problem, is_final))
+
+	def test_without_an_account_a_mail_waits_for_one(self):
+		mail.tell("leila@example.org", write, {})
+		(entry,) = mails.waiting()
+		with (
+			patch.object(EmailAccount, "find_default_outgoing", return_value=None),
+			self.assertRaises(Failed) as raised,
+		):
+			mail.deliver(entry.payload, entry)
+		self.assertEqual(raised.exception.problem, Problem.NO_MAIL_SERVER)
+
+	def test_while_the_site_sends_nothing_mails_wait(self):
+		mail.tell("leila@example.org", write, {})
+		(entry,) = mails.waiting()
+		with patch.dict(frappe.local.conf, {"mute_emails": 1}), self.assertRaises(OnHold):
+			mail.deliver(entry.payload, entry)
 
 	def test_the_language_is_as_before_after_writing(self):
 		frappe.local.lang = "en"

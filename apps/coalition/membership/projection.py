@@ -66,6 +66,11 @@ def refresh_daily() -> None:
 		frappe.db.commit()
 
 
+def refresh_after_policy(*_due: object) -> None:
+	"""The outbox's handler, after a change of the policy; run again it comes to the same."""
+	refresh_daily()
+
+
 def belongs(member: Table) -> Criterion:
 	"""The condition that a member in this table of members has not left: for lists and figures."""
 	return member.standing.notin((State.NOT_YET.value, State.LEFT.value, State.EXPELLED.value))

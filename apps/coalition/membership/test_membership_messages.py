@@ -6,7 +6,7 @@ from frappe.model.workflow import apply_workflow
 from coalition.membership.applying.sending import hand_in
 from coalition.membership.messages import text_to_paste
 from coalition.setup import roles
-from coalition.tests import factories
+from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase
 
 KEY = "k" * 32
@@ -17,10 +17,7 @@ class TestMembershipMessages(CoalitionTestCase):
 		super().setUp()
 		factories.charter()
 		self.secretary, self.council = factories.user(roles.SECRETARIAT), factories.user(roles.COUNCIL)
-		self.queued: list[dict] = []
-		queue = patch.object(frappe, "enqueue", lambda _method, **job: self.queued.append(job))
-		queue.start()
-		self.addCleanup(queue.stop)
+		mails.forget()
 
 	def hand_in(self, language: str = "ar", **values) -> str:
 		frappe.local.lang = language
@@ -28,12 +25,6 @@ class TestMembershipMessages(CoalitionTestCase):
 		name = hand_in({**values, "kind": "Organisation", "clause_0": "1", "clause_1": "1"}, KEY)
 		frappe.local.lang = "en"
 		return name
-
-	def mails(self) -> list[tuple[str, str]]:
-		frappe.db.after_commit.run()
-		mails = [(job["address"], job["content"]) for job in self.queued if "address" in job]
-		self.queued.clear()
-		return mails
 
 	def decide(self, name: str, action: str) -> None:
 		application = frappe.get_doc("Membership Application", name)
@@ -47,24 +38,24 @@ class TestMembershipMessages(CoalitionTestCase):
 
 	def test_an_applicant_is_told_once_that_it_arrived_and_once_that_it_was_decided(self):
 		name = self.hand_in()
-		((address, received),) = self.mails()
+		((address, received),) = mails.taken()
 		self.assertEqual((address, received["subject"]), ("leila@example.org", "وصلنا طلبكم"))
 		self.assertIn(name, received["text"])
 		self.assertIn(f"/coalition/apply/{KEY}", received["text"])
 		self.decide(name, "Decline")
-		((_address, decided),) = self.mails()
+		((_address, decided),) = mails.taken()
 		self.assertEqual(decided["subject"], "حُسم طلبكم")
 		self.assertNotIn("Declined", decided["text"])
 
 	def test_an_applicant_is_written_to_in_the_language_of_the_form(self):
 		name = self.hand_in("en")
-		self.assertEqual(self.mails()[0][1]["subject"], "We have your application")
+		self.assertEqual(mails.taken()[0][1]["subject"], "We have your application")
 		self.decide(name, "Approve")
-		self.assertEqual(self.mails()[0][1]["subject"], "Your application was decided")
+		self.assertEqual(mails.taken()[0][1]["subject"], "Your application was decided")
 
 	def test_who_gave_no_address_is_written_nothing(self):
 		self.decide(self.hand_in(contact_email=""), "Approve")
-		self.assertEqual(self.mails(), [])
+		self.assertEqual(mails.taken(), [])
 
 	def test_a_mail_that_cannot_be_written_stops_no_application(self):
 		with patch("coalition.membership.messages.received", side_effect=RuntimeError):

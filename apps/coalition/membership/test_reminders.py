@@ -1,11 +1,9 @@
-from unittest.mock import patch
-
 import frappe
 from frappe.utils import add_days, getdate, today
 
 from coalition.membership import reminders
 from coalition.setup import roles
-from coalition.tests import factories
+from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase
 
 
@@ -14,10 +12,7 @@ class TestReminders(CoalitionTestCase):
 		super().setUp()
 		self.charter = factories.charter(holds_for_months=12)
 		self.member = factories.member()
-		self.queued: list[dict] = []
-		queue = patch.object(frappe, "enqueue", lambda _method, **job: self.queued.append(job))
-		queue.start()
-		self.addCleanup(queue.stop)
+		mails.forget()
 
 	def ending_in(self, days: int, member: str = "") -> str:
 		"""A declaration that ends in so many days."""
@@ -25,14 +20,8 @@ class TestReminders(CoalitionTestCase):
 		doc.db_set("valid_until", add_days(today(), days))
 		return doc.name
 
-	def mails(self) -> list[tuple[str, dict]]:
-		frappe.db.after_commit.run()
-		mails = [(job["address"], job["content"]) for job in self.queued if "address" in job]
-		self.queued.clear()
-		return mails
-
 	def remind(self, declaration: str) -> tuple[int | None, list[tuple[str, dict]]]:
-		return reminders.remind(declaration), self.mails()
+		return reminders.remind(declaration), mails.taken()
 
 	def delegate(self, **values: object):
 		account = factories.delegate(self.member.name, **values)

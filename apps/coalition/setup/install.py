@@ -3,6 +3,7 @@
 import click
 
 from coalition.base import areas, plugins, site_address
+from coalition.base.outbox import handlers
 from coalition.base.program_keys import holders
 from coalition.setup import engine_sign_in, permissions, roles, workflows
 
@@ -28,5 +29,6 @@ def after_migrate() -> None:
 
 def _tell_faults() -> None:
 	"""Tell whoever installs or migrates what is wrong with the apps and the configuration of this site."""
-	for fault in [*plugins.faults(), *areas.faults(), *holders.faults(), *site_address.faults()]:
-		click.secho(fault, fg="red")
+	for module in (plugins, areas, holders, handlers, site_address):
+		for fault in module.faults():
+			click.secho(fault, fg="red")

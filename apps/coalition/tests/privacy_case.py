@@ -2,6 +2,7 @@
 
 import frappe
 
+from coalition.base import outbox
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -51,6 +52,7 @@ def leave_traces(member) -> None:
 	frappe.sendmail(
 		["secretary@coalition.localhost"], subject=f"عن {NAME}", message=f"<p>{NAME}</p>", now=False
 	)
+	outbox.put("mail", {"address": "a@example.org", "text": f"عن {NAME}"}, title="A mail")
 	for doctype, values in (
 		("Access Log", {"export_from": "Member Organisation", "page": f"<td>{NAME}</td>"}),
 		("Notification Log", {"subject": f"<b>{NAME}</b>", "for_user": "Administrator"}),

@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 import frappe
 
+from coalition.base.outbox.entries import FIELDS, OUTBOX, Entry
+
 
 def places_of(text: str) -> list[str]:
 	"""Where a text stands: "table.column" in any spelling of the engine's, mails decoded, and files."""
@@ -22,7 +24,7 @@ def places_of(text: str) -> list[str]:
 def places_of_each(*texts: str) -> dict[str, list[str]]:
 	"""The same of several texts, reading the site once."""
 	found: dict[str, set[str]] = {text: _on_disk(text) for text in texts}
-	for place, content in [*_in_tables(), *_in_mails()]:
+	for place, content in [*_in_tables(), *_in_mails(), *_in_outbox()]:
 		for text in texts:
 			if any(spelling.lower() in content for spelling in _spellings(text)):
 				found[text].add(place)
@@ -51,6 +53,14 @@ def _in_mails() -> Iterator[tuple[str, str]]:
 		parsed = email.message_from_string(row.message or "", policy=policy.default)
 		for part in (str(parsed["Subject"]), *(_readable(part) for part in parsed.walk())):
 			yield "tabEmail Queue.message", part.lower()
+
+
+def _in_outbox() -> Iterator[tuple[str, str]]:
+	for row in frappe.get_all(OUTBOX, fields=list(FIELDS)):
+		entry = Entry(**row)
+		# A path of a file that is to go is due to be forgotten itself.
+		if entry.handler != "remove_file":
+			yield "tabOutbox Entry.sealed", str(entry.payload).lower()
 
 
 def _readable(part) -> str:

@@ -1,4 +1,7 @@
-"""Mails that wait or were sent: the queue keeps them encoded, so that no search of texts finds a name."""
+"""Mails that wait or were sent: no search of texts finds a name in them.
+
+Ours wait in the outbox, sealed; the engine's queue keeps its own, encoded.
+"""
 
 from collections.abc import Iterator
 from email import message_from_string, policy
@@ -6,6 +9,7 @@ from email.message import Message
 
 import frappe
 
+from coalition.base import outbox
 from coalition.base.privacy.records import Held
 from coalition.base.privacy.spellings import Replacement
 
@@ -17,6 +21,7 @@ def drop(replacement: Replacement, held: list[Held]) -> None:
 
 	One that still waits is not sent: it would name the one whom it must not name.
 	"""
+	outbox.drop({(each.doctype, each.name) for each in held}, lambda text: replacement(text) != text)
 	named = [name for name, message in _queued() if _holds(message, replacement)]
 	for each in held:
 		filters = {"reference_doctype": each.doctype, "reference_name": each.name}

@@ -1,7 +1,7 @@
 """Files of a protected record: encrypted where they lie, under names that say nothing.
 
 A transaction cannot undo what was written to the disk: new files are removed where it fails, and old ones
-only once it is committed.
+only once it is committed, which the outbox does again until it is done.
 """
 
 import base64
@@ -10,10 +10,13 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import frappe
+from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_files_path
 from frappe.utils.password import decrypt, encrypt
 
+from coalition.base import outbox
+from coalition.base.outbox.entries import Entry
 from coalition.base.privacy.records import Held, subjects
 from coalition.base.privacy.spellings import Replacement
 
@@ -45,7 +48,7 @@ def keep_neutral(file: Document, _event: str | None = None) -> None:
 	if not file.attached_to_name or not _is_protected(file.attached_to_doctype, str(file.attached_to_name)):
 		return
 	name, address = file.file_name, file.file_url
-	_, new = _rename(file)
+	new = _rename(file)[1]
 	# The engine has just told the upload in the record's timeline.
 	told = {"reference_doctype": file.attached_to_doctype, "reference_name": file.attached_to_name}
 	for comment in frappe.get_all(
@@ -184,4 +187,12 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _remove_later(path: Path) -> None:
+	"""Once this is committed: at once, and by the outbox where the process dies before."""
+	inside = path.relative_to(Path(frappe.get_site_path()).resolve())
+	outbox.put("remove_file", {"path": str(inside)}, title=_("A file that is to go"))
 	frappe.db.after_commit.add(lambda: path.unlink(missing_ok=True))
+
+
+def remove_file(due: dict[str, str], _entry: Entry) -> None:
+	"""The outbox's handler: `path` lies in the site's folder."""
+	(Path(frappe.get_site_path()) / due["path"]).unlink(missing_ok=True)

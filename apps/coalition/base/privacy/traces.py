@@ -18,6 +18,7 @@ from frappe.model.utils.user_settings import sync_user_settings
 from pypika.queries import QueryBuilder
 from pypika.terms import Criterion, Function, ValueWrapper
 
+from coalition.base import outbox
 from coalition.base.privacy import mails, papers
 from coalition.base.privacy.declared import common, sealed
 from coalition.base.privacy.errors import StillNamed
@@ -77,7 +78,8 @@ def erase(held: list[Held], by: dict[str, str]) -> None:
 		for table in _holding(tables, replacement.sql()):
 			_clean_table(table, tables[table], clean)
 	_clean_what_hangs_on(held, tables, Cleaning(Replacement(by, longer=others - set(by)), {}))
-	frappe.db.after_commit.add(_forget_caches)
+	outbox.put("forget_caches", {}, title=_("Caches that are to be emptied"))
+	frappe.db.after_commit.add(forget_caches)
 
 
 def former_values(held: list[Held], fields: Iterable[str]) -> set[str]:
@@ -238,6 +240,7 @@ def _links_to_any_record() -> Iterator[tuple[str, str, str]]:
 				yield (row[parent], row.options, row.fieldname)
 
 
-def _forget_caches() -> None:
+def forget_caches(*_due: object) -> None:
+	"""At once, and by the outbox where the process dies before."""
 	frappe.cache.delete_value("_user_settings")
 	frappe.clear_cache()

@@ -5,8 +5,7 @@ connection of a worker that was killed. What was entered by then stays; the rest
 """
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import astuple
 
 import frappe
@@ -14,6 +13,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import now_datetime
 
+from coalition.base.named_lock import is_free, named_lock
 from coalition.membership.errors import ImportUnderWay
 from coalition.membership.register import entering, words
 from coalition.membership.register.entering import Outcome
@@ -21,6 +21,7 @@ from coalition.membership.register.sheet import UnreadableSheet
 from coalition.membership.register.uploaded import content_of
 
 DOCTYPE = "Register Import"
+LOCK = "import"
 BEGINS_FROM = ("Checked", "Stopped")
 # How long one import waits for another to end.
 SECONDS = 600
@@ -83,7 +84,7 @@ def _enqueue(name: str) -> None:
 
 def resume_killed() -> None:
 	"""Hourly: what is said to run while nobody holds the lock was killed, and goes on."""
-	if not frappe.db.sql("select is_free_lock(%s)", (_lock_name(),))[0][0]:
+	if not is_free(LOCK):
 		return
 	# The system looks after all of them.
 	for name in frappe.get_all(DOCTYPE, filters={"state": "Running"}, pluck="name"):
@@ -106,20 +107,9 @@ def run(register_import: str) -> None:
 		_run(doc)
 
 
-@contextmanager
-def only_one(seconds: int) -> Iterator[bool]:
+def only_one(seconds: int) -> AbstractContextManager[bool]:
 	"""Hold the lock of all imports on this site; answers whether it could be had in that time."""
-	is_mine = bool(frappe.db.sql("select get_lock(%s, %s)", (_lock_name(), seconds))[0][0])
-	try:
-		yield is_mine
-	finally:
-		if is_mine:
-			frappe.db.sql("select release_lock(%s)", (_lock_name(),))
-
-
-def _lock_name() -> str:
-	# A lock is the server's, and several sites may be on it.
-	return f"{frappe.conf.db_name}.import"[-64:]
+	return named_lock(LOCK, seconds)
 
 
 def _run(doc: Document) -> None:

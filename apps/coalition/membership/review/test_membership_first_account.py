@@ -4,7 +4,7 @@ import frappe
 
 from coalition.membership.admission import admit
 from coalition.membership.review import first_account
-from coalition.tests import factories
+from coalition.tests import factories, mails
 from coalition.tests.review_case import ReviewTestCase
 
 ACCOUNT = "Portal Account"
@@ -104,13 +104,11 @@ class TestFirstAccount(ReviewTestCase):
 		self.assertEqual(len(self.accounts(application)), 1)
 
 	def test_the_welcome_has_the_user_name_and_never_a_code(self):
-		queued: list[dict] = []
-		with patch.object(frappe, "enqueue", lambda _method, **job: queued.append(job)):
-			application = self.admitted(contact_email="new@example.org", contact_phone="")
-			frappe.db.after_commit.run()
-		mails = [job["content"] for job in queued if job.get("address") == "new@example.org"]
+		mails.forget()
+		application = self.admitted(contact_email="new@example.org", contact_phone="")
+		told = [content for address, content in mails.taken() if address == "new@example.org"]
 		(account,) = self.accounts(application)
-		(welcome,) = [mail for mail in mails if account.user_name in mail["text"]]
+		(welcome,) = [mail for mail in told if account.user_name in mail["text"]]
 		self.assertIn("/coalition/code", welcome["text"])
 		self.assertNotIn(application.organisation_name, welcome["text"] + welcome["subject"])
 		self.assertFalse(frappe.db.exists("Sign-in Code", {"account": account.name}))

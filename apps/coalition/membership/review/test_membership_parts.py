@@ -40,6 +40,7 @@ NO_PART = {
 		),
 		"records are taken along, and nothing of them is changed",
 	),
+	f"{_BASE}outbox.desk.try_again": "it changes no case: what was decided is told once more",
 	**dict.fromkeys((f"{_IMPORT}{name}" for name in ("check", "start", "stop", "export")), _NO_CASE),
 	**dict.fromkeys(
 		(f"{_PROPOSAL}{name}" for name in ("accept", "decline")),

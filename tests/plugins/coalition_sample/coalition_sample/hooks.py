@@ -20,6 +20,7 @@ has_permission = {
 # While a coalition does not use the area, the module shows nothing and makes no records.
 coalition_areas = {"voice": ["Sample Voice"]}
 coalition_key_holders = ["Sample Record"]
+coalition_outbox_handlers = {"coalition_sample.note": "coalition_sample.notes.write"}
 coalition_desk_roles = ["Sample Keeper"]
 coalition_open_paths = {"/sample": "guest"}
 coalition_open_functions = {

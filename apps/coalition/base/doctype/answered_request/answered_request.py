@@ -1,13 +1,10 @@
 import frappe
-from frappe import _
 
-from coalition.base.document import CoalitionDocument
-from coalition.base.errors import WrittenByTheSystem
+from coalition.base.document import SystemDocument
 
 
-class AnsweredRequest(CoalitionDocument):
-	def validate(self) -> None:
-		frappe.throw(_("Only the system writes this."), WrittenByTheSystem)
+class AnsweredRequest(SystemDocument):
+	pass
 
 
 def on_doctype_update() -> None:

@@ -1,10 +1,5 @@
-import frappe
-from frappe import _
-
-from coalition.base.document import CoalitionDocument
-from coalition.base.errors import WrittenByTheSystem
+from coalition.base.document import SystemDocument
 
 
-class ChangeFeed(CoalitionDocument):
-	def validate(self) -> None:
-		frappe.throw(_("Only the system writes this."), WrittenByTheSystem)
+class ChangeFeed(SystemDocument):
+	pass

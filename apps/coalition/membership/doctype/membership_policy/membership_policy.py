@@ -1,5 +1,6 @@
-import frappe
+from frappe import _
 
+from coalition.base import outbox
 from coalition.base.document import CoalitionDocument
 
 
@@ -28,4 +29,4 @@ class MembershipPolicy(CoalitionDocument):
 	# end: auto-generated types
 	def on_update(self) -> None:
 		"""What lists show follows; decisions ask anew and find the new policy at once."""
-		frappe.enqueue("coalition.membership.projection.refresh_daily", enqueue_after_commit=True)
+		outbox.put("refresh_standings", {}, title=_("Standing of all members"))
