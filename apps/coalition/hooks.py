@@ -117,6 +117,7 @@ override_whitelisted_methods = {
 	"frappe.core.doctype.data_import.data_import.download_template": "coalition.base.exports.export_template",
 	"frappe.desk.listview.get_group_by_count": "coalition.base.guards.engine.group_by_count",
 	"frappe.desk.doctype.tag.tag.get_tagged_docs": "coalition.base.guards.engine.tagged",
+	"frappe.desk.notifications.get_notifications": "coalition.base.guards.engine.notifications_of_oneself",
 	"frappe.desk.notifications.get_open_count": "coalition.base.guards.engine.open_count",
 	"frappe.workflow.doctype.workflow.workflow.get_workflow_state_count": (
 		"coalition.base.guards.engine.states_counted"

@@ -53,7 +53,7 @@ _TABLE = (
 		"frappe.desk.reportview.delete_report",
 		"frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs",
 		"frappe.model.workflow.bulk_workflow_approval",
-		"frappe.desk.like.toggle_like",
+		"coalition.access.records.toggle_like",
 	),
 	(
 		"forms: a record, its description, what hangs on it",
@@ -62,7 +62,7 @@ _TABLE = (
 		"frappe.desk.form.load.getdoctype",
 		"frappe.desk.form.load.get_docinfo",
 		"frappe.desk.form.load.get_communications",
-		"frappe.desk.form.utils.get_next",
+		"coalition.access.records.get_next",
 		"frappe.desk.form.linked_with.get_linked_doctypes",
 		"frappe.desk.link_preview.get_preview_data",
 		"frappe.model.workflow.get_transitions",
@@ -86,7 +86,7 @@ _TABLE = (
 		"frappe.client.submit",
 		"frappe.client.cancel",
 		"frappe.client.delete",
-		"frappe.client.bulk_update",
+		"coalition.access.records.bulk_update",
 		"frappe.handler.run_doc_method",
 		"frappe.model.document.Document.submit",
 		"frappe.model.document.Document.cancel",
@@ -142,7 +142,7 @@ _TABLE = (
 		"coalition.access.searches.search_widget",
 		"frappe.desk.search.get_link_title",
 		"frappe.desk.search.get_names_for_mentions",
-		"frappe.core.doctype.user.user.user_query",
+		"coalition.access.searches.user_query",
 		"frappe.core.doctype.role.role.role_query",
 	),
 	(
@@ -206,7 +206,6 @@ _TABLE = (
 	(
 		"notifications, and what else one sees of oneself",
 		READS,
-		"frappe.desk.notifications.get_notifications",
 		"frappe.desk.notifications.get_notification_info",
 		"frappe.desk.doctype.notification_log.notification_log.get_notification_logs",
 		"frappe.desk.doctype.event.event.get_upcoming_events",

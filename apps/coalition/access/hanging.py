@@ -96,7 +96,9 @@ def refuse_unreadable(doc: Document, method: str | None = None) -> None:
 	"""
 	if not _is_asked_at_the_desk() or _is_note_of_the_engine(doc):
 		return
-	if not all(may_read(*one) for one in _held_now(doc) - _held_now(doc.get_doc_before_save())):
+	is_bound = caller() is Caller.DESK
+	before = _held_now(doc.get_doc_before_save(), is_bound)
+	if not all(may_read(*one) for one in _held_now(doc, is_bound) - before):
 		frappe.throw(_("This is about a record that is not open to you."), NotOpen)
 
 
@@ -106,10 +108,10 @@ def _is_note_of_the_engine(doc: Document) -> bool:
 	return bool(doc.flags.ignore_permissions) and not is_typed
 
 
-def _held_now(doc: Document | None) -> set[tuple[str, str]]:
+def _held_now(doc: Document | None, by_any: bool) -> set[tuple[str, str]]:
 	rows = [doc, *doc.get_all_children()] if doc else []
 	known = [row for row in rows if row.doctype in MADE_BY_PEOPLE]
-	return {one for row in known for one in _held_by(row, MADE_BY_PEOPLE[row.doctype])}
+	return {one for row in known for one in _held_by(row, MADE_BY_PEOPLE[row.doctype], by_any)}
 
 
 def _is_asked_at_the_desk() -> bool:
@@ -118,7 +120,8 @@ def _is_asked_at_the_desk() -> bool:
 	return route_of_this_request().kind is not Kind.PORTAL
 
 
-def _held_by(row: Document, hanging: Hanging) -> Iterator[tuple[str, str]]:
+def _held_by(row: Document, hanging: Hanging, by_any: bool = False) -> Iterator[tuple[str, str]]:
+	"""What it hangs on where that is a record of ours, or any record (`by_any`)."""
 	kind, name = row.get(hanging.kind), row.get(hanging.name)
-	if name and is_guarded(kind):
+	if kind and name and (by_any or is_guarded(kind)):
 		yield kind, name

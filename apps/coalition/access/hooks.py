@@ -33,6 +33,10 @@ permission_query_conditions = {
 override_whitelisted_methods = {
 	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.access.charts.get",
 	"frappe.core.doctype.user.user.update_password": "coalition.access.new_password.update_password",
+	"frappe.client.bulk_update": "coalition.access.records.bulk_update",
+	"frappe.desk.form.utils.get_next": "coalition.access.records.get_next",
+	"frappe.desk.like.toggle_like": "coalition.access.records.toggle_like",
+	"frappe.core.doctype.user.user.user_query": "coalition.access.searches.user_query",
 	"frappe.desk.search.search_link": "coalition.access.searches.search_link",
 	"frappe.desk.search.search_widget": "coalition.access.searches.search_widget",
 	"frappe.core.doctype.prepared_report.prepared_report.make_prepared_report": (

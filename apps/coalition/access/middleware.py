@@ -4,6 +4,8 @@ A cookie's session is known at `before_request`, keys and bearers at `auth_hooks
 portal are refused at the first of them as if the path were not there; people of the desk are told so.
 """
 
+import json
+
 import frappe
 from frappe import _
 from frappe.auth import CookieManager
@@ -54,7 +56,8 @@ def before_request() -> None:
 def after_authentication() -> None:
 	"""For the hook `auth_hooks`: the same of keys and bearers, and routes that ask no function."""
 	who, route = caller(), route_of_this_request()
-	frappe.local.flags.disable_traceback = who in OUTSIDE
+	# A text of the database's may hold what somebody asked it for.
+	frappe.local.flags.disable_traceback = who is not Caller.MANAGER
 	_keep_to_tables(who)
 	own_words.keep(who, route)
 	if who in OUTSIDE:
@@ -100,8 +103,21 @@ def after_request(response: Response | None, request: Request) -> None:
 	if _is_session_named() and hasattr(frappe.local, "cookie_manager"):
 		# It has made itself at home in that session.
 		frappe.local.cookie_manager = CookieManager()
-	if not frappe.session or caller() in OUTSIDE:
+	if not frappe.session or caller() is not Caller.MANAGER:
 		refusals.leave_traceback_out(response)
+	if response.status_code == 500 and _is_unreadable(request):
+		refusals.say_unreadable(response)
+
+
+def _is_unreadable(request: Request) -> bool:
+	"""Whether its body says that it is JSON and is none: the engine reads it before it asks us."""
+	if not request.is_json:
+		return False
+	try:
+		json.loads(request.get_data() or b"{}")
+	except ValueError:
+		return True
+	return False
 
 
 def _is_session_named() -> bool:

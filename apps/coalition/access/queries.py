@@ -6,7 +6,6 @@ letter by letter, one that the user may read, and few functions of such (express
 besides loses the columns that may not be read, as the engine means it to.
 """
 
-import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +21,8 @@ from coalition.access import engine_tables
 from coalition.access.callers import Caller, caller
 from coalition.access.errors import NotOpen
 from coalition.access.expressions import Column, NotAnExpression, alias_of, columns_of_field, columns_of_terms
+from coalition.access.past_permissions import sent_as_sql, texts_of_filters
+from coalition.base.guards.guarded import is_guarded
 
 # Of people a list tells what a link to them needs; the engine would show every column to everybody.
 OF_USERS = frozenset(
@@ -33,8 +34,6 @@ OF_USERS = frozenset(
 # By these every list is sorted, also of those who may only choose a record.
 ALWAYS = frozenset({"name", "creation", "modified", "docstatus", "idx"})
 SHOWN = OF_USERS | ALWAYS
-# What no list of ours or of the engine's has in it: a query within one.
-_QUERY_INSIDE = re.compile(r"\bselect\b", re.IGNORECASE)
 _installing = threading.Lock()
 
 
@@ -45,7 +44,9 @@ def judge_from_here_on() -> None:
 			DatabaseQuery.is_judged = True
 			_ask_first("check_read_permission", _judge_table)
 			_ask_first("sanitize_fields", _judge_fields, lambda query: query.fields)
-			_ask_first("build_filter_conditions", _judge_filters, _texts_of_filters)
+			_ask_first(
+				"build_filter_conditions", _judge_filters, lambda query, words: texts_of_filters(words)
+			)
 			_ask_first("validate_order_by_and_group_by", _judge_terms, lambda query, terms: [terms])
 			_ask_after("apply_fieldlevel_read_permissions", _leave_out_unreadable)
 			_keep_permissions()
@@ -59,27 +60,19 @@ def _ask_first(method: str, judge: Callable, texts: Callable[..., Iterable] | No
 		if _is_asked_by_somebody(query):
 			judge(query, *words)
 		elif texts and frappe.local.flags.coalition_judges:
-			_refuse_queries_inside(texts(query, *words[:1]))
+			_refuse_sql_of_the_client(texts(query, *words[:1]))
 		return engines(query, *words, **more)
 
 	setattr(DatabaseQuery, method, judged)
 
 
-def _texts_of_filters(query: DatabaseQuery, filters: object) -> list[object]:
-	"""What stands for columns there, and conditions that are a text."""
-	items = [filters] if isinstance(filters, dict) else filters or []
-	return [
-		one if isinstance(one, str | dict) else one[:2]
-		for one in items
-		if isinstance(one, str | dict | list | tuple)
-	]
+def _texts_of_filters(_query: DatabaseQuery, filters: object) -> Iterable[object]:
+	return texts_of_filters(filters)
 
 
-def _refuse_queries_inside(texts: Iterable[object]) -> None:
-	for text in texts:
-		words = text.keys() if isinstance(text, dict) else text if isinstance(text, list | tuple) else (text,)
-		if any(_QUERY_INSIDE.search(word) for word in words if isinstance(word, str)):
-			_refuse(text)
+def _refuse_sql_of_the_client(texts: Iterable[object]) -> None:
+	if found := sent_as_sql(texts):
+		_refuse(found)
 
 
 @contextmanager
@@ -202,9 +195,18 @@ def _is_readable(query: DatabaseQuery, column: Column) -> bool:
 	if column.name == "*":
 		return True
 	doctype, known = _doctype_of(query, column), query.__dict__.setdefault("coalition_readable", {})
-	if doctype not in known:
-		known[doctype] = _readable(query, doctype)
-	return column.name in known[doctype]
+	is_joined = column.table.strip("`") in query.linked_table_aliases
+	if (doctype, is_joined) not in known:
+		is_told = not is_joined or _are_all_rows_readable(doctype)
+		known[doctype, is_joined] = _readable(query, doctype) if is_told else frozenset()
+	return column.name in known[doctype, is_joined]
+
+
+def _are_all_rows_readable(doctype: str) -> bool:
+	"""The engine joins the table behind a link without asking who may read which of its rows."""
+	if caller() is Caller.MANAGER or (caller() is Caller.OTHER and not is_guarded(doctype)):
+		return True
+	return frappe.has_permission(doctype, "read") and not DatabaseQuery(doctype).build_match_conditions()
 
 
 def _doctype_of(query: DatabaseQuery, column: Column) -> str:

@@ -19,6 +19,7 @@ _PAGE = """<!doctype html>
 """
 NOTHING = ("لا شيء تحت هذا العنوان.", "There is nothing here.")
 FAILED = ("لم ينجح هذا الطلب.", "This could not be answered.")
+UNREADABLE = ("لا يمكن قراءة ما أُرسل: ليس JSON.", "What was sent cannot be read: it is no JSON.")
 TRACEBACK = b"Traceback (most recent call last)"
 
 
@@ -41,6 +42,11 @@ def leave_traceback_out(response: Response) -> None:
 	kind = said.get("exc_type", "") if isinstance(said, dict) else ""
 	# The engine's page about an error may come with status 200, from its cache.
 	put_instead(response, _answer(max(response.status_code, 400), FAILED, kind, is_json))
+
+
+def say_unreadable(response: Response) -> None:
+	"""What is wrong with the request is no failure of ours."""
+	put_instead(response, _answer(400, UNREADABLE, "UnreadableRequest", True))
 
 
 def _answer(status: int, words: tuple[str, str], kind: str, is_json: bool) -> Response:

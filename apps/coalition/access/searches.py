@@ -2,6 +2,7 @@
 
 import frappe
 from frappe import _
+from frappe.core.doctype.user.user import user_query as engines_user_query
 from frappe.desk import search
 
 from coalition.access.errors import NotOpen
@@ -23,8 +24,43 @@ def search_widget(doctype: str, searchfield: str | None = None, **more: object) 
 	return _searched(search.search_widget, doctype, searchfield, more)
 
 
+@frappe.whitelist(methods=["GET", "POST"])
+def user_query(
+	doctype: str,
+	txt: str,
+	searchfield: str,
+	start: int,
+	page_len: int,
+	filters: object = None,
+	**_more: object,
+) -> object:
+	"""The engine's own query of users, by fields that who searches may read; called by name, too."""
+	require_signed_in()
+	_require_readable("User", searchfield)
+	return engines_user_query("User", txt, searchfield, start, page_len, frappe.parse_json(filters))
+
+
 def _searched(engines: object, doctype: str, searchfield: str | None, more: dict) -> object:
+	if searchfield:
+		_require_readable(doctype, searchfield)
+	try:
+		return frappe.call(engines, doctype=doctype, searchfield=searchfield, **{"txt": "", **more})
+	finally:
+		_say_what_was_refused()
+
+
+def _say_what_was_refused() -> None:
+	"""The engine answers a query that was refused by a page about a method that is not there."""
+	if frappe.local.response.get("type") == "page":
+		frappe.local.response.pop("type")
+		_refuse()
+
+
+def _require_readable(doctype: str, field: str) -> None:
 	# Some of the engine's queries put it into SQL as it stands.
-	if searchfield and (frappe.is_table(doctype) or searchfield not in readable_columns(doctype)):
-		frappe.throw(_("A list is asked by the fields that you may read, and by nothing else."), NotOpen)
-	return frappe.call(engines, doctype=doctype, searchfield=searchfield, **{"txt": "", **more})
+	if frappe.is_table(doctype) or field not in readable_columns(doctype):
+		_refuse()
+
+
+def _refuse() -> None:
+	frappe.throw(_("A list is asked by the fields that you may read, and by nothing else."), NotOpen)

@@ -71,6 +71,10 @@ class TwoDelegates(frappe.ValidationError):
 	"""Two people would be delegate of one member on the same day."""
 
 
+class DutyMissing(frappe.ValidationError):
+	"""It is not said what somebody does for their organisation."""
+
+
 class PersonStays(frappe.ValidationError):
 	"""Somebody who acted for a member would be taken out, or their time turned round."""
 

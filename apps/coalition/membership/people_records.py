@@ -6,7 +6,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.words import tidy, tidy_number
-from coalition.membership.errors import PersonStays, TwoDelegates
+from coalition.membership.errors import DutyMissing, PersonStays, TwoDelegates
 from coalition.membership.people import (
 	ACTING,
 	Duty,
@@ -55,7 +55,7 @@ def check_people(member: Document) -> None:
 	"""For `validate`: times that fit, one delegate at a time, and who acted stays known.
 
 	The member is locked first: of two who add a delegate at once the second meets the first. Raises
-	TwoDelegates, PersonStays.
+	DutyMissing, TwoDelegates, PersonStays.
 	"""
 	if not member.is_new():
 		frappe.db.get_value(member.doctype, member.name, "name", for_update=True)
@@ -66,9 +66,10 @@ def check_people(member: Document) -> None:
 def check_times(record: Document) -> None:
 	"""Times that fit, and one delegate at a time: for a member, and for an applicant that is to become one.
 
-	Raises TwoDelegates, PersonStays.
+	Raises DutyMissing, TwoDelegates, PersonStays.
 	"""
 	_tidy(record)
+	_require_duties(record)
 	people = [person_of(row) for row in record.people]
 	wrong = ends_before_it_begins(people)
 	if wrong:
@@ -86,6 +87,15 @@ def check_times(record: Document) -> None:
 def _tidy(member: Document) -> None:
 	for row in member.people:
 		row.person_name, row.phone = tidy(row.person_name), tidy_number(row.phone)
+
+
+def _require_duties(record: Document) -> None:
+	"""The engine compares what is chosen with its options only after `validate`."""
+	for row in record.people:
+		if row.duty not in {duty.value for duty in Duty}:
+			frappe.throw(
+				_("{0}: choose what this person does.").format(row.person_name or row.idx), DutyMissing
+			)
 
 
 def _keep_who_acted(member: Document) -> None:

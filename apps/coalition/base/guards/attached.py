@@ -25,6 +25,7 @@ def keep_files_private(file: Document, method: str | None = None) -> None:
 		frappe.throw(
 			_("Files of the coalition's records are private: attach it as a private file."), FilesArePrivate
 		)
+	_keep_to_folders(file)
 	if file.file_url:
 		_leave_another_ones(file)
 	elif frappe.request and not (file.is_folder or file.get("content")):
@@ -44,6 +45,12 @@ def _leave_another_ones(file: Document) -> None:
 	file.flags.ignore_duplicate_entry_error = True
 	file.file_url = None
 	file.save_file(content=file.get_content(), ignore_existing_file_check=True)
+
+
+def _keep_to_folders(file: Document) -> None:
+	"""Lists tell of the folder that a file names: it is one, and no file of somebody's."""
+	if file.folder and not frappe.db.get_value("File", file.folder, "is_folder"):
+		frappe.throw(_("This is no folder: choose another one."), FileOfAnother)
 
 
 def _is_content_sent() -> bool:
@@ -81,7 +88,15 @@ def _in_lists(what: str, holder: str, user: str | None) -> str:
 	columns = f"`tab{what}`.`{kind}`", f"`tab{what}`.`{holder}_name`"
 	# The names of the DocTypes that have some: none of their records is read.
 	holders = frappe.get_all(what, distinct=True, pluck=kind)
-	return " and ".join(filter(None, (_of_holder(one, columns, user) for one in holders if is_guarded(one))))
+	asked = [one for one in holders if is_guarded(one) or (what == "Tag Link" and _is_the_engines(one))]
+	return " and ".join(filter(None, (_of_holder(one, columns, user) for one in asked)))
+
+
+def _is_the_engines(doctype: str | None) -> bool:
+	"""Its records hold our data: tasks, versions, files, people."""
+	if not doctype or not frappe.db.exists("DocType", doctype, cache=True):
+		return False
+	return frappe.local.module_app.get(frappe.scrub(frappe.get_meta(doctype).module)) == "frappe"
 
 
 def _of_holder(doctype: str, columns: tuple[str, str], user: str) -> str:

@@ -12,7 +12,7 @@ import frappe
 from frappe import _
 
 from coalition.base.guards.guarded import hidden_fields, is_guarded
-from coalition.base.guards.naming import Named, is_plain_address, named
+from coalition.base.guards.naming import Named, is_name_of_doctype, is_plain_address, named
 
 ANY_RIGHT = ("read", "select", "create", "write")
 # A client does not choose as whom it is answered, nor whose permissions count.
@@ -60,10 +60,16 @@ def _refuse_chosen_table_of_keys() -> None:
 
 
 def _refuse_other_letters(request: Named) -> None:
-	"""The database finds a DocType by small letters and without its accents too; nothing else does."""
+	"""The database finds a DocType by small letters and without its accents too; nothing else does.
+
+	What is the name of none goes into SQL as it stands in some of the engine's functions.
+	"""
 	for doctype in request.doctypes | request.mentioned:
-		if frappe.db.exists("DocType", doctype, cache=True) not in (None, doctype):
+		found = frappe.db.exists("DocType", doctype, cache=True)
+		if found not in (None, doctype):
 			_refuse()
+		if not found and (doctype in request.asked_for or not is_name_of_doctype(doctype)):
+			frappe.throw(_("There is no such kind of record."), frappe.DoesNotExistError)
 
 
 def _refuse_guarded(guarded: set[str], request: Named) -> None:

@@ -5,6 +5,7 @@ common to nearly all.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -43,12 +44,16 @@ NAME_KEYS = (
 	"attached_to_name",
 	"share_name",
 )
+# Where else functions look a record up by what stands there.
+LOOKED_UP_KEYS = ("report_name",)
 # How functions call a report that was prepared.
 PREPARED_KEYS = ("prepared_report_name", "prepared_report", "dn")
 # What somebody types holds whatever they like.
 TYPED = ("txt", "text", "content", "cmd")
 # What is sent as a whole names fields without asking about them.
 WHOLE = ("doc", "docs", "data")
+# What the engine lets a DocType be called, in any script.
+_DOCTYPE = re.compile(r"[\w][\w -]*")
 # Nothing of the desk's is deeper; the engine reads no more than it needs.
 MOST_DEPTH = 12
 
@@ -82,7 +87,7 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 		names=_texts(parts, NAME_KEYS) | _names_by_kind(parts),
 		questions=" ".join(map(str, questions.values())),
 		method=str(form.get("cmd") or path.rpartition("/")[2]),
-		has_filter_for_name=not all(_is_name(asked.get(key)) for key in NAME_KEYS),
+		has_filter_for_name=not all(_is_name(asked.get(key)) for key in NAME_KEYS) or _is_filtered(all_parts),
 		files=_texts(all_parts, ("file_url",)) - {""},
 		prepared=_texts(all_parts, PREPARED_KEYS),
 	)
@@ -175,9 +180,20 @@ def _is_name(value: object) -> bool:
 	return all(item is None or isinstance(item, str | int) for item in items)
 
 
+def _is_filtered(parts: Iterable[Mapping[str, object]]) -> bool:
+	"""Whether a filter stands in place of a name at any depth: documents are loaded by it."""
+	keys = (*NAME_KEYS, *LOOKED_UP_KEYS)
+	return any(isinstance(part.get(key), Mapping) for part in parts for key in keys)
+
+
 def _is_record(value: object) -> bool:
 	"""A whole record; a card or a chart, which asks about the DocType that it names, is a question."""
 	return isinstance(value, dict) and "doctype" in value and "document_type" not in value
+
+
+def is_name_of_doctype(text: str) -> bool:
+	"""Whether a DocType could be called so: the engine writes names of tables into SQL as they stand."""
+	return not text or bool(_DOCTYPE.fullmatch(text))
 
 
 def _found(values: object, keys: Iterable[str]) -> Iterator[str]:

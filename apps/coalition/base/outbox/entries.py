@@ -29,10 +29,10 @@ class Entry:
 
 	@property
 	def payload(self) -> dict:
-		"""What was put in. Raises Failed where the site's encryption key is another one."""
+		"""What was put in. Raises Failed where it cannot be read: the encryption key is another one."""
 		try:
 			return json.loads(decrypt(self.sealed))
-		except frappe.ValidationError as error:
+		except (frappe.ValidationError, TypeError, ValueError) as error:
 			raise Failed(Problem.KEY_DIFFERS) from error
 
 

@@ -1,0 +1,74 @@
+"""Queries that the engine asks past permissions: nothing that a client sent becomes SQL in them.
+
+Some of its functions look into whole tables for a choice, and hand on what stands in their arguments as
+filters, fields and orders. What our code, the engine's and other apps' write into a query they vouch for;
+what came with the request passes where it is columns and few functions of such (expressions.py), and nothing
+else.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import frappe
+
+from coalition.access.expressions import NotAnExpression, columns_of_field, columns_of_terms
+from coalition.base.guards.naming import is_name_of_doctype, texts_in
+
+# Of what is shorter no function can be made; such may stand in anybody's own text by chance.
+SHORTEST = 6
+
+
+def texts_of_filters(filters: object) -> Iterator[object]:
+	"""What stands for a column in filters, and conditions that are a text."""
+	if isinstance(filters, dict):
+		yield from filters
+		return
+	for one in [filters] if isinstance(filters, str) else filters or []:
+		if isinstance(one, str | dict):
+			yield from [one] if isinstance(one, str) else one
+		elif isinstance(one, list | tuple) and one:
+			yield from _column_of(one)
+
+
+def _column_of(condition: list | tuple) -> Iterator[object]:
+	"""[column, operator, value], or with the DocType before them, which is no expression."""
+	has_doctype = len(condition) > 3
+	yield condition[1 if has_doctype else 0]
+	if has_doctype and not is_name_of_doctype(str(condition[0] or "")):
+		yield condition[0]
+
+
+def sent_as_sql(texts: Iterable[object]) -> str | None:
+	"""The first of these texts that is more than columns, and that the client of this request sent."""
+	for text in texts:
+		if isinstance(text, str) and not _is_plain(text) and _is_sent(text):
+			return text
+	return None
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(text: str) -> bool:
+	for read in (columns_of_field, columns_of_terms):
+		try:
+			read(text)
+		except NotAnExpression:
+			continue
+		return True
+	return not text.strip()
+
+
+def _is_sent(text: str) -> bool:
+	text = text.lower()
+	return any(
+		sent == text or (len(sent) >= SHORTEST and (sent in text or text in sent)) for sent in _sent_texts()
+	)
+
+
+def _sent_texts() -> frozenset[str]:
+	"""The texts of this request that are more than columns, at any depth; read once."""
+	held = frappe.request.environ if frappe.request else {}
+	if "coalition.sent_texts" not in held:
+		held["coalition.sent_texts"] = frozenset(
+			text.lower() for text in texts_in(frappe.form_dict) if not _is_plain(text)
+		)
+	return held["coalition.sent_texts"]
