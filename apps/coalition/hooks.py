@@ -38,6 +38,7 @@ app_include_js = [
 	"/assets/coalition/documents.js",
 	"/assets/coalition/asking_people.js",
 	"/assets/coalition/calendar.js",
+	"/assets/coalition/closed_buttons.js",
 ]
 
 before_request = [
@@ -108,7 +109,11 @@ has_permission = {
 	"Individual Member": "coalition.membership.branches.individual",
 	"Membership Application": "coalition.membership.branches.application",
 }
-extend_bootinfo = ["coalition.base.desk.extend_bootinfo", "coalition.access.kept.leave_out_reports"]
+extend_bootinfo = [
+	"coalition.base.desk.extend_bootinfo",
+	"coalition.access.desk_functions.tell_what_is_closed",
+	"coalition.access.kept.leave_out_reports",
+]
 override_whitelisted_methods = {
 	**access.override_whitelisted_methods,
 	"frappe.client.get_count": "coalition.base.guards.engine.get_count",

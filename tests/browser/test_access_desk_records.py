@@ -42,6 +42,24 @@ def test_a_list_is_filtered_and_grouped(desk, secretary, member):
 		expect(page.locator(".group-by-field a[data-fieldname=place]:visible")).to_be_visible()
 
 
+def test_what_would_be_refused_is_not_offered(desk, secretary, member):
+	"""Mails, shares, rules and boards: people typed a mail and were refused when they sent it."""
+	name, _title = member
+	with walking.walk(desk, secretary) as page:
+		row = open_list(page, MEMBER).filter(has=page.locator(f"input[data-name='{name}']"))
+		row.locator(".list-row-checkbox").check()
+		actions = in_words(page, "Apply Assignment Rule", "Button in list view actions menu")
+		offered = [text.strip() for text in page.locator(".menu-item-label").all_text_contents()]
+		assert in_words(page, "Print") in offered
+		assert not {actions, in_words(page, "Kanban")} & {*offered}
+		go(page, f"member-organisation/{name}")
+		expect(page.locator(".comment-box:visible")).to_be_visible()
+		for closed in (".share-doc-btn", ".timeline-actions .action-btn:has(use[href='#icon-mail'])"):
+			expect(page.locator(f"{closed}:visible")).to_have_count(0)
+		offered = [text.strip() for text in page.locator(".menu-item-label").all_text_contents()]
+		assert in_words(page, "Email") not in offered
+
+
 def keep_filter(page: Page, rows: Locator) -> None:
 	"""Save the filter under a name, clear it, and take it up again."""
 	kept = uuid.uuid4().hex

@@ -8,6 +8,8 @@ engines are named too: on an earlier one nobody asks for them.
 
 from dataclasses import dataclass
 
+from coalition.access.callers import Caller, caller
+
 READS = frozenset({"GET", "HEAD", "POST"})
 CHANGES = frozenset({"POST"})
 
@@ -257,3 +259,8 @@ _TABLE = (
 BY_NAME = {name: DeskFunction(name, verbs, why) for why, verbs, *names in _TABLE for name in names}
 # Pages of the engine's website that the desk opens: what it prints, and a new password by the old one.
 PAGES = frozenset({"/printview", "/update-password"})
+
+
+def tell_what_is_closed(bootinfo: dict) -> None:
+	"""For the hook `extend_bootinfo`: whether the desk leaves out buttons of what is missing here."""
+	bootinfo["coalition_closed"] = caller() is Caller.DESK

@@ -68,7 +68,8 @@ def _refuse_other_letters(request: Named) -> None:
 		found = frappe.db.exists("DocType", doctype, cache=True)
 		if found not in (None, doctype):
 			_refuse()
-		if not found and (doctype in request.asked_for or not is_name_of_doctype(doctype)):
+		is_missing = bool(doctype) and not found
+		if is_missing and (doctype in request.asked_for or not is_name_of_doctype(doctype)):
 			frappe.throw(_("There is no such kind of record."), frappe.DoesNotExistError)
 
 
