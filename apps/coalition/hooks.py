@@ -275,6 +275,7 @@ scheduler_events = {
 		"coalition.membership.applying.drafts.delete_expired",
 		"coalition.base.program_keys.feeds.sweep",
 		"coalition.base.outbox.entries.forget_given_up",
+		"coalition.base.privacy.left_files.sweep",
 	],
 	"hourly": [
 		"coalition.base.privacy.opening.close_expired",

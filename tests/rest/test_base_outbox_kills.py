@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -109,3 +110,35 @@ def _until_open(port: int) -> None:
 	while socket.socket().connect_ex(("127.0.0.1", port)):
 		assert monotonic() < end
 		sleep(0.05)
+
+
+def test_a_worker_that_dies_right_after_a_protection_leaves_no_name_on_the_disk() -> None:
+	"""The plain files of a protected member go by the outbox, where nobody was left to take them away."""
+	from coalition.base.outbox import delivery
+	from coalition.tests import factories, privacy_case
+
+	with site.at_the_console():
+		member = factories.member(organisation_name=privacy_case.NAME).name
+		privacy_case.attach(frappe.get_doc("Member Organisation", member))
+		url = frappe.db.get_value("File", {"attached_to_name": member}, "file_url")
+		plain = Path(frappe.get_site_path(url.removeprefix("/"))).resolve()
+	worker = PROCESSES.Process(target=_protect_and_die, args=(os.environ["COALITION_SITE"], member))
+	worker.start()
+	worker.join()
+	assert site.value("Member Organisation", member, "is_protected") == 1
+	assert plain.exists(), "nobody was left to take it away"
+	with site.at_the_console():
+		delivery.run()
+	assert not plain.exists()
+
+
+def _protect_and_die(name: str, member: str) -> None:
+	from coalition.base.privacy import seal
+
+	frappe.init(site=name)
+	frappe.connect()
+	seal.protect("Member Organisation", member)
+	# What is to be done in this process once it is committed it does not live to do.
+	frappe.db.after_commit.reset()
+	frappe.db.after_commit.add(lambda: os.kill(os.getpid(), signal.SIGKILL))
+	frappe.db.commit()

@@ -1,6 +1,9 @@
+import os
+from pathlib import Path
+
 import frappe
 
-from coalition.base.privacy import seal
+from coalition.base.privacy import left_files, seal
 from coalition.base.privacy.errors import NotProtectable, ProtectedStays, StillNamed
 from coalition.membership.register import entering
 from coalition.tests import factories
@@ -143,6 +146,24 @@ class TestProtection(PrivacyTestCase):
 		frappe.db.after_commit.run()
 		told = [place for place in places_of(NAME) if not place.endswith("/files")]
 		self.assertEqual(told, [])
+
+	def test_files_that_a_process_left_when_it_died_go_after_a_day(self):
+		member = factories.member(organisation_name=NAME)
+		attach(member)
+		seal.protect(member.doctype, member.name)
+		sealed = {"attached_to_doctype": "Sealed Name"}
+		claimed = frappe.db.get_value("File", sealed, "file_name", order_by="creation desc")
+		folder = Path(frappe.utils.get_files_path(is_private=1))
+		old, new, other = "0" * 20 + ".sealed", "1" * 20 + ".sealed", "a name of others.pdf"
+		for name in (old, new, other):
+			(folder / name).write_text("x")
+		for name in (claimed, old, other):
+			os.utime(folder / name, (0, 0))
+		left_files.sweep()
+		stays = {name: (folder / name).exists() for name in (claimed, old, new, other)}
+		for name in (new, other):
+			(folder / name).unlink()
+		self.assertEqual(stays, {claimed: True, old: False, new: True, other: True})
 
 	def test_only_members_can_be_protected(self):
 		application = factories.application()

@@ -102,10 +102,11 @@ def wake() -> None:
 		frappe.logger("coalition").warning("The outbox could not be told of work: %s", type(error).__name__)
 
 
-def drop(about: Iterable[tuple[str, str]], holds: Callable[[str], bool]) -> None:
-	"""Delete what waits about these records, or whose payload has a text for which `holds` is true."""
+def drop(handler: str, about: Iterable[tuple[str, str]], holds: Callable[[str], bool]) -> None:
+	"""Delete what waits for this handler about these records, or has a text for which `holds` is true."""
 	about = set(about)
-	for row in frappe.get_all(OUTBOX, fields=list(FIELDS)):
+	# The system's own search; nothing of it is shown.
+	for row in frappe.get_all(OUTBOX, filters={"handler": handler}, fields=list(FIELDS)):
 		entry = Entry(**row)
 		if (entry.reference_doctype, entry.reference_name) in about or any(map(holds, _texts(entry))):
 			frappe.db.delete(OUTBOX, {"name": entry.name})

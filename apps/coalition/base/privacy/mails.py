@@ -21,7 +21,8 @@ def drop(replacement: Replacement, held: list[Held]) -> None:
 
 	One that still waits is not sent: it would name the one whom it must not name.
 	"""
-	outbox.drop({(each.doctype, each.name) for each in held}, lambda text: replacement(text) != text)
+	about = {(each.doctype, each.name) for each in held}
+	outbox.drop("mail", about, lambda text: replacement(text) != text)
 	named = [name for name, message in _queued() if _holds(message, replacement)]
 	for each in held:
 		filters = {"reference_doctype": each.doctype, "reference_name": each.name}
