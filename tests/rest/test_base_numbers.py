@@ -75,7 +75,7 @@ def test_what_is_no_whole_number_never_becomes_nothing(address, session, charter
 def test_a_row_with_rubbish_is_named(address, session, charter):
 	answer = new_charter(address, session, is_mandatory="نعم")
 	assert refused_as(answer, "NotANumber")
-	assert "Row 1, Mandatory" in answer.json()["exception"]
+	assert "Row 1, Mandatory" in answer.json()["_server_messages"]
 
 
 def test_a_number_that_is_none_in_json_is_refused(address, session, charter):
