@@ -1,17 +1,18 @@
+from contextlib import contextmanager
 from email import message_from_bytes, policy
-from smtplib import SMTPRecipientsRefused
-from unittest.mock import patch
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from unittest.mock import Mock, patch
 
 import frappe
 from frappe import _
 from frappe.email.doctype.email_account.email_account import EmailAccount
+from frappe.email.smtp import SMTPServer
 
 from coalition.base import addresses, mail
 from coalition.base.messages import Message, isolated
 from coalition.base.outbox.entries import OUTBOX
 from coalition.base.outbox.errors import Failed, OnHold, Problem
 from coalition.base.site_address import address_of
-from coalition.base.unstored_mail import UnstoredMail
 from coalition.setup import roles
 from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase
@@ -129,15 +130,39 @@ class TestMail(CoalitionTestCase):
 			(SMTPRecipientsRefused(gone), Problem.ADDRESS_REFUSED, True),
 			(SMTPRecipientsRefused(full), Problem.ADDRESS_REFUSED, False),
 			(ConnectionRefusedError(), Problem.NO_MAIL_SERVER, False),
-			(frappe.OutgoingEmailError(), Problem.NO_MAIL_SERVER, False),
+			(SMTPServerDisconnected(), Problem.NO_MAIL_SERVER, False),
 		):
+			session = Mock(**{"sendmail.side_effect": error})
 			with (
-				patch.object(UnstoredMail, "can_send_now", return_value=True),
-				patch.object(UnstoredMail, "send", side_effect=error),
+				patch.object(SMTPServer, "session", session),
+				self.sending(),
 				self.assertRaises(Failed) as raised,
 			):
 				mail.deliver(entry.payload, entry)
 			self.assertEqual((raised.exception.problem, raised.exception.is_final), (problem, is_final))
+
+	def test_a_server_that_is_not_there_is_said(self):
+		mail.tell("leila@example.org", write, {})
+		(entry,) = mails.waiting()
+		nowhere = {"mail_server": "127.0.0.1", "mail_port": 9}
+		with (
+			patch.dict(frappe.local.conf, nowhere),
+			self.sending(),
+			self.assertRaises(Failed) as raised,
+		):
+			mail.deliver(entry.payload, entry)
+		self.assertEqual(raised.exception.problem, Problem.NO_MAIL_SERVER)
+
+	@contextmanager
+	def sending(self):
+		"""Inside, mails are really sent, by an account that is looked up anew."""
+		frappe.local.outgoing_email_account = {}
+		with (
+			patch.dict(frappe.local.conf, {"mute_emails": 0}),
+			patch.dict(frappe.flags, {"in_test": False}),
+		):
+			yield
+		frappe.local.outgoing_email_account = {}
 
 	def test_without_an_account_a_mail_waits_for_one(self):
 		mail.tell("leila@example.org", write, {})
@@ -145,7 +170,7 @@ class TestMail(CoalitionTestCase):
 		with (
 			patch.object(EmailAccount, "find_default_outgoing", return_value=None),
 			# Version 16 asks for the account where it really sends.
-			patch.dict(frappe.flags, {"in_test": False}),
+			self.sending(),
 			self.assertRaises(Failed) as raised,
 		):
 			mail.deliver(entry.payload, entry)

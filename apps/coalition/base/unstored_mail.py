@@ -42,7 +42,8 @@ def unstored_mail(**mail: object) -> UnstoredMail:
 	"""
 	builder = QueueBuilder(**mail)
 	values = builder.as_dict(include_recipients=False) or {}
-	unstored = UnstoredMail({"doctype": "Email Queue", "status": "Not Sent", **values})
+	# The engine counts in a stored row how often it was tried.
+	unstored = UnstoredMail({"doctype": "Email Queue", "status": "Not Sent", "retry": 0, **values})
 	unstored.recipients = [
 		UnstoredRecipient({"doctype": "Email Queue Recipient", "recipient": address, "status": "Not Sent"})
 		for address in builder.final_recipients()
