@@ -273,3 +273,78 @@ def test_what_is_linked_to_a_record_is_told_without_what_has_no_list(secretary, 
 	answer = secretary.ask("frappe.desk.form.linked_with.get", **words)
 	assert answer.status_code == 200 and MEMBER in answer.json()["message"]
 	assert "exc_type" not in secretary.ask("frappe.desk.notifications.get_notifications").json()
+
+
+KEY_AS_SQL = "ifnull(/*!50000(select count(*)>0 from `__Auth`)*/,0)"
+
+
+def test_no_key_of_a_filter_is_taken_for_sql(trainer, stranger):
+	roles, search = "frappe.core.doctype.role.role.role_query", "frappe.desk.search.search_link"
+	words = {"txt": "", "searchfield": "name", "start": 0, "page_len": 5, "page_length": 5}
+	filters = {KEY_AS_SQL: ["=", "1"]}
+	for client in (trainer, stranger):
+		for method, more in (
+			(search, {"doctype": "DocType", "filters": filters}),
+			(search, {"doctype": "DocType", "filters": json.dumps(filters)}),
+			("frappe.desk.search.search_widget", {"doctype": "DocType", "filters": [filters]}),
+			(roles, {"doctype": "Role", "filters": [filters]}),
+			(search, {"doctype": "Role", "query": roles, "filters": [filters]}),
+			(search, {"doctype": "Role", "query": roles, "filters": json.dumps([filters])}),
+		):
+			url = f"{client.address}/api/method/{method}"
+			answer = client.session.post(url, json={**words, **more})
+			assert answer.status_code in (403, 417), (method, answer.text[:200])
+
+
+def test_the_next_record_is_sorted_by_a_field(trainer):
+	own = trainer.post("ToDo", description="own", allocated_to=trainer.user).json()["data"]["name"]
+	words = {"doctype": "ToDo", "value": own, "prev": 0, "filters": []}
+	for field in ("(select sleep(0.01) from `__Auth` limit 1)", "sleep(0.01)", "`x`+(select 1)", {"a": 1}):
+		url = f"{trainer.address}/api/method/frappe.desk.form.utils.get_next"
+		answer = trainer.session.post(url, json={**words, "sort_field": field})
+		assert answer.status_code == 403 and "Syntax" not in answer.text, answer.text[:200]
+
+
+@pytest.mark.parametrize("method", ["bulk_update", "set_value", "save"])
+def test_nobody_saves_anothers_record_as_their_own(trainer, stranger, method):
+	for client in (trainer, stranger):
+		with site.at_the_console():
+			task = frappe.get_doc(doctype="ToDo", description="of nobody else", allocated_to="Administrator")
+			theirs = task.insert().name
+		own = client.post("ToDo", description="own", allocated_to=client.user).json()["data"]
+		me = {"owner": client.user, "allocated_to": client.user, "assigned_by": client.user}
+		as_mine = {**me, "name": own["name"], "modified": own["modified"], "creation": own["creation"]}
+		if method == "bulk_update":
+			docs = [{"doctype": "ToDo", "docname": theirs, **as_mine}]
+			client.call("frappe.client.bulk_update", docs=json.dumps(docs))
+		elif method == "set_value":
+			client.call("frappe.client.set_value", doctype="ToDo", name=theirs, fieldname=as_mine)
+		else:
+			modified = str(site.value("ToDo", theirs, "modified"))
+			mine = {"doctype": "ToDo", "name": theirs, "description": "taken", **me, "modified": modified}
+			client.call("frappe.client.save", doc={**mine, "creation": modified})
+		assert site.value("ToDo", own["name"], "description") == "own"
+		assert site.value("ToDo", theirs, "description") == "of nobody else"
+
+
+@pytest.mark.parametrize("name", [[["contact_phone", "like", "+9%"]], [{"name": ["like", "%"]}], 0.5])
+def test_a_document_is_loaded_by_its_name(trainer, secretary, scene, name):
+	for client in (trainer, secretary):
+		for method, words in (
+			("frappe.model.workflow.get_transitions", {"doc": {"doctype": APPLICATION, "name": name}}),
+			("run_doc_method", {"docs": {"doctype": APPLICATION, "name": name}, "method": "note"}),
+			("frappe.desk.query_report.run", {"report_name": name}),
+		):
+			url = f"{client.address}/api/method/{method}"
+			assert client.session.post(url, json=words).status_code in (403, 404), method
+		docs = [{"doctype": MEMBER, "docname": name, "about": "x"}]
+		answer = client.call("frappe.client.bulk_update", docs=docs)
+		assert answer.status_code == 403 or "NotOpen" in answer.text, answer.text[:200]
+
+
+def test_nobody_takes_a_tag_from_what_they_may_not_read(trainer, of_others):
+	with site.at_the_console():
+		frappe.db.set_value("ToDo", of_others["ToDo"], "_user_tags", ",kept")
+	words = {"tag": "kept", "dt": "ToDo", "dn": of_others["ToDo"]}
+	assert trainer.call("frappe.desk.doctype.tag.tag.remove_tag", **words).status_code == 403
+	assert site.value("ToDo", of_others["ToDo"], "_user_tags") == ",kept"

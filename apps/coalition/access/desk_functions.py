@@ -84,7 +84,7 @@ _TABLE = (
 		"frappe.client.insert",
 		"frappe.client.insert_many",
 		"frappe.client.save",
-		"frappe.client.set_value",
+		"coalition.access.records.set_value",
 		"frappe.client.submit",
 		"frappe.client.cancel",
 		"frappe.client.delete",
@@ -135,7 +135,7 @@ _TABLE = (
 		"frappe.desk.form.utils.remove_attach",
 		"frappe.desk.doctype.tag.tag.add_tag",
 		"frappe.desk.doctype.tag.tag.add_tags",
-		"frappe.desk.doctype.tag.tag.remove_tag",
+		"coalition.access.records.remove_tag",
 	),
 	(
 		"searching: by links, by the bar, by mentions",

@@ -4,9 +4,12 @@ Named by the hook `override_whitelisted_methods`.
 """
 
 import frappe
+from frappe import client
 from frappe.desk import like
+from frappe.desk.doctype.tag import tag as tags
 from frappe.desk.form import utils
 
+from coalition.access import searches
 from coalition.base.guards.guarded import require_signed_in
 
 
@@ -17,6 +20,7 @@ def get_next(doctype: str, value: str, prev: int | str, **more: object) -> str |
 	The engine looks this one up among all, and so tells where a record stands that nobody may read.
 	"""
 	require_signed_in()
+	searches.require_readable(doctype, more.get("sort_field", "modified"))
 	if not _is_listed(doctype, value):
 		return None
 	return utils.get_next(doctype, value, prev, **_known(more, "filters", "sort_order", "sort_field"))
@@ -41,12 +45,52 @@ def bulk_update(docs: object) -> dict[str, list[dict]]:
 	return {"failed_docs": failed}
 
 
+@frappe.whitelist(methods=["POST", "PUT"])
+def set_value(doctype: str, name: str, fieldname: object, value: object = None) -> dict:
+	"""Change one field of a record, or several (`fieldname` is a dict); answers it.
+
+	The engine asks who may change the record that it has become: another's, under one's own name.
+	"""
+	require_signed_in()
+	if not frappe.is_table(doctype):
+		frappe.get_doc(doctype, name).check_permission("write")
+	fields = frappe.parse_json(fieldname) if not isinstance(fieldname, str) or "{" in fieldname else fieldname
+	if isinstance(fields, dict):
+		return client.set_value(doctype, name, values_of(fields))
+	if fields not in values_of({fields: value}):
+		raise frappe.PermissionError
+	return client.set_value(doctype, name, fields, value)
+
+
+@frappe.whitelist(methods=["POST", "DELETE"])
+def remove_tag(tag: str, dt: str, dn: str) -> None:
+	"""Take a tag from a record that one may read. Raises frappe.PermissionError."""
+	require_signed_in()
+	frappe.get_doc(dt, dn).check_permission("read")
+	tags.remove_tag(tag, dt, dn)
+
+
+# What makes a record another one, or another's.
+_IDENTITY = frozenset(
+	{
+		*("name", "doctype", "docname", "owner", "creation", "modified", "modified_by", "flags", "idx"),
+		*("parent", "parenttype", "parentfield"),
+	}
+)
+
+
+def values_of(row: dict) -> dict:
+	"""What somebody may change of a record: nothing of which record it is."""
+	return {field: value for field, value in row.items() if field not in _IDENTITY and field[:1] != "_"}
+
+
 def _save(row: dict) -> str:
 	"""What was wrong; "" where it is saved."""
 	frappe.db.savepoint("bulk_update")
 	try:
 		record = frappe.get_doc(row["doctype"], row["docname"])
-		record.update({field: value for field, value in row.items() if field != "flags"})
+		record.check_permission("write")
+		record.update(values_of(row))
 		record.save()
 	except Exception as error:
 		# Of this record alone; those before it are saved.

@@ -35,13 +35,25 @@ def not_found() -> None:
 
 def leave_traceback_out(response: Response) -> None:
 	"""Tell strangers that it failed, and not where: the engine reads bodies before it asks us."""
-	if response.is_streamed or TRACEBACK not in response.get_data():
+	if response.is_streamed:
+		return
+	_leave_printed_out(response)
+	if TRACEBACK not in response.get_data():
 		return
 	is_json = response.mimetype == "application/json"
 	said = response.get_json() if is_json else None
 	kind = said.get("exc_type", "") if isinstance(said, dict) else ""
 	# The engine's page about an error may come with status 200, from its cache.
 	put_instead(response, _answer(max(response.status_code, 400), FAILED, kind, is_json))
+
+
+def _leave_printed_out(response: Response) -> None:
+	"""The engine prints a query that failed into its answer, apart from any traceback."""
+	if response.status_code < 400 or response.mimetype != "application/json":
+		return
+	said = response.get_json(silent=True)
+	if isinstance(said, dict) and said.pop("exc", None) is not None:
+		response.set_data(json.dumps(said))
 
 
 def say_unreadable(response: Response) -> None:

@@ -36,13 +36,13 @@ def user_query(
 ) -> object:
 	"""The engine's own query of users, by fields that who searches may read; called by name, too."""
 	require_signed_in()
-	_require_readable("User", searchfield)
+	require_readable("User", searchfield)
 	return engines_user_query("User", txt, searchfield, start, page_len, frappe.parse_json(filters))
 
 
 def _searched(engines: object, doctype: str, searchfield: str | None, more: dict) -> object:
 	if searchfield:
-		_require_readable(doctype, searchfield)
+		require_readable(doctype, searchfield)
 	try:
 		return frappe.call(engines, doctype=doctype, searchfield=searchfield, **{"txt": "", **more})
 	finally:
@@ -56,9 +56,10 @@ def _say_what_was_refused() -> None:
 		_refuse()
 
 
-def _require_readable(doctype: str, field: str) -> None:
+def require_readable(doctype: str, field: object) -> None:
+	"""Raise NotOpen where this is no column of the DocType by which the user may search."""
 	# Some of the engine's queries put it into SQL as it stands.
-	if frappe.is_table(doctype) or field not in readable_columns(doctype):
+	if frappe.is_table(doctype) or not isinstance(field, str) or field not in readable_columns(doctype):
 		_refuse()
 
 

@@ -169,9 +169,13 @@ def is_plain_address(address: str) -> bool:
 
 
 def texts_in(form: Mapping[str, object]) -> Iterator[str]:
-	"""Every text that a request holds, at any depth."""
-	values = [_unpacked(value) for value in form.values()]
-	return (one for one in _all_in(values) if isinstance(one, str))
+	"""Every text that a request holds, at any depth, and what its values stand under."""
+	sent = {key: _unpacked(value) for key, value in form.items()}
+	for one in _all_in(sent):
+		if isinstance(one, str):
+			yield one
+		elif isinstance(one, Mapping):
+			yield from (key for key in one if isinstance(key, str))
 
 
 def _is_name(value: object) -> bool:
@@ -183,7 +187,12 @@ def _is_name(value: object) -> bool:
 def _is_filtered(parts: Iterable[Mapping[str, object]]) -> bool:
 	"""Whether a filter stands in place of a name at any depth: documents are loaded by it."""
 	keys = (*NAME_KEYS, *LOOKED_UP_KEYS)
-	return any(isinstance(part.get(key), Mapping) for part in parts for key in keys)
+	for part in parts:
+		if any(isinstance(part.get(key), Mapping) for key in keys):
+			return True
+		if any(not isinstance(part.get(key) or "", str | int) for key in LOOKED_UP_KEYS):
+			return True
+	return False
 
 
 def _is_record(value: object) -> bool:

@@ -40,7 +40,10 @@ NO_PART = {
 		),
 		"records are taken along, and nothing of them is changed",
 	),
-	f"{_ACCESS}records.bulk_update": "it saves as a form does, and each save notes who had a part",
+	**dict.fromkeys(
+		(f"{_ACCESS}records.{name}" for name in ("bulk_update", "set_value")),
+		"it saves as a form does, and each save notes who had a part",
+	),
 	f"{_BASE}outbox.desk.try_again": "it changes no case: what was decided is told once more",
 	**dict.fromkeys((f"{_IMPORT}{name}" for name in ("check", "start", "stop", "export")), _NO_CASE),
 	**dict.fromkeys(
@@ -58,7 +61,7 @@ NO_PART = {
 	**dict.fromkeys(
 		(
 			*(f"{_ACCESS}prepared.{name}" for name in ("make_prepared_report", "delete_prepared_reports")),
-			f"{_ACCESS}records.toggle_like",
+			*(f"{_ACCESS}records.{name}" for name in ("remove_tag", "toggle_like")),
 			*(f"{_ACCESS}notes_of_oneself.{name}" for name in ("mark_as_read", "update_onboarding_step")),
 		),
 		_NO_CASE,
