@@ -168,6 +168,12 @@ def is_plain_address(address: str) -> bool:
 	return folder in ("/files", "/private/files") and name not in ("", ".", "..") and "\\" not in name
 
 
+def is_sent(value: object, form: Mapping[str, object]) -> bool:
+	"""Whether a request holds this value at any depth, as the engine will read it."""
+	sent = {key: _unpacked(one) for key, one in form.items()}
+	return any(one == value and isinstance(value, bool) == isinstance(one, bool) for one in _all_in(sent))
+
+
 def texts_in(form: Mapping[str, object]) -> Iterator[str]:
 	"""Every text that a request holds, at any depth, and what its values stand under."""
 	sent = {key: _unpacked(value) for key, value in form.items()}
