@@ -114,17 +114,6 @@ def _environment() -> Environment:
 	return templates.environment(PrefixLoader(templates.of_modules()))
 
 
-def _queue(address: str, content: dict[str, str], about: dict[str, str]) -> None:
-	"""Hand a written mail to a worker: after the commit, where nothing can be undone any more."""
-	try:
-		frappe.enqueue(
-			"coalition.base.mail.deliver", queue="short", address=address, content=content, about=about
-		)
-	except Exception:
-		# There is no transaction left that a row of the error log would belong to.
-		frappe.logger("coalition").exception("A mail could not be queued")
-
-
 def deliver(mail: dict[str, str], entry: Entry) -> None:
 	"""The outbox's handler: send a mail by the site's e-mail account. Raises OnHold and Failed.
 

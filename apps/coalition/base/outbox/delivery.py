@@ -9,7 +9,7 @@ import time
 import frappe
 
 from coalition.base.named_lock import named_lock
-from coalition.base.outbox.entries import FIELDS, GIVEN_UP, OUTBOX, WAITING, Entry, wake
+from coalition.base.outbox.entries import FIELDS, GIVEN_UP, OUTBOX, WAITING, Entry
 from coalition.base.outbox.errors import Failed, OnHold, Problem
 from coalition.base.outbox.handlers import handler_of
 from coalition.base.outbox.pauses import FIRST, pause_after
@@ -30,19 +30,14 @@ _DUE = f"""
 
 
 def run() -> None:
-	"""Do what is due. Called after each commit that put something, and by the scheduler all the time."""
+	"""Do what is due. Called after each commit that put something, and by the scheduler all the time.
+
+	What it has no time for, and what was put while it ended, the scheduler's next call does.
+	"""
+	end = time.monotonic() + SECONDS
 	with named_lock(LOCK, seconds=0) as is_mine:
-		if is_mine and not _work_until(time.monotonic() + SECONDS):
-			wake()
-
-
-def _work_until(end: float) -> bool:
-	"""Whether nothing is left that is due."""
-	while entry := _next_due():
-		if time.monotonic() > end:
-			return False
-		_attempt(entry)
-	return True
+		while is_mine and time.monotonic() < end and (entry := _next_due()):
+			_attempt(entry)
 
 
 def _next_due() -> Entry | None:
