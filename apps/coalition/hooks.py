@@ -154,6 +154,7 @@ _PERMISSIONS = dict.fromkeys(("on_change", "on_trash"), "coalition.audit.permiss
 # By a save, and past it where somebody is protected or erased.
 _WRITTEN = ("on_update", "on_privacy_change")
 doc_events = {
+	"*": {"before_validate": "coalition.access.rows.refuse_rows_of_others"},
 	**dict.fromkeys(("Coalition Settings", "Role", "Workflow"), _RECORDED),
 	"System Settings": {**_RECORDED, "before_validate": "coalition.setup.engine_sign_in.keep_closed"},
 	"Program Key": _RECORDED,

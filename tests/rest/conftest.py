@@ -1,4 +1,4 @@
-"""People at the portal, and the member that nobody may name."""
+"""People at the portal and at the desk, and the member that nobody may name."""
 
 import uuid
 from collections.abc import Iterator
@@ -7,8 +7,10 @@ import pytest
 
 from tests import site
 from tests.rest import canaries, gates
+from tests.rest import security_table as table
 from tests.rest.applicant import Applicant
 from tests.rest.canaries import Canary
+from tests.rest.client import Client
 from tests.rest.own_pages import MEMBER, new_delegate
 from tests.rest.portal_visitor import PortalVisitor
 
@@ -81,3 +83,20 @@ def protected(charter) -> tuple[str, str]:
 		frappe.get_doc({**file, **attached}).insert()
 		seal.protect(MEMBER, member.name)
 	return member.name, legal_name
+
+
+@pytest.fixture
+def trainer(address) -> Client:
+	"""Of the desk, without a right on members."""
+	return Client(address, site.person(table.TRAINING))
+
+
+@pytest.fixture
+def stranger(address) -> Client:
+	"""Of another app."""
+	return Client(address, site.person("Website Manager"))
+
+
+@pytest.fixture
+def secretary(address) -> Client:
+	return Client(address, site.person(table.SECRETARIAT))

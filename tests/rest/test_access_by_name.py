@@ -15,23 +15,6 @@ USERS = "frappe.core.doctype.user.user.user_query"
 HASH = "(/*!50000select*/ password from __Auth where name='Administrator' limit 1)"
 
 
-@pytest.fixture
-def trainer(address) -> Client:
-	"""Of the desk, without a right on members."""
-	return Client(address, site.person(table.TRAINING))
-
-
-@pytest.fixture
-def stranger(address) -> Client:
-	"""Of another app."""
-	return Client(address, site.person("Website Manager"))
-
-
-@pytest.fixture
-def secretary(address) -> Client:
-	return Client(address, site.person(table.SECRETARIAT))
-
-
 @pytest.fixture(scope="module")
 def scene(charter) -> dict[str, str]:
 	"""A branch with its officer; a member of the branch, whose application is of none."""
@@ -182,45 +165,6 @@ def test_the_next_record_is_told_of_a_list(secretary, scene):
 	assert answer.json()["message"] > scene["member"]
 
 
-@pytest.fixture
-def of_others() -> dict[str, str]:
-	"""Records of the engine's that are about others, by their kind."""
-	with site.at_the_console():
-		from coalition.tests import factories
-
-		note = frappe.get_doc(doctype="Note", title=frappe.generate_hash(), content="x", public=0).insert()
-		task = frappe.get_doc(doctype="ToDo", description="x", allocated_to="Administrator").insert()
-		user = factories.account(person_name="ليلى التي لا تُذكر").user
-		return {"Note": note.name, "ToDo": task.name, "User": user}
-
-
-def test_nobody_likes_or_tags_what_they_may_not_read(trainer, of_others):
-	for doctype, name in of_others.items():
-		tag = {"tag": "heard-of-it", "dt": doctype, "dn": name}
-		assert trainer.call("frappe.desk.doctype.tag.tag.add_tag", **tag).status_code in (403, 404), doctype
-		like = {"doctype": doctype, "name": name, "add": "Yes"}
-		assert trainer.call("frappe.desk.like.toggle_like", **like).status_code in (403, 404), doctype
-		assert site.count("Tag Link", {"document_name": name}) == 0
-		assert site.count("Comment", {"reference_name": name, "comment_type": "Like"}) == 0
-
-
-def test_tags_name_nothing_that_one_may_not_read(trainer, of_others):
-	with site.at_the_console():
-		for doctype, name in of_others.items():
-			link = {"document_type": doctype, "document_name": name, "title": "a title that is nobody's"}
-			row = frappe.get_doc(doctype="Tag Link", tag="x", **link)
-			row.set_new_name()
-			row.db_insert()
-	words = {"doctype": "Tag Link", "fields": ["document_name", "title"], "limit_page_length": 0}
-	assert "a title that is nobody's" not in trainer.call("frappe.client.get_list", **words).text
-
-
-def test_one_likes_what_one_reads(secretary, scene):
-	like = {"doctype": MEMBER, "name": scene["member"], "add": "Yes"}
-	assert secretary.call("frappe.desk.like.toggle_like", **like).status_code == 200
-	assert secretary.user in site.value(MEMBER, scene["member"], "_liked_by")
-
-
 @pytest.mark.parametrize("field", ["language", "api_key", "last_ip", "1=1 or name"])
 def test_users_are_searched_by_what_a_list_shows(trainer, field):
 	words = {"doctype": "User", "txt": "", "searchfield": field, "start": 0, "page_len": 5, "filters": {}}
@@ -234,25 +178,6 @@ def test_users_are_searched_by_name(trainer, secretary):
 	assert secretary.user in trainer.call(USERS, **words, filters={}).text
 	search = {"doctype": "User", "txt": secretary.user, "query": USERS, "page_length": 5}
 	assert secretary.user in trainer.call("frappe.desk.search.search_link", **search).text
-
-
-def test_of_many_records_each_is_saved_wholly_or_not_at_all(secretary, scene):
-	broken = {"doctype": MEMBER, "docname": scene["hidden"], "about": "half of it", "people": [{"duty": "x"}]}
-	too_large = [{"person_name": "X", "duty": "Contact", "idx": 10**18}]
-	sound = {"doctype": MEMBER, "docname": scene["member"], "about": "all of it"}
-	for people in (broken["people"], too_large):
-		docs = json.dumps([{**broken, "people": people}, sound])
-		answer = secretary.call("frappe.client.bulk_update", docs=docs)
-		(failed,) = answer.json()["message"]["failed_docs"]
-		assert failed["doc"]["docname"] == scene["hidden"] and "Traceback" not in answer.text
-		assert site.value(MEMBER, scene["hidden"], "about") != "half of it"
-	assert site.value(MEMBER, scene["member"], "about") == "all of it"
-
-
-def test_a_duty_that_is_missing_is_said_in_words(secretary, scene):
-	for people in ([{"person_name": "X"}], [{"person_name": "X", "duty": "Chief"}]):
-		answer = secretary.put(MEMBER, scene["hidden"], people=people)
-		assert answer.status_code == 417 and answer.json()["exc_type"] == "DutyMissing"
 
 
 def test_an_error_of_the_database_says_nothing_at_the_desk(secretary):
@@ -305,28 +230,6 @@ def test_the_next_record_is_sorted_by_a_field(trainer):
 		assert answer.status_code == 403 and "Syntax" not in answer.text, answer.text[:200]
 
 
-@pytest.mark.parametrize("method", ["bulk_update", "set_value", "save"])
-def test_nobody_saves_anothers_record_as_their_own(trainer, stranger, method):
-	for client in (trainer, stranger):
-		with site.at_the_console():
-			task = frappe.get_doc(doctype="ToDo", description="of nobody else", allocated_to="Administrator")
-			theirs = task.insert().name
-		own = client.post("ToDo", description="own", allocated_to=client.user).json()["data"]
-		me = {"owner": client.user, "allocated_to": client.user, "assigned_by": client.user}
-		as_mine = {**me, "name": own["name"], "modified": own["modified"], "creation": own["creation"]}
-		if method == "bulk_update":
-			docs = [{"doctype": "ToDo", "docname": theirs, **as_mine}]
-			client.call("frappe.client.bulk_update", docs=json.dumps(docs))
-		elif method == "set_value":
-			client.call("frappe.client.set_value", doctype="ToDo", name=theirs, fieldname=as_mine)
-		else:
-			modified = str(site.value("ToDo", theirs, "modified"))
-			mine = {"doctype": "ToDo", "name": theirs, "description": "taken", **me, "modified": modified}
-			client.call("frappe.client.save", doc={**mine, "creation": modified})
-		assert site.value("ToDo", own["name"], "description") == "own"
-		assert site.value("ToDo", theirs, "description") == "of nobody else"
-
-
 @pytest.mark.parametrize("name", [[["contact_phone", "like", "+9%"]], [{"name": ["like", "%"]}], 0.5])
 def test_a_document_is_loaded_by_its_name(trainer, secretary, scene, name):
 	for client in (trainer, secretary):
@@ -340,11 +243,3 @@ def test_a_document_is_loaded_by_its_name(trainer, secretary, scene, name):
 		docs = [{"doctype": MEMBER, "docname": name, "about": "x"}]
 		answer = client.call("frappe.client.bulk_update", docs=docs)
 		assert answer.status_code == 403 or "NotOpen" in answer.text, answer.text[:200]
-
-
-def test_nobody_takes_a_tag_from_what_they_may_not_read(trainer, of_others):
-	with site.at_the_console():
-		frappe.db.set_value("ToDo", of_others["ToDo"], "_user_tags", ",kept")
-	words = {"tag": "kept", "dt": "ToDo", "dn": of_others["ToDo"]}
-	assert trainer.call("frappe.desk.doctype.tag.tag.remove_tag", **words).status_code == 403
-	assert site.value("ToDo", of_others["ToDo"], "_user_tags") == ",kept"

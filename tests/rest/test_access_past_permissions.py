@@ -17,12 +17,6 @@ PHONE = "963944123456"
 
 
 @pytest.fixture
-def trainer(address) -> Client:
-	"""Of the desk, without a right on members."""
-	return Client(address, site.person(table.TRAINING))
-
-
-@pytest.fixture
 def officer(address) -> Client:
 	"""Of no branch, so that no member is in sight."""
 	return Client(address, site.person(table.BRANCH_OFFICER))

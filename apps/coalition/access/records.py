@@ -73,14 +73,17 @@ def remove_tag(tag: str, dt: str, dn: str) -> None:
 # What makes a record another one, or another's.
 _IDENTITY = frozenset(
 	{
-		*("name", "doctype", "docname", "owner", "creation", "modified", "modified_by", "flags", "idx"),
+		*("name", "doctype", "docname", "owner", "creation", "modified_by", "flags", "idx"),
 		*("parent", "parenttype", "parentfield"),
 	}
 )
 
 
 def values_of(row: dict) -> dict:
-	"""What somebody may change of a record: nothing of which record it is."""
+	"""What somebody may change of a record: nothing of which record it is.
+
+	`modified` stays: the engine compares it with what is stored, and refuses who would overwrite others.
+	"""
 	return {field: value for field, value in row.items() if field not in _IDENTITY and field[:1] != "_"}
 
 

@@ -21,9 +21,11 @@ def allows(doc: Document, permtype: str, **more: object) -> bool:
 	"""
 	if doc.flags.ignore_permissions or doc.is_new() or _is_untouched(doc, permtype):
 		return True
-	if not frappe.db.exists(doc.doctype, doc.name):
+	if doc.flags.is_stored or not frappe.db.exists(doc.doctype, doc.name):
 		return True
-	return Document.has_permission(frappe.get_doc(doc.doctype, doc.name), permtype, **more)
+	held = frappe.get_doc(doc.doctype, doc.name)
+	held.flags.is_stored = True
+	return Document.has_permission(held, permtype, **more)
 
 
 def restore(doc: Document) -> None:
