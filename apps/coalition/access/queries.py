@@ -22,7 +22,7 @@ from coalition.access import engine_tables
 from coalition.access.callers import Caller, caller
 from coalition.access.errors import NotOpen
 from coalition.access.expressions import Column, NotAnExpression, alias_of, columns_of_field, columns_of_terms
-from coalition.access.past_permissions import sent_as_sql, texts_of_filters
+from coalition.access.past_permissions import more_than_columns, texts_of_filters
 from coalition.base.guards.guarded import is_guarded
 from coalition.base.guards.naming import is_sent
 
@@ -63,7 +63,7 @@ def _ask_first(method: str, judge: Callable, texts: Callable[..., Iterable] | No
 		if _is_asked_by_somebody(query):
 			judge(query, *words)
 		elif texts and frappe.local.flags.coalition_judges:
-			_refuse_sql_of_the_client(texts(query, *words[:1]))
+			_refuse_sql(texts(query, *words[:1]))
 		return engines(query, *words, **more)
 
 	setattr(DatabaseQuery, method, judged)
@@ -73,8 +73,8 @@ def _texts_of_filters(_query: DatabaseQuery, filters: object) -> Iterable[object
 	return texts_of_filters(filters)
 
 
-def _refuse_sql_of_the_client(texts: Iterable[object]) -> None:
-	if found := sent_as_sql(texts):
+def _refuse_sql(texts: Iterable[object]) -> None:
+	if found := more_than_columns(texts):
 		_refuse(found)
 
 

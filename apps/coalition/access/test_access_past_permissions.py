@@ -1,0 +1,43 @@
+import frappe
+
+from coalition.access import queries
+from coalition.access.errors import NotOpen
+from coalition.setup import roles
+from coalition.tests import factories
+from coalition.tests.case import CoalitionTestCase
+
+CONDITION = "length(`tabRole`.`name`) > 0"
+
+
+class TestPastPermissions(CoalitionTestCase):
+	"""A condition that is SQL, asked as a function of the engine asks past permissions."""
+
+	def setUp(self) -> None:
+		super().setUp()
+		self.in_request("/api/method/frappe.core.doctype.role.role.role_query")
+		queries.judge_from_here_on()
+		frappe.local.flags.coalition_judges = True
+		self.addCleanup(frappe.local.flags.pop, "coalition_judges", None)
+
+	def asked(self, condition: object = CONDITION) -> list[str]:
+		return frappe.get_all("Role", filters=[condition], pluck="name", limit=1)
+
+	def test_in_requests_of_our_people_there_is_none_whoever_wrote_it(self):
+		with self.as_user(factories.user(roles.SECRETARIAT)):
+			with self.assertRaises(NotOpen):
+				self.asked()
+			self.assertTrue(self.asked(["name", "!=", "Guest"]))
+			self.assertTrue(self.asked(["Role", "ifnull(name, '')", "!=", "Guest"]))
+
+	def test_apps_of_others_write_their_own_and_hand_on_none(self):
+		with self.as_user(factories.user("Website Manager")):
+			self.assertTrue(self.asked())
+			for sent in (
+				{"filters": f'["{CONDITION}"]'},
+				{"filters": {CONDITION: 1}},
+				{"txt": f"x, {CONDITION}"},
+			):
+				frappe.local.request.environ.pop("coalition.sent_texts", None)
+				frappe.local.form_dict = frappe._dict(sent)
+				with self.assertRaises(NotOpen):
+					self.asked()
