@@ -95,8 +95,3 @@ def trainer(address) -> Client:
 def stranger(address) -> Client:
 	"""Of another app."""
 	return Client(address, site.person("Website Manager"))
-
-
-@pytest.fixture
-def secretary(address) -> Client:
-	return Client(address, site.person(table.SECRETARIAT))

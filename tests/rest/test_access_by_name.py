@@ -15,6 +15,11 @@ USERS = "frappe.core.doctype.user.user.user_query"
 HASH = "(/*!50000select*/ password from __Auth where name='Administrator' limit 1)"
 
 
+@pytest.fixture
+def secretary(address) -> Client:
+	return Client(address, site.person(table.SECRETARIAT))
+
+
 @pytest.fixture(scope="module")
 def scene(charter) -> dict[str, str]:
 	"""A branch with its officer; a member of the branch, whose application is of none."""

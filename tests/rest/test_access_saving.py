@@ -6,8 +6,15 @@ import frappe
 import pytest
 
 from tests import site
+from tests.rest import security_table as table
+from tests.rest.client import Client
 
 MEMBER = "Member Organisation"
+
+
+@pytest.fixture
+def secretary(address) -> Client:
+	return Client(address, site.person(table.SECRETARIAT))
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,11 @@ REPORT = "Member Register"
 
 
 @pytest.fixture
+def secretary(address) -> Client:
+	return Client(address, site.person(table.SECRETARIAT))
+
+
+@pytest.fixture
 def officer(address) -> Client:
 	"""Of no branch, so that no member is in sight."""
 	return Client(address, site.person(table.BRANCH_OFFICER))

@@ -13,7 +13,16 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from coalition.access import engine_tables, files, open_sign_in, own_words, queries, refusals, whitelist
+from coalition.access import (
+	engine_tables,
+	files,
+	looking_up,
+	open_sign_in,
+	own_words,
+	queries,
+	refusals,
+	whitelist,
+)
 from coalition.access.callers import Caller, caller
 from coalition.access.desk_functions import PAGES
 from coalition.access.errors import TokenMissing
@@ -39,6 +48,7 @@ def before_request() -> None:
 	files.send_by_ourselves()
 	whitelist.judge_from_here_on()
 	queries.judge_from_here_on()
+	looking_up.judge_from_here_on()
 	if SESSION_FIELD in names_sent():
 		refusals.not_found()
 	if frappe.get_request_header("Authorization") and frappe.session.user == "Guest":

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import frappe
+from frappe import _
 
 from coalition.access.callers import Caller, caller
+from coalition.access.errors import NotOpen
 from coalition.access.expressions import NotAnExpression, columns_of_field, columns_of_terms
 from coalition.base.guards.naming import is_name_of_doctype, texts_in
 
@@ -39,13 +41,17 @@ def _column_of(condition: list | tuple) -> Iterator[object]:
 		yield condition[0]
 
 
-def more_than_columns(texts: Iterable[object]) -> str | None:
-	"""The first of these texts that is SQL, and that nobody vouches for."""
+def refuse_sql(texts: Iterable[object]) -> None:
+	"""Raise NotOpen where one of these texts is more than columns, and nobody vouches for it."""
 	for text in texts:
 		# Who asks is found out by such queries itself, of columns alone.
 		if isinstance(text, str) and not _is_plain(text) and (caller() is Caller.DESK or _is_sent(text)):
-			return text
-	return None
+			refuse(text)
+
+
+def refuse(what: object) -> None:
+	frappe.logger("access").error(f"not asked by a list: {what}")
+	frappe.throw(_("A list is asked by the fields that you may read, and by nothing else."), NotOpen)
 
 
 @lru_cache(maxsize=4096)

@@ -11,20 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import frappe
-from frappe import _
 from frappe.model import get_permitted_fields, optional_fields
 from frappe.model.db_query import DatabaseQuery
-from frappe.model.document import Document
 from frappe.model.meta import Meta
 from frappe.utils import get_filter
 
 from coalition.access import engine_tables
 from coalition.access.callers import Caller, caller
-from coalition.access.errors import NotOpen
 from coalition.access.expressions import Column, NotAnExpression, alias_of, columns_of_field, columns_of_terms
-from coalition.access.past_permissions import more_than_columns, texts_of_filters
+from coalition.access.past_permissions import refuse, refuse_sql, texts_of_filters
 from coalition.base.guards.guarded import is_guarded
-from coalition.base.guards.naming import is_sent
 
 # Of people a list tells what a link to them needs; the engine would show every column to everybody.
 OF_USERS = frozenset(
@@ -46,13 +42,10 @@ def judge_from_here_on() -> None:
 			DatabaseQuery.is_judged = True
 			_ask_first("check_read_permission", _judge_table)
 			_ask_first("sanitize_fields", _judge_fields, lambda query: query.fields)
-			_ask_first(
-				"build_filter_conditions", _judge_filters, lambda query, words: texts_of_filters(words)
-			)
+			_ask_first("build_filter_conditions", _judge_filters, _texts_of_filters)
 			_ask_first("validate_order_by_and_group_by", _judge_terms, lambda query, terms: [terms])
 			_ask_after("apply_fieldlevel_read_permissions", _leave_out_unreadable)
 			_keep_permissions()
-			_load_by_names_alone()
 
 
 def _ask_first(method: str, judge: Callable, texts: Callable[..., Iterable] | None = None) -> None:
@@ -63,7 +56,7 @@ def _ask_first(method: str, judge: Callable, texts: Callable[..., Iterable] | No
 		if _is_asked_by_somebody(query):
 			judge(query, *words)
 		elif texts and frappe.local.flags.coalition_judges:
-			_refuse_sql(texts(query, *words[:1]))
+			refuse_sql(texts(query, *words[:1]))
 		return engines(query, *words, **more)
 
 	setattr(DatabaseQuery, method, judged)
@@ -71,11 +64,6 @@ def _ask_first(method: str, judge: Callable, texts: Callable[..., Iterable] | No
 
 def _texts_of_filters(_query: DatabaseQuery, filters: object) -> Iterable[object]:
 	return texts_of_filters(filters)
-
-
-def _refuse_sql(texts: Iterable[object]) -> None:
-	if found := more_than_columns(texts):
-		_refuse(found)
 
 
 @contextmanager
@@ -98,20 +86,6 @@ def _keep_permissions() -> None:
 		return engines(query, *words, **more)
 
 	DatabaseQuery.execute = execute
-
-
-def _load_by_names_alone() -> None:
-	"""A document that a client sent is loaded by its name; the engine takes a filter there as well."""
-	engines = Document.load_from_db
-
-	def load_from_db(document: Document):
-		name, judges = document.name, frappe.local.flags.coalition_judges
-		# Code of the engine's and of other apps loads by filters of its own.
-		if judges and isinstance(name, dict | list | float | bool) and is_sent(name, frappe.form_dict):
-			_refuse(name)
-		return engines(document)
-
-	Document.load_from_db = load_from_db
 
 
 def _ask_after(method: str, judge: Callable) -> None:
@@ -144,7 +118,7 @@ def staff_in_lists(user: str | None = None) -> str:
 
 def _judge_table(query: DatabaseQuery, doctype: str, *_parent: object) -> None:
 	if not engine_tables.is_open(doctype) or engine_tables.are_rows_alone(doctype, query):
-		_refuse(doctype)
+		refuse(doctype)
 
 
 def _judge_fields(query: DatabaseQuery) -> None:
@@ -159,7 +133,7 @@ def _judge_filters(query: DatabaseQuery, filters: object, *_conditions: object) 
 	for one in [filters] if isinstance(filters, dict) else filters or []:
 		if isinstance(one, str):
 			# The engine takes it for SQL.
-			_refuse(one)
+			refuse(one)
 		# Version 16 has taken it to pieces by now.
 		asked = one if hasattr(one, "fieldname") else get_filter(query.doctype, one, _more_operators())
 		columns = _read(columns_of_field, asked.fieldname)
@@ -199,13 +173,13 @@ def _read(read: Callable[[str], tuple[Column, ...]], text: object) -> tuple[Colu
 	try:
 		return read(str(text))
 	except NotAnExpression:
-		_refuse(text)
+		refuse(text)
 
 
 def _require_readable(query: DatabaseQuery, columns: Iterable[Column]) -> None:
 	for column in columns:
 		if not _is_readable(query, column):
-			_refuse(column)
+			refuse(column)
 
 
 def _is_readable(query: DatabaseQuery, column: Column) -> bool:
@@ -256,8 +230,3 @@ def _chosen_by(meta: Meta) -> set[str]:
 	names = ("enabled", "disabled", meta.title_field, *meta.get_search_fields(), *sorted_by)
 	fields = (meta.get_field(name) for name in names if name)
 	return {field.fieldname for field in fields if field and not field.permlevel}
-
-
-def _refuse(what: object) -> None:
-	frappe.logger("access").error(f"not asked by a list: {what}")
-	frappe.throw(_("A list is asked by the fields that you may read, and by nothing else."), NotOpen)

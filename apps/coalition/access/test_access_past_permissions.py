@@ -1,6 +1,6 @@
 import frappe
 
-from coalition.access import queries
+from coalition.access import looking_up, queries
 from coalition.access.errors import NotOpen
 from coalition.setup import roles
 from coalition.tests import factories
@@ -16,6 +16,7 @@ class TestPastPermissions(CoalitionTestCase):
 		super().setUp()
 		self.in_request("/api/method/frappe.core.doctype.role.role.role_query")
 		queries.judge_from_here_on()
+		looking_up.judge_from_here_on()
 		frappe.local.flags.coalition_judges = True
 		self.addCleanup(frappe.local.flags.pop, "coalition_judges", None)
 
@@ -41,3 +42,16 @@ class TestPastPermissions(CoalitionTestCase):
 				frappe.local.form_dict = frappe._dict(sent)
 				with self.assertRaises(NotOpen):
 					self.asked()
+
+	def test_a_single_value_is_looked_up_by_a_column(self):
+		with self.as_user(factories.user(roles.SECRETARIAT)):
+			for field in ("(select `x`)", "`name`, sleep(0)", ["name", "sleep(0)"]):
+				with self.assertRaises(NotOpen):
+					frappe.db.get_value("Role", "Guest", field)
+			with self.assertRaises(NotOpen):
+				frappe.db.get_value("Role", {"sleep(0)": 0})
+			self.assertEqual(
+				frappe.db.get_value("Role", "Guest", ["name", "count(name) as number"])[0], "Guest"
+			)
+			# A name may look like anything.
+			self.assertIsNone(frappe.db.get_value("Role", "sleep(0) or 1=1"))
