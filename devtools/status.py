@@ -38,7 +38,7 @@ def _addresses(bench: dict) -> str:
 	return (
 		f"\n  Desk     {address}/app\n"
 		f"  Portal   {address}/coalition\n"
-		f"  Mail     {paths.MAIL.relative_to(paths.ROOT)}/ (a file for each mail, within five minutes)\n"
+		f"  Mail     {paths.MAIL.relative_to(paths.ROOT)}/ (a file for each; those of the engine in 5 min)\n"
 		f"  Logs     {paths.LOGS.relative_to(paths.ROOT)}/"
 	)
 
