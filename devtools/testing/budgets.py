@@ -8,12 +8,12 @@ the figure with them, and says in the commit what for.
 COMING = 150
 TOLERANCE = 1.25
 BUDGETS: dict[str, dict[str, float]] = {
-	"access": {"unit": 1, "server": 10, "rest": 140, "browser": 125},
+	"access": {"unit": 1, "server": 32, "rest": 160, "browser": 145},
 	"api": {"unit": 2, "server": 2, "rest": 95, "browser": 11},
 	"audit": {"server": 9},
 	"base": {"unit": 13, "server": 19, "rest": 112, "browser": 27},
 	"membership": {"unit": 17, "server": 114, "rest": 94, "browser": 213},
-	"patches": {"server": 5},
+	"patches": {"server": 7},
 	"plugins": {"server": 19, "rest": 9, "browser": 34},
 	"portal": {"unit": 1, "server": 3, "rest": 47, "browser": 55},
 	"setup": {"server": 20},
