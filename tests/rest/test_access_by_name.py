@@ -1,6 +1,7 @@
 """Records that functions look up by what a client calls a name, a DocType, a link or a value."""
 
 import json
+import re
 
 import frappe
 import pytest
@@ -134,7 +135,8 @@ def test_no_filter_stands_in_place_of_a_name_in_a_document(trainer, secretary, s
 		for begins in (KEY[:4], "not-the-key"):
 			sent = words({"doctype": APPLICATION, "name": {"submission_key": ["like", f"{begins}%"]}})
 			answer = client.session.post(url, json={key: json.dumps(one) for key, one in sent.items()})
-			told.add((answer.status_code, answer.text))
+			# Later engines number their messages.
+			told.add((answer.status_code, re.sub(r"exc_id\W+\w+", "", answer.text)))
 		assert len(told) == 1, told
 		assert told.pop()[0] in (403, 404)
 
