@@ -133,8 +133,8 @@ _TABLE = (
 		CHANGES | {"DELETE"},
 		"frappe.handler.upload_file",
 		"frappe.desk.form.utils.remove_attach",
-		"frappe.desk.doctype.tag.tag.add_tag",
-		"frappe.desk.doctype.tag.tag.add_tags",
+		"coalition.access.records.add_tag",
+		"coalition.access.records.add_tags",
 		"coalition.access.records.remove_tag",
 	),
 	(

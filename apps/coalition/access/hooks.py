@@ -34,6 +34,8 @@ override_whitelisted_methods = {
 	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.access.charts.get",
 	"frappe.core.doctype.user.user.update_password": "coalition.access.new_password.update_password",
 	"frappe.client.set_value": "coalition.access.records.set_value",
+	"frappe.desk.doctype.tag.tag.add_tag": "coalition.access.records.add_tag",
+	"frappe.desk.doctype.tag.tag.add_tags": "coalition.access.records.add_tags",
 	"frappe.desk.doctype.tag.tag.remove_tag": "coalition.access.records.remove_tag",
 	"frappe.client.bulk_update": "coalition.access.records.bulk_update",
 	"frappe.desk.form.utils.get_next": "coalition.access.records.get_next",

@@ -15,6 +15,7 @@ from werkzeug.wrappers import Request, Response
 
 from coalition.access import (
 	engine_tables,
+	existence,
 	files,
 	looking_up,
 	open_sign_in,
@@ -68,6 +69,9 @@ def after_authentication() -> None:
 	who, route = caller(), route_of_this_request()
 	# A text of the database's may hold what somebody asked it for.
 	frappe.local.flags.disable_traceback = who is not Caller.MANAGER
+	if who is not Caller.MANAGER:
+		# The engine would tell the queries that it makes.
+		frappe.form_dict.pop("debug", None)
 	_keep_to_tables(who)
 	own_words.keep(who, route)
 	if who in OUTSIDE:
@@ -113,8 +117,11 @@ def after_request(response: Response | None, request: Request) -> None:
 	if _is_session_named() and hasattr(frappe.local, "cookie_manager"):
 		# It has made itself at home in that session.
 		frappe.local.cookie_manager = CookieManager()
-	if not frappe.session or caller() is not Caller.MANAGER:
+	who = caller() if frappe.session else Caller.GUEST
+	if who is not Caller.MANAGER:
 		refusals.leave_traceback_out(response)
+	if who is Caller.DESK:
+		existence.keep_untold(response)
 	if response.status_code == 500 and _is_unreadable(request):
 		refusals.say_unreadable(response)
 
