@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from devtools import bench, locks, machine, paths, perf, serve, services, shell, sites, state, status
+from devtools import bench, drill, locks, machine, paths, perf, serve, services, shell, sites, state, status
 from devtools.failure import Failure
 from devtools.setup import prepare
 from devtools.steps import is_done
@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 	perf.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
 	load = _command(commands, "load", _load, "let a hundred programs poll and post for two minutes")
 	load.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
+	_command(commands, "drill", _drill, "back the demo site up, restore it beside itself, and compare")
 	# With another sign for options of ours, `--site` and `--help` are bench's.
 	handed = _command(commands, "bench", _bench, "hand the rest of the line to bench", prefix_chars="\0")
 	handed.add_argument("words", nargs=argparse.REMAINDER)
@@ -152,6 +153,15 @@ def _test(options: argparse.Namespace) -> int:
 			total += outcome.tally
 	print(total)
 	return 0 if total.passed and not total.failed else 1
+
+
+def _drill(_: argparse.Namespace) -> int:
+	machine.check_disk()
+	with locks.only_one("up"), prepare(None) as ready:
+		sites.make_for_tests(ready)
+		sites.make_demo(ready)
+		drill.rehearse(ready)
+	return 0
 
 
 def _perf(options: argparse.Namespace) -> int:

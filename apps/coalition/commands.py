@@ -83,4 +83,27 @@ def _address_for(user: str | None) -> str:
 	return f"{address}/coalition/enter?token={console_token.make(user)}"
 
 
-commands = [browse, import_members, write_rest_reference]
+@click.command("adopt-encryption-key")
+@pass_context
+def adopt_encryption_key(context) -> None:
+	"""Go on with the encryption key of site_config.json where the former one is lost for good."""
+	frappe.init(site=get_site(context))
+	frappe.connect()
+	try:
+		from coalition.base import encryption_key
+
+		click.echo(_LOST)
+		click.confirm("Go on without the former key?", abort=True)
+		encryption_key.adopt()
+		# A command commits by itself.
+		frappe.db.commit()
+	finally:
+		frappe.destroy()
+
+
+_LOST = """What was sealed with the former key stays unreadable for ever: names, contact data and papers of
+protected members, mails that were not sent yet, secrets of programs' keys, passwords of mail servers.
+Members that are protected will not be recognised: whoever reads a register or admits an organisation has to
+see to it that none is entered again."""
+
+commands = [adopt_encryption_key, browse, import_members, write_rest_reference]

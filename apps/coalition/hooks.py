@@ -39,6 +39,7 @@ app_include_js = [
 	"/assets/coalition/asking_people.js",
 	"/assets/coalition/calendar.js",
 	"/assets/coalition/closed_buttons.js",
+	"/assets/coalition/site_faults.js",
 ]
 
 before_request = [
@@ -47,6 +48,7 @@ before_request = [
 	"coalition.api.door.before_request",
 	"coalition.access.middleware.before_request",
 	"coalition.access.replaced.replace_from_here_on",
+	"coalition.base.unavailable.engine.answer_from_here_on",
 	"coalition.base.areas.refuse_calls",
 ]
 before_job = ["coalition.access.replaced.replace_from_here_on"]
@@ -154,7 +156,10 @@ _PERMISSIONS = dict.fromkeys(("on_change", "on_trash"), "coalition.audit.permiss
 # By a save, and past it where somebody is protected or erased.
 _WRITTEN = ("on_update", "on_privacy_change")
 doc_events = {
-	"*": {"before_validate": "coalition.access.rows.refuse_rows_of_others"},
+	"*": {
+		"before_validate": "coalition.access.rows.refuse_rows_of_others",
+		"before_rename": "coalition.access.renaming.refuse",
+	},
 	**dict.fromkeys(("Coalition Settings", "Role", "Workflow"), _RECORDED),
 	"System Settings": {**_RECORDED, "before_validate": "coalition.setup.engine_sign_in.keep_closed"},
 	"Program Key": _RECORDED,
@@ -201,7 +206,7 @@ doc_events = {
 	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
 	"User": {
 		**_RECORDED,
-		"before_validate": "coalition.access.desk_accounts.note_roles",
+		"before_validate": ["coalition.access.own_account.keep", "coalition.access.desk_accounts.note_roles"],
 		"validate": [
 			"coalition.base.account_user.keep_address",
 			"coalition.access.desk_accounts.keep_to_what_was_asked",

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 import frappe.app
 from werkzeug.middleware.shared_data import SharedDataMiddleware
 
+from coalition.wsgi import application as engine_and_ours
+
 try:
 	# Version 16 keeps the configuration of a site for a minute: here a change counts at once.
 	from frappe.config import clear_site_config_cache as read_configuration_anew
@@ -25,7 +27,7 @@ frappe.app._sites_path = "."
 
 def answer(environ: dict, start_response: Callable) -> Iterable[bytes]:
 	read_configuration_anew()
-	return frappe.app.application(environ, start_response)
+	return engine_and_ours(environ, start_response)
 
 
 # The engine's own middleware for files joins whatever path was sent, up to the root of the machine.

@@ -10,7 +10,7 @@ from tests.browser import recording
 from tests.browser.coming_in import let_in
 from tests.browser.desks import ASIDE, Desk, go
 
-REFUSALS = ("NotOpen", "RecordNotOpen", "ChangesByReading", "TokenMissing")
+REFUSALS = ("NotOpen", "ChangesByReading", "TokenMissing")
 ROWS = ".list-row-container:visible"
 HEAD = ".page-head:visible"
 FORM = ".form-layout:visible"

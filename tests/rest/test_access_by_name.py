@@ -252,37 +252,6 @@ def test_a_document_is_loaded_by_its_name(trainer, secretary, scene, name):
 		assert answer.status_code == 403 or "NotOpen" in answer.text, answer.text[:200]
 
 
-def test_a_record_that_may_not_be_read_is_answered_like_one_that_is_missing(officer, scene):
-	"""Numbers are in a row, and people are named by their address: by two answers they would be counted."""
-	person = site.account()["user"]
-	for doctype, hidden, missing in (
-		(MEMBER, scene["hidden"], "MO-9999-9999"),
-		(APPLICATION, scene["application"], "APP-9999-9999"),
-		("User", person, f"not-{person}"),
-	):
-		by_name = [_told_of(officer, doctype, name) for name in (hidden, missing)]
-		assert by_name[0] == by_name[1], doctype
-		assert {status for status, _text in by_name[0]} == {403}, by_name
-
-
-def _told_of(client, doctype: str, name: str) -> list[tuple[int, str]]:
-	url, named = client.address, {"doctype": doctype, "name": name}
-	answers = (
-		client.session.get(f"{url}/api/resource/{doctype}/{name}"),
-		client.session.put(f"{url}/api/resource/{doctype}/{name}", json={"description": "x"}),
-		client.call("frappe.desk.form.load.getdoc", **named),
-		client.call("frappe.client.get", **named),
-		client.call("frappe.desk.like.toggle_like", **named, add="Yes"),
-		client.call("frappe.desk.doctype.tag.tag.add_tag", tag="x", dt=doctype, dn=name),
-		client.call("frappe.desk.form.assign_to.add", doctype=doctype, name=name, assign_to=[client.user]),
-	)
-	return [(answer.status_code, re.sub(r"exc_id\W+\w+", "", answer.text)) for answer in answers]
-
-
-def test_who_sees_all_of_a_kind_is_told_that_one_is_missing(secretary):
-	assert secretary.call("frappe.client.get", doctype=MEMBER, name="MO-9999-9999").status_code == 404
-
-
 def test_the_desk_is_not_told_what_the_database_was_asked(secretary, scene):
 	asked = {"doctype": MEMBER, "debug": 1, "fields": json.dumps(["name"])}
 	answers = [

@@ -13,7 +13,7 @@ from tests.rest.programs import make_key
 
 # What is closed answers guests and people of the portal as if it were not there.
 NOT_THERE = '{"exc_type": "DoesNotExistError"}'
-REFUSALS = (None, "PermissionError", "AuthenticationError", "NotShared", "NotOpen", "RecordNotOpen")
+REFUSALS = (None, "PermissionError", "AuthenticationError", "NotShared", "NotOpen")
 _clients: dict[str, Client] = {}
 
 

@@ -62,7 +62,7 @@ def test_a_text_to_share_bears_the_sites_own_address(visitor, forged):
 
 @pytest.mark.parametrize("forged", ({}, *FORGED), ids=lambda headers: "+".join(headers) or "none")
 def test_without_a_configured_address_no_letter_is_made_and_the_page_says_why(delegate, visitor, forged):
-	with site.configured(host_name="None"):
+	with site.configured(host_name=None):
 		answer = ask_for_a_letter(delegate, forged)
 		assert answer.status_code == 409 and "host_name" in answer.text
 		assert 'id="share"' not in visitor.get("/gallery", headers=forged).text

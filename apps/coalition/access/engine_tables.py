@@ -62,7 +62,7 @@ def is_open(doctype: str) -> bool:
 
 def are_rows_alone(doctype: str, query: object) -> bool:
 	"""Whether rows of the engine's records are asked for without these: who has which role, say."""
-	if caller() is Caller.MANAGER or not frappe.is_table(doctype) or not _is_of_the_engine(doctype):
+	if caller() is Caller.MANAGER or not frappe.is_table(doctype) or not is_of_the_engine(doctype):
 		return False
 	return caller() is not Caller.OTHER or getattr(query, "parent_doctype", None) == "User"
 
@@ -102,8 +102,9 @@ def _is_the_engines(doctype: str) -> bool:
 	if not frappe.db.exists("DocType", doctype, cache=True):
 		return False
 	meta = frappe.get_meta(doctype)
-	return not (meta.istable or meta.custom) and _is_of_the_engine(doctype)
+	return not (meta.istable or meta.custom) and is_of_the_engine(doctype)
 
 
-def _is_of_the_engine(doctype: str) -> bool:
+def is_of_the_engine(doctype: str) -> bool:
+	"""Whether a DocType comes with Frappe itself."""
 	return frappe.local.module_app.get(frappe.scrub(frappe.get_meta(doctype).module)) == "frappe"

@@ -10,10 +10,6 @@ class NotOpen(frappe.PermissionError):
 	code = "not_open"
 
 
-class RecordNotOpen(NotOpen):
-	"""Something is to hang on a record that its maker may not read."""
-
-
 class TokenMissing(frappe.PermissionError):
 	"""A change comes by a session that was never given a token, so that any page could have sent it."""
 

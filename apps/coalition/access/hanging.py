@@ -13,7 +13,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.access.callers import Caller, caller
-from coalition.access.errors import RecordNotOpen
+from coalition.access.errors import NotOpen
 from coalition.access.objections import NO_OBJECTION
 from coalition.access.openings import route_of_this_request
 from coalition.access.routes import Kind
@@ -99,7 +99,7 @@ def refuse_unreadable(doc: Document, method: str | None = None) -> None:
 	is_bound = caller() is Caller.DESK
 	before = _held_now(doc.get_doc_before_save(), is_bound)
 	if not all(may_read(*one) for one in _held_now(doc, is_bound) - before):
-		frappe.throw(_("This is about a record that is not open to you."), RecordNotOpen)
+		frappe.throw(_("This is about a record that is not open to you."), NotOpen)
 
 
 def _is_note_of_the_engine(doc: Document) -> bool:

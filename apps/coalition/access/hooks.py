@@ -33,6 +33,10 @@ permission_query_conditions = {
 override_whitelisted_methods = {
 	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.access.charts.get",
 	"frappe.core.doctype.user.user.update_password": "coalition.access.new_password.update_password",
+	"frappe.rename_doc": "coalition.access.renaming.rename_doc",
+	"frappe.model.rename_doc.rename_doc": "coalition.access.renaming.rename_doc",
+	"frappe.model.rename_doc.update_document_title": "coalition.access.renaming.update_document_title",
+	"frappe.core.doctype.user.user.get_roles": "coalition.access.searches.get_roles",
 	"frappe.client.set_value": "coalition.access.records.set_value",
 	"frappe.desk.doctype.tag.tag.add_tag": "coalition.access.records.add_tag",
 	"frappe.desk.doctype.tag.tag.add_tags": "coalition.access.records.add_tags",

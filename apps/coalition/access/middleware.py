@@ -15,7 +15,6 @@ from werkzeug.wrappers import Request, Response
 
 from coalition.access import (
 	engine_tables,
-	existence,
 	files,
 	looking_up,
 	open_sign_in,
@@ -117,11 +116,8 @@ def after_request(response: Response | None, request: Request) -> None:
 	if _is_session_named() and hasattr(frappe.local, "cookie_manager"):
 		# It has made itself at home in that session.
 		frappe.local.cookie_manager = CookieManager()
-	who = caller() if frappe.session else Caller.GUEST
-	if who is not Caller.MANAGER:
+	if not frappe.session or caller() is not Caller.MANAGER:
 		refusals.leave_traceback_out(response)
-	if who is Caller.DESK:
-		existence.keep_untold(response)
 	if response.status_code == 500 and _is_unreadable(request):
 		refusals.say_unreadable(response)
 

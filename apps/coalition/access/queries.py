@@ -188,12 +188,12 @@ def _is_readable(query: DatabaseQuery, column: Column) -> bool:
 	doctype, known = _doctype_of(query, column), query.__dict__.setdefault("coalition_readable", {})
 	is_joined = column.table.strip("`") in query.linked_table_aliases
 	if (doctype, is_joined) not in known:
-		is_told = not is_joined or are_all_rows_readable(doctype)
+		is_told = not is_joined or _are_all_rows_readable(doctype)
 		known[doctype, is_joined] = _readable(query, doctype) if is_told else frozenset()
 	return column.name in known[doctype, is_joined]
 
 
-def are_all_rows_readable(doctype: str) -> bool:
+def _are_all_rows_readable(doctype: str) -> bool:
 	"""The engine joins the table behind a link without asking who may read which of its rows."""
 	if caller() is Caller.MANAGER or (caller() is Caller.OTHER and not is_guarded(doctype)):
 		return True

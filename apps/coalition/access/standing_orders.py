@@ -32,6 +32,8 @@ def refuse_about_ours(doc: Document, method: str | None = None) -> None:
 	"""For `doc_events`. Raises NotOpen."""
 	if not frappe.request or caller() is Caller.MANAGER:
 		return
+	if doc.doctype == OF_A_REPORT and doc.user != frappe.session.user:
+		frappe.throw(_("A report is mailed as you yourself see it."), NotOpen)
 	before = doc.get_doc_before_save()
 	if any(is_guarded(_about(one)) for one in (doc, before) if one):
 		frappe.throw(

@@ -18,8 +18,10 @@ from coalition.api.once import once
 from coalition.api.problems import Refusal
 from coalition.api.shapes.reading import Invalid, read
 from coalition.base import areas, limits
-from coalition.base.errors import AreaIsOff, TooManyTries
+from coalition.base.errors import AreaIsOff, EncryptionKeyDiffers, TooManyTries
 from coalition.base.program_keys.keys import note_use
+from coalition.base.unavailable.answers import SOON
+from coalition.base.unavailable.causes import is_unavailable
 
 # Seconds at most before each new try; those who met are unlikely to meet again.
 PAUSES = (0.05, 0.1, 0.2, 0.4)
@@ -115,8 +117,12 @@ def refusal_of(error: Exception) -> Refusal:
 		return Refusal("invalid", problems=error.problems)
 	if isinstance(error, TooManyTries):
 		return Refusal("too_many_requests", headers={"Retry-After": str(error.seconds)})
+	if isinstance(error, EncryptionKeyDiffers):
+		return Refusal("encryption_key_differs", _in_words(error), headers={"Retry-After": "3600"})
 	if isinstance(error, _BUSY):
 		return Refusal("busy", headers={"Retry-After": "1"})
+	if is_unavailable(error):
+		return Refusal("unavailable", headers={"Retry-After": str(SOON)})
 	return _of_the_engine(error)
 
 

@@ -14,7 +14,7 @@ from coalition.api.calling import answered
 from coalition.api.endpoint import Endpoint
 from coalition.api.finding import find
 from coalition.api.problems import Refusal
-from coalition.base import limits
+from coalition.base import encryption_key, limits
 from coalition.base.instead import is_the_engines, put_instead
 from coalition.base.program_keys.door import is_astray, is_for_endpoints
 
@@ -51,6 +51,9 @@ def _pass(endpoint: Endpoint | None) -> Response:
 	limits.count_against("api", limits.caller(), most, 60)
 	if not endpoint:
 		raise Refusal("not_found")
+	if frappe.get_request_header("Authorization"):
+		# The engine could not read the secret of any key.
+		encryption_key.require_right()
 	if frappe.request.method != endpoint.method:
 		raise Refusal("wrong_method", headers={"Allow": f"{endpoint.method}, OPTIONS"})
 	# The engine, each version in its way, looks into bodies that we never read, and takes more for JSON.

@@ -11,8 +11,7 @@ from frappe.core.page.permission_manager import permission_manager
 from frappe.model.document import Document
 
 from coalition.audit.record import Change, is_recording, write
-from coalition.base import ours
-from coalition.setup import memory
+from coalition.base import memory, ours
 from coalition.setup.permissions import stored_rows
 
 KEY = "coalition_recorded_permissions"

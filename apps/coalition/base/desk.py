@@ -6,7 +6,7 @@ Records of those are still read where a link leads to them.
 import frappe
 from frappe.desk import desktop
 
-from coalition.base import areas, ours
+from coalition.base import areas, encryption_key, ours
 from coalition.base.errors import NoSuchRoute
 
 # Lists of DocTypes in what the desk is started with: what it finds and offers. `can_read` stays whole.
@@ -16,8 +16,9 @@ BESIDE_RIGHTS = ("sidebar_pages", "workspaces")
 
 
 def extend_bootinfo(bootinfo: dict) -> None:
-	"""For the hook of that name: tell digits.js which apps are ours, and leave out areas that are off."""
+	"""For the hook of that name: which apps are ours, what is wrong with the site; no areas that are off."""
 	bootinfo["coalition_apps"] = ours.apps()
+	bootinfo["coalition_site_faults"] = encryption_key.faults()
 	off = set(areas.modules_off())
 	if not off:
 		return

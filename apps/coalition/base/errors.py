@@ -62,6 +62,12 @@ class NoSuchRoute(AreaIsOff):
 	http_status_code = 404
 
 
+class EncryptionKeyDiffers(frappe.ValidationError):
+	"""Something would be sealed or opened with another key than the site's data were sealed with."""
+
+	http_status_code = 503
+
+
 class BrokenPlugin(frappe.ValidationError):
 	"""What an app registered by a hook of ours is not what the hook's contract says."""
 

@@ -46,10 +46,16 @@ def export_list(doctype: str, **_more: object) -> None:
 @frappe.whitelist(methods=["POST"])
 def export_report(report_name: str, **_more: object) -> None:
 	"""The same for the export of a report."""
-	require_read_where_guarded(doctype := frappe.db.get_value("Report", report_name, "ref_doctype"))
+	require_read_where_guarded(doctype := _about(report_name))
 	query_report.export_query()
 	if is_guarded(doctype):
 		_keep_harmless(doctype, report_name)
+
+
+def _about(report_name: str) -> str:
+	if not (doctype := frappe.db.get_value("Report", report_name, "ref_doctype")):
+		raise frappe.DoesNotExistError
+	return doctype
 
 
 @frappe.whitelist(methods=["POST"])

@@ -4,7 +4,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base import plugins
+from coalition.base import encryption_key, plugins
 from coalition.base.errors import BrokenPlugin
 from coalition.membership.charters import charter_in_force
 from coalition.membership.check_result import FAIL, LOOK, PASS, CheckResult
@@ -17,7 +17,10 @@ def run(application: Document) -> list[CheckResult]:
 	"""What all checks say of an application as it is now, in the coalition's language.
 
 	A check that does not work counts as failed, and says so: what it would have found is not known.
+	Raises EncryptionKeyDiffers at an approval: a protected member would not be recognised.
 	"""
+	if application.status == "Approved":
+		encryption_key.require_right()
 	language = frappe.local.lang
 	frappe.local.lang = frappe.db.get_single_value("System Settings", "language") or language
 	try:

@@ -8,6 +8,8 @@ from frappe.website.page_renderers.base_renderer import BaseRenderer
 from werkzeug.wrappers import Response
 
 from coalition.base.errors import TooManyTries
+from coalition.base.unavailable.causes import is_unavailable
+from coalition.base.unavailable.engine import instead_of
 from coalition.portal import errors, language, privacy, routes, token
 from coalition.portal.answers import go
 from coalition.portal.guards import Verdict
@@ -27,6 +29,8 @@ class PortalRenderer(BaseRenderer):
 		try:
 			answer = self._answer()
 		except Exception as error:
+			if is_unavailable(error):
+				return instead_of(error)
 			# The engine would commit what was written before the error.
 			frappe.db.rollback()
 			answer = errors.page_of(error, self._request())

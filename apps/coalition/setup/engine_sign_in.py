@@ -12,7 +12,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import cint
 
-from coalition.setup import memory
+from coalition.base import memory
 
 KEY = "coalition_engine_sign_in"
 SETTINGS = "System Settings"

@@ -2,7 +2,7 @@
 
 import click
 
-from coalition.base import areas, plugins, site_address
+from coalition.base import areas, encryption_key, plugins, site_address
 from coalition.base.outbox import handlers
 from coalition.base.program_keys import holders
 from coalition.setup import engine_sign_in, permissions, roles, workflows
@@ -16,6 +16,7 @@ def after_install() -> None:
 	workflows.ship_all()
 	engine_sign_in.close()
 	permissions.tell_of_new_rows()
+	encryption_key.note()
 	_tell_faults()
 
 
@@ -29,6 +30,6 @@ def after_migrate() -> None:
 
 def _tell_faults() -> None:
 	"""Tell whoever installs or migrates what is wrong with the apps and the configuration of this site."""
-	for module in (plugins, areas, holders, handlers, site_address):
+	for module in (encryption_key, plugins, areas, holders, handlers, site_address):
 		for fault in module.faults():
 			click.secho(fault, fg="red")

@@ -4,7 +4,8 @@ import json
 
 import frappe
 
-from coalition.setup import memory, references
+from coalition.base import memory
+from coalition.setup import references
 
 KEY = "coalition_made_by_setup"
 # Who else may have come to need what we made: (DocType, field with its name).

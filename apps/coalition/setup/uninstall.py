@@ -3,7 +3,7 @@
 import frappe
 from frappe.model.utils.user_settings import sync_user_settings
 
-from coalition.base import addresses
+from coalition.base import addresses, encryption_key
 from coalition.setup import engine_sign_in, made, permissions, references, workflows
 
 
@@ -24,6 +24,7 @@ def before_uninstall() -> None:
 	for doctype in doctypes:
 		_forget_series(frappe.get_meta(doctype).autoname or "")
 	_forget_numbers_of_documents()
+	encryption_key.forget()
 
 
 def after_uninstall() -> None:

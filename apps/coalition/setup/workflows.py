@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import frappe
 from frappe.model.document import Document
 
+from coalition.base import memory
 from coalition.base.translatable import mark
-from coalition.setup import made, memory, roles
+from coalition.setup import made, roles
 
 KEY = "coalition_shipped_workflow_{0}"
 STATE_FIELDS = ("state", "doc_status", "update_field", "update_value", "allow_edit", "is_optional_state")

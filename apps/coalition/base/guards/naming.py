@@ -84,7 +84,7 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 		doctypes=asked_for | _texts((form, *map(_as_mapping, questions.values())), DOCTYPE_KEYS),
 		asked_for=asked_for,
 		mentioned=asked_for | _texts(parts, DOCTYPE_KEYS) | _kinds(parts),
-		names=_texts(parts, NAME_KEYS) | _names_by_kind(parts) | _name_in(path),
+		names=_texts(parts, NAME_KEYS) | _names_by_kind(parts),
 		questions=" ".join(map(str, questions.values())),
 		method=str(form.get("cmd") or path.rpartition("/")[2]),
 		has_filter_for_name=not all(_is_name(asked.get(key)) for key in NAME_KEYS) or _is_filtered(all_parts),
@@ -221,20 +221,9 @@ def _found(values: object, keys: Iterable[str]) -> Iterator[str]:
 					yield str(item)
 
 
-def _doctype_in(path: str) -> tuple[str, ...]:
+def _doctype_in(path: str) -> Iterator[str]:
 	"""The DocType of /api/resource/X, /api/v1/resource/X, /api/v2/document/X and /api/v2/doctype/X."""
-	return _record_in(path)[:1]
-
-
-def _name_in(path: str) -> frozenset[str]:
-	"""The name behind it, which may hold slashes, or be followed by what is done with the record."""
-	name = _record_in(path)[1:]
-	return frozenset({"/".join(name), *name[:1]} - {""})
-
-
-def _record_in(path: str) -> tuple[str, ...]:
 	parts = [unquote(part) for part in path.strip("/").split("/")]
 	for word in ("resource", "document", "doctype"):
 		if parts[:1] == ["api"] and word in parts[1:3]:
-			return tuple(parts[parts.index(word) + 1 :])
-	return ()
+			yield from parts[parts.index(word) + 1 :][:1]

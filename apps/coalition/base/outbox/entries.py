@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import frappe
 from frappe.model.document import Document
-from frappe.utils.password import decrypt, encrypt
 
+from coalition.base.encryption_key import decrypt, encrypt
 from coalition.base.outbox.errors import Failed, Problem
 
 OUTBOX = "Outbox Entry"
@@ -51,7 +51,7 @@ def put(
 
 	`handler` is a key of the hook `coalition_outbox_handlers`, `payload` what it is given (JSON). `title`
 	says at the desk what it is and names nobody, `reference` which record it is about. Entries of one
-	`sequence` are done one after the other, as they were put.
+	`sequence` are done one after the other, as they were put. Raises EncryptionKeyDiffers.
 	"""
 	row = frappe.new_doc(OUTBOX)
 	row.update(

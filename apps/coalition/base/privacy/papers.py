@@ -13,9 +13,9 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_files_path
-from frappe.utils.password import decrypt, encrypt
 
 from coalition.base import outbox
+from coalition.base.encryption_key import decrypt, encrypt
 from coalition.base.outbox.entries import Entry
 from coalition.base.privacy.records import Held, subjects
 from coalition.base.privacy.spellings import Replacement

@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass, field
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils.password import decrypt, encrypt
 
 from coalition.base.accounts import ACCOUNT
 from coalition.base.decided import has_changed
+from coalition.base.encryption_key import decrypt, encrypt, require_right
 from coalition.base.privacy import consents, papers, sealed_accounts, traces
 from coalition.base.privacy.declared import Subject, common, personal, sealed
 from coalition.base.privacy.errors import NotProtectable, ProtectedStays
@@ -204,7 +204,12 @@ def forget_people(doctype: str, name: str) -> None:
 
 
 def keep_sealed(doc: Document) -> None:
-	"""Refuse to write into a protected record what its seal holds. For `validate` of such records."""
+	"""Refuse to write into a protected record what its seal holds. For `validate` of such records.
+
+	Nor is one made while none that is sealed would be recognised: raises EncryptionKeyDiffers.
+	"""
+	if doc.is_new():
+		require_right()
 	before = doc.get_doc_before_save()
 	doc.is_protected = before.is_protected if before else 0
 	if not doc.is_protected:
@@ -222,12 +227,17 @@ def keep_sealed(doc: Document) -> None:
 
 
 def fingerprint(doctype: str, *identity: str) -> str:
-	"""What a protected record is recognised by when its register is read again; tells nothing of the name."""
+	"""What a protected record is recognised by when its register is read again; tells nothing of the name.
+
+	Raises EncryptionKeyDiffers: with another key nobody would be recognised.
+	"""
+	require_right()
 	return digest(doctype, *(tidy(each) for each in identity))
 
 
 def fingerprints(doctype: str) -> set[str]:
-	"""Those of all records of this type that are protected now."""
+	"""Those of all records of this type that are protected now. Raises EncryptionKeyDiffers."""
+	require_right()
 	return set(frappe.get_all(SEAL, filters={"reference_doctype": doctype}, pluck="fingerprint"))
 
 

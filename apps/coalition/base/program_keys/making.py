@@ -8,7 +8,7 @@ from frappe.model.document import Document
 from frappe.utils import now_datetime
 from frappe.utils.password import remove_encrypted_password, set_encrypted_password
 
-from coalition.base import account_user
+from coalition.base import account_user, encryption_key
 from coalition.base.errors import KeyIsOver, ReasonMissing, SecretHandedOut
 from coalition.base.languages import of_coalition
 from coalition.base.program_keys import feeds
@@ -22,14 +22,22 @@ KEPT_BY_SUCCESSOR = ("title", "holder_type", "holder", "partner_name", "requests
 
 
 def make_user(title: str) -> str:
-	"""The user behind a key: without a password, an address or a page; what it makes names the title."""
+	"""The user behind a key: without a password, an address or a page; what it makes names the title.
+
+	Raises EncryptionKeyDiffers.
+	"""
+	encryption_key.require_right()
 	name = frappe.generate_hash(length=20)
 	wanted = {"person_name": title, "user_name": f"program.{name}", "portal_role": ROLE}
 	return account_user.make_user(frappe._dict(wanted, email=None, language=of_coalition()))
 
 
 def hand_out_secret(name: str) -> str:
-	"""`key:secret`, once. Raises SecretHandedOut the second time, KeyIsOver for a key that was revoked."""
+	"""`key:secret`, once. Raises SecretHandedOut the second time, KeyIsOver for a key that was revoked.
+
+	Raises EncryptionKeyDiffers: the secret could not be read once the right key is back.
+	"""
+	encryption_key.require_right()
 	key = _locked(name)
 	if key.secret_made_on:
 		frappe.throw(

@@ -16,6 +16,7 @@ from cryptography.fernet import Fernet
 from frappe.model.document import Document
 from frappe.utils import add_days, getdate
 
+from coalition.base import encryption_key
 from coalition.membership.applying.checking import Answer
 
 DRAFT = "Application Draft"
@@ -62,8 +63,10 @@ def opened(key: str, stored: Document) -> Draft:
 def keep(key: str, answers: dict[str, Answer]) -> Draft:
 	"""Put these answers into the draft of this key, beside what it holds; it is begun where there is none.
 
-	Two tabs, or a finger that taps twice, wait for each other at the draft's row.
+	Two tabs, or a finger that taps twice, wait for each other at the draft's row. Raises
+	EncryptionKeyDiffers: who applied could neither be told from a protected member nor be mailed their link.
 	"""
+	encryption_key.require_right()
 	stored = _locked_or_begun(key)
 	merged = {**_open(key, stored.answers), **answers}
 	changes = {"answers": _seal(key, merged), "expires_on": add_days(getdate(), DAYS)}

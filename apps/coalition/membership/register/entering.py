@@ -12,6 +12,7 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base import encryption_key
 from coalition.base.privacy.seal import fingerprint, fingerprints
 from coalition.base.series import reserve
 from coalition.membership.charters import charter_in_force, declare
@@ -50,7 +51,10 @@ class Outcome:
 
 
 def check(content: bytes) -> Outcome:
-	"""What entering a file would come to; nothing is written. Raises UnreadableSheet."""
+	"""What entering a file would come to; nothing is written.
+
+	Raises UnreadableSheet, EncryptionKeyDiffers.
+	"""
 	register = _read(content)
 	outcome, new, _charter = _begin(register)
 	frappe.db.savepoint("register_check")
@@ -69,7 +73,7 @@ def enter(content: bytes, progress: Progress | None = None) -> Outcome:
 
 	`progress` is called with the number of rows that are done: after each batch, in which all is consistent.
 	A member is known by its name and place. Places and sectors that are new are added to their lists.
-	Raises UnreadableSheet.
+	Raises UnreadableSheet, EncryptionKeyDiffers.
 	"""
 	register = _read(content)
 	outcome, new, charter = _begin(register)
@@ -91,6 +95,7 @@ def _read(content: bytes) -> Register:
 
 def _begin(register: Register) -> tuple[Outcome, list[RegisterRow], Document | None]:
 	"""The outcome so far, and the rows that are still to be entered."""
+	encryption_key.require_right()
 	outcome = Outcome(register.number, problems=list(register.problems), unknown=register.unknown)
 	charter = charter_in_force()
 	rows = register.rows

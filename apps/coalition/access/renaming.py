@@ -1,0 +1,74 @@
+"""Renaming records: those of kinds that are renamed at all, by who may change this very one.
+
+The engine asks whether somebody may write any record of the kind, takes from the client that the kind need
+not be renamed at all, and repoints every link past the records that hold them: a mailed report would be another.
+"""
+
+import frappe
+from frappe import _
+from frappe.model import rename_doc as engine
+from frappe.model.document import Document
+
+from coalition.access.callers import Caller, caller
+from coalition.access.engine_tables import is_of_the_engine
+from coalition.access.errors import NotOpen
+from coalition.base.guards.guarded import is_guarded, require_signed_in
+
+# What somebody is called is where their codes and links go.
+_NEVER = ("User",)
+
+
+@frappe.whitelist(methods=["POST"])
+def rename_doc(doctype: str, old: str, new: str, merge: object = False, **_more: object) -> str:
+	"""Give a record another name; answers it. Of the engine's options those that pass rules by do nothing.
+
+	Raises NotOpen, frappe.PermissionError, frappe.ValidationError.
+	"""
+	require_signed_in()
+	return engine.rename_doc(doctype=doctype, old=old, new=new, merge=merge)
+
+
+@frappe.whitelist(methods=["POST"])
+def update_document_title(
+	doctype: str,
+	docname: str,
+	title: str | None = None,
+	name: str | None = None,
+	merge: object = False,
+	**more: object,
+) -> str:
+	"""The same from a form's title, or another title; at once, since a job would ask nobody."""
+	require_signed_in()
+	return engine.update_document_title(
+		doctype=doctype,
+		docname=docname,
+		title=more.get("new_title") or title,
+		name=more.get("new_name") or name,
+		merge=merge,
+	)
+
+
+def refuse(doc: Document, _event: str | None = None, *names: object) -> None:
+	"""For `before_rename` of all records, on whichever way; `names` are old, new and whether to merge.
+
+	What other apps keep in kinds of their own is renamed as the engine does it. Raises NotOpen.
+	"""
+	if not frappe.request or caller() is Caller.MANAGER:
+		return
+	is_ours = is_guarded(doc.doctype)
+	if not is_ours and not is_of_the_engine(doc.doctype):
+		return
+	doc.check_permission("write")
+	if doc.doctype in _NEVER or not doc.meta.allow_rename:
+		_refuse(_("Records of this kind keep their names."))
+	_old, new, merge = names
+	if frappe.utils.sbool(merge) and not (is_ours and _may_merge(doc, str(new))):
+		_refuse(_("A System Manager merges records of this kind."))
+
+
+def _may_merge(doc: Document, into: str) -> bool:
+	return doc.has_permission("delete") and frappe.has_permission(doc.doctype, "write", into)
+
+
+def _refuse(words: str) -> None:
+	frappe.throw(words, NotOpen)

@@ -1,0 +1,134 @@
+"""The answers themselves. They ask nothing of the site: what they need stands in this folder."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Request, Response
+
+from coalition.base.program_keys.door import is_for_endpoints
+
+CODE = "unavailable"
+# Seconds after which somebody may ask again.
+SOON, LATER = 10, 300
+PORTAL = "/coalition"
+# Fields of forms that no page repeats, whatever else their name says.
+SECRETS = ("password", "old", "again", "code", "token", "key", "secret", "sid")
+# It proves to the form's own page that it came from there, and stands in the page that was sent.
+NOT_SECRET = ("csrf_token",)
+
+_PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
+
+
+@dataclass(frozen=True)
+class Words:
+	title: str
+	detail: str
+
+
+_AWAY = {
+	"ar": Words("الخدمة غير متاحة الآن.", "لم يتغيّر شيء. انتظروا قليلا ثم حاولوا من جديد."),
+	"en": Words("The service is not available now.", "Nothing was changed. Wait a little, then try again."),
+}
+_MAINTENANCE = {
+	"ar": Words("الخدمة قيد الصيانة.", "لم يتغيّر شيء. حاولوا من جديد بعد بضع دقائق."),
+	"en": Words("The service is under maintenance.", "Nothing was changed. Try again in a few minutes."),
+}
+
+
+def answer_to(request: Request, is_maintenance: bool = False) -> Response:
+	"""503 with Retry-After: a problem for programs, a page with what was typed for people."""
+	words = _MAINTENANCE if is_maintenance else _AWAY
+	if is_for_endpoints(request.path):
+		answer = _problem(words, request)
+	elif _wants_json(request):
+		answer = _for_scripts(words, request)
+	else:
+		answer = Response(_page(words, request), mimetype="text/html")
+	answer.status_code = 503
+	answer.headers["Retry-After"] = str(LATER if is_maintenance else SOON)
+	answer.headers["Cache-Control"] = "no-store"
+	answer.headers["X-Content-Type-Options"] = "nosniff"
+	answer.headers["Referrer-Policy"] = "same-origin"
+	return answer
+
+
+def _wants_json(request: Request) -> bool:
+	is_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
+	return is_script or request.path.startswith("/api/") or "json" in request.headers.get("Accept", "")
+
+
+def _language(request: Request) -> str:
+	wishes = (wish.partition("-")[0].lower() for wish in request.accept_languages.values())
+	return next((wish for wish in wishes if wish in _AWAY), "ar")
+
+
+def _problem(words: dict[str, Words], request: Request) -> Response:
+	"""As RFC 9457 says, and as coalition.api tells its own problems."""
+	language = _language(request)
+	said = words[language]
+	told = {
+		"type": f"urn:coalition:problem:{CODE}",
+		"title": said.title,
+		"status": 503,
+		"code": CODE,
+		"detail": said.detail,
+		# By this the engine's own clients know that something is wrong; they look at no status.
+		"exc": json.dumps([f"{CODE}: {said.detail}"], ensure_ascii=False),
+	}
+	text = json.dumps(told, ensure_ascii=False)
+	answer = Response(text, content_type="application/problem+json; charset=utf-8")
+	answer.headers["Content-Language"] = language
+	return answer
+
+
+def _for_scripts(words: dict[str, Words], request: Request) -> Response:
+	"""As the desk's scripts read an error: its page stays, with all that was typed."""
+	said = words[_language(request)]
+	message = json.dumps({"message": said.detail, "title": said.title, "indicator": "red"})
+	told = {"exc_type": "ServiceUnavailable", "_server_messages": json.dumps([message])}
+	return Response(json.dumps(told), mimetype="application/json")
+
+
+def _page(words: dict[str, Words], request: Request) -> str:
+	typed, has_secrets = _typed(request)
+	return _PAGES.get_template("page.html").render(
+		words=words,
+		typed=typed,
+		# What is left out has to be typed into the form itself.
+		can_be_sent=bool(typed) and not has_secrets,
+		shown=[value for name, value in typed if name not in NOT_SECRET and value.strip()],
+		has_files=_has_files(request),
+		path=request.full_path.removesuffix("?") if request.method == "POST" else "",
+		home=PORTAL,
+	)
+
+
+def _typed(request: Request) -> tuple[list[tuple[str, str]], bool]:
+	"""The fields of a form of the portal but for secrets, and whether it had any of those."""
+	if request.method != "POST" or not _is_portal(request.path):
+		return [], False
+	try:
+		fields = list(request.form.items(multi=True))
+	except (HTTPException, OSError):
+		# It is too large, or was broken off.
+		return [], False
+	kept = [(name, value) for name, value in fields if not _is_secret(name)]
+	return kept, len(kept) < len(fields)
+
+
+def _is_portal(path: str) -> bool:
+	return path == PORTAL or path.startswith(f"{PORTAL}/")
+
+
+def _is_secret(name: str) -> bool:
+	return name not in NOT_SECRET and any(word in name.lower() for word in SECRETS)
+
+
+def _has_files(request: Request) -> bool:
+	try:
+		return any(file.filename for file in request.files.values())
+	except (HTTPException, OSError):
+		return False

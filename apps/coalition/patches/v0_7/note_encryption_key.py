@@ -1,0 +1,8 @@
+"""Sites from before do not know their encryption key: nobody would notice a restore without it."""
+
+from coalition.base import encryption_key
+
+
+def execute() -> None:
+	"""Can run again: what is noted stays."""
+	encryption_key.note()

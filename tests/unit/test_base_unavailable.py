@@ -1,0 +1,142 @@
+"""What is answered while the database is away: made from the request alone."""
+
+import errno
+import json
+
+import frappe
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pymysql.err import InterfaceError, OperationalError, ProgrammingError
+from redis.exceptions import ConnectionError as NoRedis
+from werkzeug.test import EnvironBuilder
+from werkzeug.wrappers import Request
+
+from coalition.base.unavailable.answers import answer_to
+from coalition.base.unavailable.causes import is_unavailable
+
+APPLY = "/coalition/apply/a-key-of-somebody"
+ENDPOINT = "/api/method/coalition.api.v1.organisation.get"
+
+
+def sent(path: str, method: str = "GET", data: object = None, **headers: str) -> Request:
+	builder = EnvironBuilder(path, method=method, data=data, headers={**headers})
+	return Request(builder.get_environ())
+
+
+@pytest.mark.parametrize(
+	"error",
+	[
+		OperationalError(2003, "Can't connect to MySQL server on 'db.internal'"),
+		OperationalError(2006, "gone"),
+		OperationalError(2013, "lost"),
+		OperationalError(1040, "too many connections"),
+		OperationalError(1021, "disk full"),
+		InterfaceError(0, ""),
+		NoRedis("redis.internal:6379"),
+		OSError(errno.ENOSPC, "No space left on device"),
+		frappe.QueryTimeoutError(),
+		frappe.SessionStopped(),
+	],
+)
+def test_what_we_stand_on_is_away(error):
+	assert is_unavailable(error)
+	# The engine fails once more while it tells of it.
+	later = AttributeError("'NoneType' object has no attribute 'rollback'")
+	later.__context__ = error
+	assert is_unavailable(later)
+
+
+@pytest.mark.parametrize(
+	"error",
+	[
+		OperationalError(1054, "Unknown column"),
+		OperationalError(),
+		ProgrammingError(1064, "You have an error in your SQL syntax"),
+		FileNotFoundError(errno.ENOENT, "no such file"),
+		frappe.ValidationError("no"),
+		KeyError("x"),
+	],
+)
+def test_our_own_faults_are_told_as_such(error):
+	assert not is_unavailable(error)
+
+
+def test_an_error_that_is_its_own_cause_ends():
+	error = ValueError()
+	error.__context__ = KeyError()
+	error.__context__.__context__ = error
+	assert not is_unavailable(error)
+
+
+def test_a_program_reads_a_problem_in_its_language():
+	for language, words in (("en", "not available"), ("ar-SY", "غير متاحة"), ("fr", "غير متاحة")):
+		answer = answer_to(sent(ENDPOINT, "POST", "{}", **{"Accept-Language": language}))
+		told = json.loads(answer.get_data())
+		assert (answer.status_code, told["status"], told["code"]) == (503, 503, "unavailable")
+		assert answer.mimetype == "application/problem+json" and words in told["title"]
+		assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_the_desk_reads_an_error_and_keeps_its_page():
+	answer = answer_to(sent("/api/method/frappe.desk.form.save.savedocs", "POST", {"doc": "{}"}))
+	(message,) = json.loads(json.loads(answer.get_data())["_server_messages"])
+	assert answer.status_code == 503 and json.loads(message)["message"]
+
+
+def test_people_read_a_page_in_both_languages_that_sends_what_they_typed():
+	form = {"csrf_token": "t", "organisation_name": 'جمعية "<b>السلام', "aims": "أولا\nثانيا"}
+	page = answer_to(sent(f"{APPLY}?step=2", "POST", form)).get_data(as_text=True)
+	for words in ("غير متاحة", "not available", 'dir="rtl"', f'action="{APPLY}?step=2"'):
+		assert words in page
+	for name in form:
+		assert f'name="{name}"' in page
+	assert "<b>" not in page and "جمعية &#34;&lt;b&gt;السلام" in page
+
+
+@given(st.text(min_size=1).filter(lambda text: "\0" not in text))
+def test_whatever_was_typed_comes_back_as_it_was(text):
+	page = answer_to(sent(APPLY, "POST", {"aims": text})).get_data(as_text=True)
+	assert _hidden(page)["aims"] == text.encode(errors="replace").decode()
+
+
+@pytest.mark.parametrize("name", ["password", "old", "again", "code", "token", "submission_key", "Secret"])
+def test_no_secret_comes_back_and_its_form_is_opened_anew(name):
+	page = answer_to(sent("/coalition/sign-in", "POST", {"who": "ليلى", name: "s3cret"}))
+	assert "s3cret" not in page.get_data(as_text=True)
+	assert "<form" not in page.get_data(as_text=True)
+	assert 'href="/coalition/sign-in"' in page.get_data(as_text=True)
+
+
+def test_files_are_to_be_chosen_again():
+	from io import BytesIO
+
+	form = {"kind": "Statute", "file": (BytesIO(b"%PDF"), "statute.pdf")}
+	page = answer_to(sent(f"{APPLY}/files", "POST", form)).get_data(as_text=True)
+	assert "have to be chosen again" in page and "statute.pdf" not in page
+
+
+def test_what_was_sent_elsewhere_is_not_shown():
+	for path in ("/login", "/coalitions", "/app/user"):
+		page = answer_to(sent(path, "POST", {"aims": "typed"})).get_data(as_text=True)
+		assert "typed" not in page
+
+
+def test_maintenance_is_called_so():
+	answer = answer_to(sent("/coalition"), is_maintenance=True)
+	assert answer.status_code == 503 and "قيد الصيانة" in answer.get_data(as_text=True)
+
+
+def _hidden(page: str) -> dict[str, str]:
+	from html.parser import HTMLParser
+
+	found: dict[str, str] = {}
+
+	class Inputs(HTMLParser):
+		def handle_starttag(self, tag: str, attributes: list) -> None:
+			values = dict(attributes)
+			if tag == "input":
+				found[values["name"]] = values["value"]
+
+	Inputs().feed(page)
+	return found
