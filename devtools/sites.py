@@ -54,7 +54,9 @@ def drop(bench: dict, site: str) -> None:
 	"""Remove a site's database, its user and its folder, whatever of them there is."""
 	name = database(site)
 	shell.run("site", *services.client(bench), "--execute", f"drop database if exists `{name}`")
-	shell.run("site", *services.client(bench), "--execute", f"drop user if exists '{name}'@'%'")
+	# A restored site has one of the second kind, which comes before the other.
+	users = f"'{name}'@'%', '{name}'@'localhost'"
+	shell.run("site", *services.client(bench), "--execute", f"drop user if exists {users}")
 	shutil.rmtree(paths.SITES / site, ignore_errors=True)
 
 

@@ -1,7 +1,8 @@
 """Renaming records: those of kinds that are renamed at all, by who may change this very one.
 
 The engine asks whether somebody may write any record of the kind, takes from the client that the kind need
-not be renamed at all, and repoints every link past the records that hold them: a mailed report would be another.
+not be renamed at all, and repoints every link past the records that hold them: a mailed report would be
+another one.
 """
 
 import frappe
