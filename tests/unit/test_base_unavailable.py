@@ -100,12 +100,20 @@ def test_whatever_was_typed_comes_back_as_it_was(text):
 	assert _hidden(page)["aims"] == text.encode(errors="replace").decode()
 
 
-@pytest.mark.parametrize("name", ["password", "old", "again", "code", "token", "submission_key", "Secret"])
+@pytest.mark.parametrize(
+	"name", [*("password", "new_password", "old", "again", "code", "token", "submission_key", "Secret")]
+)
 def test_no_secret_comes_back_and_its_form_is_opened_anew(name):
 	page = answer_to(sent("/coalition/sign-in", "POST", {"who": "ليلى", name: "s3cret"}))
 	assert "s3cret" not in page.get_data(as_text=True)
 	assert "<form" not in page.get_data(as_text=True)
 	assert 'href="/coalition/sign-in"' in page.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("name", ["household", "keywords", "coded", "hopes", "people-0-person_name"])
+def test_what_is_called_a_little_like_one_comes_back(name):
+	page = answer_to(sent(APPLY, "POST", {name: "typed"})).get_data(as_text=True)
+	assert _hidden(page) == {name: "typed"}
 
 
 def test_files_are_to_be_chosen_again():

@@ -1,6 +1,7 @@
 """The answers themselves. They ask nothing of the site: what they need stands in this folder."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,8 @@ CODE = "unavailable"
 # Seconds after which somebody may ask again.
 SOON, LATER = 10, 300
 PORTAL = "/coalition"
-# Fields of forms that no page repeats, whatever else their name says.
-SECRETS = ("password", "old", "again", "code", "token", "key", "secret", "sid")
+# Fields of forms that no page repeats: of signing in and of passwords, and what is called like those.
+_SECRET = re.compile(r"old|again|sid|(.*_)?(code|key|token|secret)|.*password.*", re.IGNORECASE)
 # It proves to the form's own page that it came from there, and stands in the page that was sent.
 NOT_SECRET = ("csrf_token",)
 
@@ -124,7 +125,7 @@ def _is_portal(path: str) -> bool:
 
 
 def _is_secret(name: str) -> bool:
-	return name not in NOT_SECRET and any(word in name.lower() for word in SECRETS)
+	return name not in NOT_SECRET and bool(_SECRET.fullmatch(name))
 
 
 def _has_files(request: Request) -> bool:
