@@ -49,9 +49,13 @@ before_request = [
 	"coalition.access.middleware.before_request",
 	"coalition.access.replaced.replace_from_here_on",
 	"coalition.base.unavailable.engine.answer_from_here_on",
+	"coalition.base.log_redaction.redact_from_here_on",
 	"coalition.base.areas.refuse_calls",
 ]
-before_job = ["coalition.access.replaced.replace_from_here_on"]
+before_job = [
+	"coalition.base.log_redaction.redact_from_here_on",
+	"coalition.access.replaced.replace_from_here_on",
+]
 after_request = [
 	"coalition.portal.door.after_request",
 	"coalition.api.door.after_request",
@@ -212,6 +216,7 @@ doc_events = {
 			"coalition.access.desk_accounts.keep_to_what_was_asked",
 		],
 	},
+	"Error Log": {"before_insert": "coalition.base.log_redaction.keep_out_of_title"},
 	"Contact": {"before_validate": "coalition.base.account_user.leave_out_placeholders"},
 	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
 }

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable
 import frappe.app
 from werkzeug.wrappers import Request
 
+from coalition.base.log_redaction import redact_from_here_on
 from coalition.base.unavailable.answers import answer_to
 from coalition.base.unavailable.causes import is_unavailable
 from coalition.base.unavailable.engine import answer_from_here_on, note
 
 answer_from_here_on()
+redact_from_here_on()
 
 
 def application(environ: dict, start_response: Callable) -> Iterable[bytes]:
