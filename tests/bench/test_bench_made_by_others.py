@@ -27,7 +27,6 @@ DEFINITIONS = ("DocType", "Module Def", "Workspace")
 DELETED_DEFINITIONS = Exempt(
 	"tabDeleted Document", "what the engine says it deleted", "deleted_doctype", DEFINITIONS
 )
-ERRORS = Exempt("tabError Log", "what went wrong while the app was there, in the words of its code")
 # The administrator's own, which uses a role of ours, so that this role stays with who has it.
 STAYING_ROLE = "Training Coordinator"
 
@@ -121,10 +120,18 @@ def test_no_job_patch_module_or_counter_of_ours_stays_on_a_lived_in_site(
 	lived_in: Snapshot, taken_off: Snapshot
 ) -> None:
 	assert rows_that_name(lived_in, ["coalition."], ())
-	assert rows_that_name(taken_off, ["coalition."], [DELETED_DEFINITIONS, ERRORS]) == []
+	assert rows_that_name(taken_off, ["coalition."], [DELETED_DEFINITIONS]) == []
 	assert values(taken_off, "tabBlock Module", "module") == []
-	assert {"MO-", "MC-2026-", "MA-INV-", "MO-2020-"} <= set(values(lived_in, "tabSeries", "name"))
-	assert set(values(taken_off, "tabSeries", "name")) & {"MO-", "MC-2026-", "MA-INV-", "MO-2020-"} == {
+	assert {"MO-", "MC-2024-", "MC-2026-", "MA-INV-", "MO-2020-"} <= set(
+		values(lived_in, "tabSeries", "name")
+	)
+	assert set(values(taken_off, "tabSeries", "name")) & {
+		"MO-",
+		"MC-2024-",
+		"MC-2026-",
+		"MA-INV-",
+		"MO-2020-",
+	} == {
 		"MA-INV-",
 		"MO-2020-",
 	}
@@ -133,6 +140,16 @@ def test_no_job_patch_module_or_counter_of_ours_stays_on_a_lived_in_site(
 def test_files_of_our_records_are_gone_from_the_disk(lived_in: Snapshot, taken_off: Snapshot) -> None:
 	assert [url for url in values(lived_in, "tabFile", "file_url") if url and "members of" in url]
 	assert list((others.BENCH / "sites" / others.SITE).glob("*/files/members of*")) == []
+
+
+def test_no_mail_with_a_link_no_error_and_no_sealed_file_stays(
+	lived_in: Snapshot, taken_off: Snapshot
+) -> None:
+	before, after = (str(values(each, "tabEmail Queue", "message")) for each in (lived_in, taken_off))
+	assert "/coalition/apply/secret" in before and "/theirs" in before
+	assert "/coalition/" not in after and "/theirs" in after
+	assert "coalition" not in str(values(taken_off, "tabError Log", "error"))
+	assert list((others.BENCH / "sites" / others.SITE).glob("*/files/*.sealed")) == []
 
 
 def test_what_others_made_or_use_stays(lived_in: Snapshot, taken_off: Snapshot) -> None:

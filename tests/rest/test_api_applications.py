@@ -117,6 +117,20 @@ def test_another_charter_than_the_one_in_force_is_not_declared(intake):
 	assert [each["field"] for each in found["errors"]] == ["charter"]
 
 
+def test_tries_that_were_refused_do_not_count_against_its_hour(intake):
+	from coalition.base import limits
+
+	with site.at_the_console():
+		import frappe
+
+		family = frappe.get_all("Program Key", order_by="creation desc", limit=1, pluck="name")[0]
+		before = limits.noted("intake", family)
+	problem(send(intake, filled(intake, given_on="2999-01-01")), 409, "refused")
+	told(send(intake, filled(intake)))
+	with site.at_the_console():
+		assert limits.noted("intake", family) == before + 1
+
+
 def test_it_did_not_come_after_today(intake):
 	answer = send(intake, filled(intake, given_on="2999-01-01"))
 	assert problem(answer, 409, "refused")["reason"] == "origin_missing"

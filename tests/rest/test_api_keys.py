@@ -115,8 +115,22 @@ def test_a_key_does_not_sign_in(visitor, key):
 def test_a_revoked_key_opens_nothing_from_the_next_request_on(program, key):
 	assert program.get("me.get").status_code == 200
 	_at_the_desk("revoke", key=key[0], why="ضاع الحاسوب")
-	problem(program.get("me.get"), 401, "wrong_key")
+	problem(program.get("me.get"), 401, "key_ended")
 	assert site.value("Program Key", key[0], "revoked_why") == "ضاع الحاسوب"
+
+
+def test_nothing_but_that_it_ended_is_told_of_a_revoked_key(address, program, key):
+	import base64
+
+	pair = program.session.headers["Authorization"].rpartition(" ")[2]
+	known = pair.partition(":")[0]
+	_at_the_desk("revoke", key=key[0], why="ضاع الحاسوب")
+	basic = base64.b64encode(pair.encode()).decode()
+	for header in (f"token {pair}", f"token {known}:another", f"Basic {basic}"):
+		for endpoint in ("me.get", "register.figures"):
+			answer = Program(address, f"Authorization: {header}").get(endpoint)
+			problem(answer, 401, "key_ended")
+	problem(Program(address, "Authorization: Basic ???").get("me.get"), 401, "wrong_key")
 
 
 def test_a_key_that_is_revoked_in_the_table_alone_opens_nothing_either(program, key):

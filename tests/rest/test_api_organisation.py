@@ -170,6 +170,20 @@ def test_a_change_says_which_version_was_read(own):
 	assert own.program.post("organisation.propose", headers=own.version(), **sent).status_code == 200
 
 
+def test_whoever_takes_any_version_says_so(own):
+	sent = {"profile": {"name_latin": "New"}}
+	answer = own.program.post("organisation.propose", headers={"If-Match": "*"}, **sent)
+	assert answer.status_code == 200
+
+
+def test_what_a_program_holds_already_is_not_sent_again(own):
+	tag = own.program.get("organisation.get").headers["ETag"]
+	for header, status in ((tag, 304), (f'"x", W/{tag}', 304), ("*", 304), ('"another"', 200)):
+		answer = own.program.get("organisation.get", headers={"If-None-Match": header})
+		assert (answer.status_code, answer.headers["ETag"]) == (status, tag), header
+		assert bool(answer.content) is (status == 200)
+
+
 def test_a_program_proposes_people_but_no_delegate(own):
 	sent = {
 		"person_name": "سامر",
@@ -220,7 +234,7 @@ def test_keys_end_with_the_membership(own):
 		from coalition.membership.kinds import ORGANISATIONS
 
 		leaving.follow({own.member: frappe.utils.getdate()}, ORGANISATIONS)
-	problem(own.program.get("organisation.get"), 401, "wrong_key")
+	problem(own.program.get("organisation.get"), 401, "key_ended")
 
 
 def test_a_list_goes_on_where_the_page_before_ended(own):

@@ -62,9 +62,9 @@ def test_what_is_not_declared_is_not_there(anybody):
 
 
 def test_another_method_is_refused_with_the_right_one(anybody):
-	for method in ("POST", "PUT", "DELETE", "PATCH", "HEAD"):
+	for method in ("POST", "PUT", "DELETE", "PATCH"):
 		answer = anybody.session.request(method, anybody.url("register.figures"))
-		assert answer.status_code == 405 and answer.headers["Allow"] == "GET, OPTIONS", method
+		assert answer.status_code == 405 and answer.headers["Allow"] == "GET, HEAD, OPTIONS", method
 
 
 @pytest.mark.parametrize("body", (b"{", b"[1]", b'"x"', b"\xff\xfe", b"[" * 100_000, b"null"))
@@ -199,3 +199,32 @@ def _switch(field: str, value: int) -> None:
 		import frappe
 
 		frappe.get_doc("Coalition Settings").update({field: value}).save()
+
+
+def test_control_characters_are_refused_as_such(anybody):
+	for sign in ("\x00", "\x1f", "\x7f", "\x85", "\x9f"):
+		found = problem(anybody.get("verify.get", code=f"a{sign}"), 422, "invalid")
+		assert found["errors"][0]["problem"] == "unreadable_characters", repr(sign)
+
+
+def test_head_answers_what_get_would_without_its_body(anybody):
+	answers = [anybody.session.request(method, anybody.url("register.figures")) for method in ("GET", "HEAD")]
+	assert [answer.status_code for answer in answers] == [200, 200]
+	assert answers[0].content and not answers[1].content
+	assert answers[0].headers["Content-Type"] == answers[1].headers["Content-Type"]
+
+
+def test_no_answer_gives_a_cookie(address, anybody):
+	_name, header = make_key()
+	for program in (anybody, Program(address, header), Program(address, "Authorization: token a:b")):
+		for endpoint in ("me.get", "register.figures", "nothing.get"):
+			assert "Set-Cookie" not in program.get(endpoint).headers
+
+
+def test_a_key_is_told_what_is_left_of_its_minute(address):
+	_name, header = make_key(requests_per_minute=3)
+	program = Program(address, header)
+	answers = [program.get("me.get") for _time in range(4)]
+	assert [answer.headers.get("RateLimit-Remaining") for answer in answers] == ["2", "1", "0", "0"]
+	assert answers[-1].status_code == 429 and answers[-1].headers["RateLimit-Limit"] == "3"
+	assert 0 < int(answers[0].headers["RateLimit-Reset"]) <= 60

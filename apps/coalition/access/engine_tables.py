@@ -11,6 +11,7 @@ from frappe.model.document import Document
 from coalition.access import hanging, kept
 from coalition.access.callers import Caller, caller
 from coalition.base import stored
+from coalition.base.guards.guarded import is_of_the_engine
 
 _LOOK = frozenset({"read"})
 _MAKE = _LOOK | {"create", "write", "delete"}
@@ -103,8 +104,3 @@ def _is_the_engines(doctype: str) -> bool:
 		return False
 	meta = frappe.get_meta(doctype)
 	return not (meta.istable or meta.custom) and is_of_the_engine(doctype)
-
-
-def is_of_the_engine(doctype: str) -> bool:
-	"""Whether a DocType comes with Frappe itself."""
-	return frappe.local.module_app.get(frappe.scrub(frappe.get_meta(doctype).module)) == "frappe"

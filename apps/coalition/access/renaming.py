@@ -11,9 +11,8 @@ from frappe.model import rename_doc as engine
 from frappe.model.document import Document
 
 from coalition.access.callers import Caller, caller
-from coalition.access.engine_tables import is_of_the_engine
 from coalition.access.errors import NotOpen
-from coalition.base.guards.guarded import is_guarded, require_signed_in
+from coalition.base.guards.guarded import is_guarded, is_of_the_engine, require_signed_in
 
 # What somebody is called is where their codes and links go.
 _NEVER = ("User",)

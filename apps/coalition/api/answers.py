@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from coalition.api.problems import TYPE, Refusal, field_in_words, title_of
 from coalition.api.shapes.writing import plain
+from coalition.base.limits import Quota
 
 JSON = "application/json; charset=utf-8"
 PROBLEM = "application/problem+json; charset=utf-8"
@@ -20,6 +21,19 @@ def body_of(value: Any) -> str:
 
 def success(body: str, headers: dict[str, str] | None = None) -> Response:
 	return _answer(body, 200, JSON, headers or {})
+
+
+def unchanged(version: str) -> Response:
+	"""What was asked for is what the program holds already."""
+	return _answer("", 304, JSON, {"ETag": f'"{version}"'})
+
+
+def with_quota(answer: Response, quota: Quota | None) -> Response:
+	"""The answer with what is left to a key of its requests (draft-ietf-httpapi-ratelimit-headers, 06)."""
+	if quota:
+		told = {"Limit": quota.most, "Remaining": quota.left, "Reset": quota.seconds}
+		answer.headers.extend({f"RateLimit-{name}": str(number) for name, number in told.items()})
+	return answer
 
 
 def as_it_is(body: str) -> Response:

@@ -19,7 +19,7 @@ from coalition.api.problems import Refusal
 from coalition.api.shapes.reading import Invalid, read
 from coalition.base import areas, limits
 from coalition.base.errors import AreaIsOff, EncryptionKeyDiffers, TooManyTries
-from coalition.base.program_keys.keys import note_use
+from coalition.base.program_keys.keys import Key, note_use
 from coalition.base.unavailable.answers import SOON
 from coalition.base.unavailable.causes import is_unavailable
 
@@ -59,7 +59,7 @@ def answered(work: Callable[[], Response]) -> Response:
 		answer = answers.problem(refusal_of(error), frappe.local.lang)
 	frappe.clear_messages()
 	frappe.local.flags.coalition_answered = True
-	return answer
+	return answers.with_quota(answer, frappe.local.flags.coalition_quota)
 
 
 def _answer(endpoint: Endpoint) -> Response:
@@ -83,11 +83,21 @@ def _let_in(endpoint: Endpoint) -> Caller:
 	areas.require(endpoint.area)
 	caller = caller_of_request()
 	if caller.key:
-		limits.count_against("program", caller.key.name, caller.key.requests_per_minute, 60)
+		_count(caller.key)
 		note_use(caller.key)
 	if endpoint.scopes and not {ANY_KEY, *caller.program.scopes} & set(endpoint.scopes):
 		raise Refusal("scope_missing", " / ".join(endpoint.scopes))
 	return caller
+
+
+def _count(key: Key) -> None:
+	"""One request of the key's minute; its answer says what is left. Raises TooManyTries."""
+	most = key.requests_per_minute
+	try:
+		frappe.local.flags.coalition_quota = limits.count_against("program", key.name, most, 60)
+	except TooManyTries as error:
+		frappe.local.flags.coalition_quota = limits.Quota(most, 0, error.seconds)
+		raise
 
 
 def _read(endpoint: Endpoint) -> Any:
@@ -106,6 +116,8 @@ def _answer_of(endpoint: Endpoint, caller: Caller, asked: object) -> Response:
 	if isinstance(found, File):
 		return answers.file(found.name, found.content_type, found.content)
 	version = getattr(found, "version", None)
+	if version and not endpoint.changes and versions.is_known(version):
+		return answers.unchanged(version)
 	return answers.success(answers.body_of(found), {"ETag": f'"{version}"'} if version else None)
 
 

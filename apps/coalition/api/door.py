@@ -4,8 +4,12 @@ It runs whatever a field called `cmd` names, takes `sid` for a session, calls fu
 sent, refuses a method without saying which is right, and tells of wrong keys or bodies in its own form.
 """
 
+from base64 import b64decode
+from contextlib import suppress
+
 import frappe
 from frappe import _
+from frappe.auth import CookieManager
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
@@ -17,6 +21,7 @@ from coalition.api.problems import Refusal
 from coalition.base import encryption_key, limits
 from coalition.base.instead import is_the_engines, put_instead
 from coalition.base.program_keys.door import is_astray, is_for_endpoints
+from coalition.base.program_keys.keys import was_revoked
 
 FIELDS_OF_ENGINE = ("cmd", "sid")
 # From one address in a minute; a site may set another number in its configuration.
@@ -54,8 +59,8 @@ def _pass(endpoint: Endpoint | None) -> Response:
 	if frappe.get_request_header("Authorization"):
 		# The engine could not read the secret of any key.
 		encryption_key.require_right()
-	if frappe.request.method != endpoint.method:
-		raise Refusal("wrong_method", headers={"Allow": f"{endpoint.method}, OPTIONS"})
+	if frappe.request.method not in endpoint.methods:
+		raise Refusal("wrong_method", headers={"Allow": ", ".join((*endpoint.methods, "OPTIONS"))})
 	# The engine, each version in its way, looks into bodies that we never read, and takes more for JSON.
 	request = frappe.request
 	fields = {*request.values, *request.form, *sent.values_of_json(request), *frappe.form_dict}
@@ -68,7 +73,11 @@ def _pass(endpoint: Endpoint | None) -> Response:
 
 def after_request(response: Response | None, request: Request) -> None:
 	"""Put a problem of ours in the place of the engine's own answer: at our paths that tells of an error."""
-	if not (is_the_engines(response) and is_for_endpoints(request.path)):
+	if not is_for_endpoints(request.path):
+		return
+	# A program keeps no session: the engine would name the user in five cookies.
+	frappe.local.cookie_manager = CookieManager()
+	if not is_the_engines(response):
 		return
 	status = response.status_code
 	put_instead(response, answered(lambda: _told(status)))
@@ -79,11 +88,21 @@ def _told(status: int) -> Response:
 
 
 def _meant(status: int) -> str:
-	if status in (401, 403) and frappe.get_request_header("Authorization"):
-		return "wrong_key"
+	header = frappe.get_request_header("Authorization")
+	if status in (401, 403) and header:
+		return "key_ended" if was_revoked(_public_half(header)) else "wrong_key"
 	if _is_broken_json():
 		return "unreadable"
 	return PROBLEMS.get(status, "our_fault")
+
+
+def _public_half(header: str) -> str:
+	"""Of `token key:secret` and `Basic …`, the same in base64; "" of anything else."""
+	kind, _space, pair = header.strip().partition(" ")
+	if kind.lower() == "basic":
+		with suppress(ValueError):
+			pair = b64decode(pair.strip()).decode()
+	return pair.strip().partition(":")[0][:140]
 
 
 def _is_broken_json() -> bool:

@@ -62,6 +62,11 @@ class Endpoint:
 		return "POST" if self.changes else "GET"
 
 	@property
+	def methods(self) -> tuple[str, ...]:
+		"""Those that it answers to: HEAD asks for what GET would answer, without the body."""
+		return ("POST",) if self.changes else ("GET", "HEAD")
+
+	@property
 	def about(self) -> str:
 		return (self.run.__doc__ or "").strip()
 
@@ -115,4 +120,4 @@ def _whitelisted(found: Endpoint) -> Callable[..., Response]:
 	call.__name__, call.__qualname__ = found.run.__name__, found.run.__qualname__
 	call.__module__, call.__doc__ = found.run.__module__, found.run.__doc__
 	# guest: calling.py judges who asks and whether that is allowed, and answers as problems.py says.
-	return frappe.whitelist(allow_guest=True, methods=[found.method])(call)
+	return frappe.whitelist(allow_guest=True, methods=[*found.methods])(call)

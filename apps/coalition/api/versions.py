@@ -7,6 +7,8 @@ import frappe
 from coalition.api.problems import Refusal
 
 HEADER = "If-Match"
+# Whichever is stored (RFC 9110, 13.1).
+ANY = "*"
 
 
 def version_of(name: str, modified: object) -> str:
@@ -22,10 +24,19 @@ def require_named() -> None:
 
 def require_current(version: str) -> None:
 	"""Raises Refusal where another version was read than the one that is stored, locked, now."""
-	if version not in _sent():
+	if not {version, ANY} & _sent():
 		raise Refusal("changed_meanwhile")
 
 
+def is_known(version: str) -> bool:
+	"""Whether the request says that it holds this version already (If-None-Match, RFC 9110)."""
+	return bool({version, ANY} & _named_in("If-None-Match"))
+
+
 def _sent() -> set[str]:
-	sent = frappe.get_request_header(HEADER) or ""
+	return _named_in(HEADER)
+
+
+def _named_in(header: str) -> set[str]:
+	sent = frappe.get_request_header(header) or ""
 	return {part.strip().removeprefix("W/").strip('"') for part in sent.split(",") if part.strip()}

@@ -8,6 +8,7 @@ import hmac
 import threading
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 
 import frappe
@@ -22,7 +23,16 @@ from coalition.base.errors import TooManyTries
 MOST_KEYS = 10_000
 
 
-def count_against(what: str, who: str, most: int, seconds: int) -> None:
+@dataclass(frozen=True)
+class Quota:
+	"""What is left of a limit: of `most` tries `left`, until the window ends in `seconds`."""
+
+	most: int
+	left: int
+	seconds: int
+
+
+def count_against(what: str, who: str, most: int, seconds: int) -> Quota:
 	"""Count one try of `what` by `who`; raise TooManyTries past `most` of them within `seconds`.
 
 	The window begins with the first try. `who` is stored as a digest alone.
@@ -30,6 +40,13 @@ def count_against(what: str, who: str, most: int, seconds: int) -> None:
 	count, wait = _count(key_of(what, who), seconds)
 	if count > most:
 		raise TooManyTries(max(wait, 1))
+	return Quota(most, most - count, max(wait, 0))
+
+
+def require_room(what: str, who: str, most: int, seconds: int) -> None:
+	"""Raise TooManyTries where `most` of `what` were noted: for what counts only once it is done (`note`)."""
+	if noted(what, who) >= most:
+		raise TooManyTries(seconds)
 
 
 def note(what: str, who: str, seconds: int) -> int:

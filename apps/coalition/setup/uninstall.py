@@ -4,7 +4,11 @@ import frappe
 from frappe.model.utils.user_settings import sync_user_settings
 
 from coalition.base import addresses, encryption_key
-from coalition.setup import engine_sign_in, made, permissions, references, workflows
+from coalition.base.privacy import left_files
+from coalition.base.verification import kinds
+from coalition.setup import engine_sign_in, made, mails, permissions, references, workflows
+
+PORTAL = "/coalition/"
 
 
 def before_uninstall() -> None:
@@ -25,6 +29,10 @@ def before_uninstall() -> None:
 		_forget_series(frappe.get_meta(doctype).autoname or "")
 	_forget_numbers_of_documents()
 	encryption_key.forget()
+	# What is left of us in the engine's tables and folders: links, errors in the words of our code, files.
+	mails.forget(PORTAL)
+	references.delete_rows("Error Log", {"error": ("like", "%coalition%")})
+	left_files.sweep(older_than=0)
 
 
 def after_uninstall() -> None:
@@ -71,5 +79,9 @@ def _forget_series(autoname: str) -> None:
 def _forget_numbers_of_documents() -> None:
 	"""The counters of issued documents, such as MC-2026-; kinds of apps that are gone had theirs too."""
 	numbers = frappe.get_all("Verification Code", pluck="number")
+	prefixes = [f"{kind.prefix}-____-" for kind in kinds.all_kinds()]
 	counters = {number.rpartition("-")[0] + "-" for number in numbers if number}
 	frappe.db.delete("Series", {"name": ("in", list(counters))})
+	# Also where all papers of a year were deleted since.
+	for prefix in prefixes:
+		frappe.db.delete("Series", {"name": ("like", prefix)})

@@ -112,6 +112,19 @@ def fill() -> None:
 	attach(OURS, "900001")
 	# A file that comes with a record about ours, such as an import, is ours as well.
 	attach("Data Import", insert_row("Data Import", reference_doctype=OURS))
+	leave_behind()
+
+
+def leave_behind() -> None:
+	"""What no field says is ours: a mail with a link, an error of our code, a file of no row, a counter."""
+	insert_row(
+		"Email Queue", message="Subject: x\n\nhttps://example.org/coalition/apply/secret", status="Sent"
+	)
+	insert_row("Email Queue", message="Subject: x\n\nhttps://example.org/theirs", status="Sent")
+	insert_row("Error Log", method="It failed", error='File "apps/coalition/apps/coalition/x.py", line 1')
+	frappe.db.sql("insert ignore into tabSeries (name, current) values ('MC-2024-', 3)")
+	with open(frappe.get_site_path("private", "files", f"{'0af' * 6}99.sealed"), "w") as file:
+		file.write("sealed")
 
 
 def attach(doctype: str, name: str) -> None:

@@ -11,7 +11,7 @@ from coalition.api.shapes.writing import plain
 
 Schema = dict[str, Any]
 # What reading.py takes of a text, as ECMAScript writes it.
-_UNSTORABLE = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f"
+_UNSTORABLE = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
 _STORABLE = f"[^{_UNSTORABLE}]"
 _VISIBLE = rf"[^\s{_UNSTORABLE}]"
 _PLAIN: dict[Any, Schema] = {

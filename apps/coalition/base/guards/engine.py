@@ -16,6 +16,7 @@ from frappe.utils import global_search
 from coalition.base.guards.guarded import (
 	hidden_fields,
 	is_guarded,
+	is_of_the_engine,
 	may_read,
 	require_signed_in,
 )
@@ -53,10 +54,14 @@ def get(doctype: str, name: str | None = None, filters: object = None, parent: s
 
 @frappe.whitelist(methods=["GET", "POST", "PUT"])
 def search(text: str, start: int = 0, limit: int = 20, doctype: str = "") -> list:
-	"""What the global search finds, without the records that the user may not read, of whichever kind."""
+	"""What the global search finds, without records of ours and of the engine's that one may not read."""
 	require_signed_in()
 	found = global_search.search(text, start, limit, doctype)
-	return [row for row in found if may_read(row.doctype, row.name)]
+	return [row for row in found if _is_other_apps(row.doctype) or may_read(row.doctype, row.name)]
+
+
+def _is_other_apps(doctype: str) -> bool:
+	return not (is_guarded(doctype) or is_of_the_engine(doctype))
 
 
 @frappe.whitelist(methods=["GET", "POST"])

@@ -17,6 +17,11 @@ def is_guarded(doctype: object) -> bool:
 	return issubclass(get_controller(doctype), CoalitionDocument)
 
 
+def is_of_the_engine(doctype: str) -> bool:
+	"""Whether a DocType comes with Frappe itself."""
+	return frappe.local.module_app.get(frappe.scrub(frappe.get_meta(doctype).module)) == "frappe"
+
+
 def require_read_where_guarded(doctype: str) -> None:
 	"""Raise frappe.PermissionError where the user may not read the records of a guarded DocType."""
 	if is_guarded(doctype):

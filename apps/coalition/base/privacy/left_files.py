@@ -16,17 +16,17 @@ _NEUTRAL = re.compile(r"[0-9a-f]{20}(\.\w{1,10})?")
 _A_DAY = 24 * 3600
 
 
-def sweep() -> None:
-	"""The daily job: delete files with neutral names that are a day old and stand in no row."""
+def sweep(older_than: float = _A_DAY) -> None:
+	"""The daily job: delete files with neutral names that stand in no row, older than these seconds."""
 	for is_private, root in ((1, "/private/files/"), (0, "/files/")):
 		folder = Path(get_files_path(is_private=is_private))
-		old = {root + path.name: path for path in folder.iterdir() if _is_old(path)}
+		old = {root + path.name: path for path in folder.iterdir() if _is_old(path, older_than)}
 		# The system's own files; nothing of them is shown.
 		claimed = frappe.get_all("File", filters={"file_url": ("in", ["", *old])}, pluck="file_url")
 		for address in old.keys() - set(claimed):
 			old[address].unlink(missing_ok=True)
 
 
-def _is_old(path: Path) -> bool:
+def _is_old(path: Path, seconds: float) -> bool:
 	is_ours = _NEUTRAL.fullmatch(path.name) and path.is_file()
-	return bool(is_ours) and path.stat().st_mtime < time.time() - _A_DAY
+	return bool(is_ours) and path.stat().st_mtime < time.time() - seconds

@@ -72,6 +72,12 @@ def _key_of(user: str) -> Key | None:
 	)
 
 
+def was_revoked(api_key: str) -> bool:
+	"""Whether this is the public half of a key that was revoked."""
+	user = api_key and frappe.db.get_value("User", {"api_key": api_key})
+	return bool(user and frappe.db.exists(KEY, {"user": user, "state": REVOKED}))
+
+
 def users_of(family: str) -> list[str]:
 	"""The users of a key and of those that replaced it."""
 	# A program's own.

@@ -85,7 +85,8 @@ def revoke(name: str, why: str) -> None:
 			"revoked_why": why.strip()[:1000],
 		}
 	)
-	frappe.db.set_value("User", key.user, {"enabled": 0, "api_key": None})
+	# Its public half stays, by which whoever still uses it is told that it ended; nothing opens with it.
+	frappe.db.set_value("User", key.user, "enabled", 0)
 	remove_encrypted_password("User", key.user, "api_secret")
 	frappe.clear_cache(user=key.user)
 	feeds.end(key.family)

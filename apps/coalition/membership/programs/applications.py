@@ -20,7 +20,7 @@ from coalition.membership.programs.errors import NOT_ASKED, NotAsAsked
 from coalition.membership.programs.paging import Place, page_of
 
 APPLICATION = "Membership Application"
-# For one program: more than a branch takes in on its busiest day.
+# For one program and its successors, of those that were taken in: more than on a branch's busiest day.
 MOST, SECONDS = 200, 3600
 
 
@@ -42,7 +42,7 @@ def hand_in(key: Key, answers: Answers, declared: tuple[str, ...], origin: Origi
 	ticked, in the words of the charter that `answers` names. Raises NotAsAsked, TooManyTries, OriginMissing
 	and what the record's own rules raise.
 	"""
-	limits.count_against("intake", key.family, MOST, SECONDS)
+	limits.require_room("intake", key.family, MOST, SECONDS)
 	checked = _checked({**answers, **_ticks(declared)})
 	application = frappe.new_doc(APPLICATION)
 	application.update(values_of(checked))
@@ -62,6 +62,7 @@ def hand_in(key: Key, answers: Answers, declared: tuple[str, ...], origin: Origi
 	# The key's scope has been asked for; its user has no rights of its own.
 	application.insert(ignore_permissions=True)
 	submit(application)
+	limits.note("intake", key.family, SECONDS)
 	return application.name
 
 
