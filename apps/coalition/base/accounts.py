@@ -1,12 +1,12 @@
 """Portal accounts: whose they are, freezing them, and ending what they have open."""
 
-import time
-
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import now_datetime
 from frappe.utils.password import remove_encrypted_password
+
+from coalition.base import clock
 
 ACCOUNT = "Portal Account"
 # Roles without a desk; who has one of them and no desk besides is a portal user.
@@ -82,7 +82,9 @@ def end_sessions(account: str) -> None:
 
 	The time is what counts: a request under way may write its session back into the cache.
 	"""
-	frappe.db.set_value(ACCOUNT, account, "signed_out_before", time.time(), update_modified=False)
+	frappe.db.set_value(
+		ACCOUNT, account, "signed_out_before", clock.timestamp(exactly=True), update_modified=False
+	)
 	user = frappe.db.get_value(ACCOUNT, account, "user")
 	sessions = frappe.qb.DocType("Sessions")
 	for sid in frappe.qb.from_(sessions).select(sessions.sid).where(sessions.user == user).run(pluck=True):

@@ -10,10 +10,10 @@ holds at most.
 
 import frappe
 from frappe import _
-from frappe.utils import add_to_date, now_datetime
+from frappe.utils import add_to_date
 from frappe.utils.password import check_password, passlibctx, update_password
 
-from coalition.base import accounts, portal_settings, sign_in_codes
+from coalition.base import accounts, clock, portal_settings, sign_in_codes
 from coalition.base.errors import AccountFrozen, CodeSpent
 
 CODE = "Sign-in Code"
@@ -32,7 +32,7 @@ def make_code(account: str) -> str:
 	code = sign_in_codes.new_code()
 	row = frappe.new_doc(CODE)
 	row.update({"account": account, "open_for": account, "made_by": frappe.session.user})
-	row.expires_on = add_to_date(now_datetime(), hours=portal_settings.number("code_valid_hours"))
+	row.expires_on = add_to_date(clock.now(), hours=portal_settings.number("code_valid_hours"))
 	# Nobody has the right to make one but through this function.
 	row.insert(ignore_permissions=True)
 	update_password(row.name, code, doctype=CODE, fieldname=FIELD)
@@ -59,7 +59,7 @@ def use_code(name: str, account: str) -> None:
 	row = _open_row({"name": name, "open_for": account})
 	if not row:
 		raise CodeSpent(_("This code was used already, or is too old. Ask for a new one."))
-	frappe.db.set_value(CODE, name, {"used_on": now_datetime(), "open_for": None})
+	frappe.db.set_value(CODE, name, {"used_on": clock.now(), "open_for": None})
 
 
 def is_open(name: str, account: str) -> bool:
@@ -71,7 +71,7 @@ def _open_row(filters: dict[str, str], lock: bool = True) -> frappe._dict | None
 	row = frappe.db.get_value(
 		CODE, filters, ["name", "attempts", "expires_on", "used_on"], as_dict=True, for_update=lock
 	)
-	is_open = row and not row.used_on and row.attempts < MOST_TRIES and row.expires_on > now_datetime()
+	is_open = row and not row.used_on and row.attempts < MOST_TRIES and row.expires_on > clock.now()
 	return row if is_open else None
 
 

@@ -3,15 +3,14 @@
 Asked at every request, on every path. The engine's sessions of desk users stay as they are.
 """
 
-import time
 from contextlib import suppress
 
 import frappe
 from frappe.sessions import delete_session
-from frappe.utils import get_datetime, now_datetime
+from frappe.utils import get_datetime
 from redis.exceptions import RedisError
 
-from coalition.base import portal_settings
+from coalition.base import clock, portal_settings
 from coalition.base.accounts import PORTAL_ROLES, account_of
 
 BEGAN = "coalition_began"
@@ -28,9 +27,9 @@ def is_portal_user() -> bool:
 def begin(login_manager: object = None) -> None:
 	"""Remember when a session began. Called by the engine and by our own sign-in for each new one."""
 	if is_portal_user():
-		frappe.session.data[BEGAN] = time.time()
+		frappe.session.data[BEGAN] = clock.timestamp(exactly=True)
 		frappe.local.session_obj.update(force=True)
-		_is_awake(time.time())
+		_is_awake(clock.timestamp())
 
 
 def end_what_is_over() -> None:
@@ -61,7 +60,7 @@ def end_this_session(reason: str) -> None:
 
 def _is_over() -> bool:
 	began = float(frappe.session.data[BEGAN])
-	if time.time() - began > 3600 * portal_settings.number("portal_longest_hours"):
+	if clock.timestamp() - began > 3600 * portal_settings.number("portal_longest_hours"):
 		return True
 	return not _is_let_in(began) or not _is_awake(began)
 
@@ -82,8 +81,8 @@ def _is_awake(began: float) -> bool:
 		if frappe.cache.expire(_key(), seconds):
 			return True
 	# A new session, or Redis forgot: the engine's own note is never later than the truth.
-	noted = (now_datetime() - get_datetime(frappe.session.data.last_updated)).total_seconds()
-	if min(noted, time.time() - began) > seconds:
+	noted = (clock.now() - get_datetime(frappe.session.data.last_updated)).total_seconds()
+	if min(noted, clock.timestamp() - began) > seconds:
 		return False
 	with suppress(RedisError):
 		frappe.cache.set(_key(), 1, ex=seconds)

@@ -7,12 +7,12 @@ the ticket is worth nothing.
 
 import base64
 import json
-import time
 from dataclasses import dataclass
 
 import frappe
 from werkzeug.wrappers import Response
 
+from coalition.base import clock
 from coalition.portal.signed import is_signed, signature
 
 COOKIE = "coalition_ticket"
@@ -32,7 +32,7 @@ class Ticket:
 
 def give(answer: Response, ticket: Ticket, path: str) -> Response:
 	seconds = SECONDS[ticket.purpose]
-	body = json.dumps([ticket.user, ticket.given_for, int(time.time()) + seconds])
+	body = json.dumps([ticket.user, ticket.given_for, int(clock.timestamp()) + seconds])
 	packed = base64.urlsafe_b64encode(body.encode()).decode()
 	value = f"{packed}.{signature(ticket.purpose, packed, ticket.user)}"
 	secure = frappe.request.scheme == "https"
@@ -53,4 +53,4 @@ def read(purpose: str) -> Ticket | None:
 	except (ValueError, TypeError):
 		return None
 	is_genuine = is_signed(sent, purpose, packed, str(user))
-	return Ticket(purpose, user, given_for) if is_genuine and end > time.time() else None
+	return Ticket(purpose, user, given_for) if is_genuine and end > clock.timestamp() else None

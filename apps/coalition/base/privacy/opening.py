@@ -1,12 +1,13 @@
 """Opening a seal: one asks with a reason, another approves, who asked looks, and each look is kept."""
 
-from datetime import datetime, timezone
+from datetime import datetime
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_datetime
 
+from coalition.base import clock
 from coalition.base.privacy import requests, seal
 from coalition.base.privacy.errors import SealClosed
 from coalition.base.privacy.window import MINUTES_OPEN, Opening, Refusal, closes_at, refusal
@@ -22,8 +23,8 @@ def approve(name: str) -> None:
 		seal.lift(opening.reference_doctype, opening.reference_name)
 		requests.answer(opening, "Approved")
 		return
-	now = _now()
-	shown = frappe.utils.add_to_date(frappe.utils.now_datetime(), minutes=MINUTES_OPEN)
+	now = clock.utc_now()
+	shown = frappe.utils.add_to_date(clock.now(), minutes=MINUTES_OPEN)
 	requests.answer(opening, "Approved", approved_utc=now, until_utc=closes_at(now), open_until=shown)
 
 
@@ -37,7 +38,7 @@ def look(name: str) -> dict[str, str]:
 	Raises SealClosed.
 	"""
 	opening = frappe.get_doc(OPENING, name, for_update=True)
-	now = _now()
+	now = clock.utc_now()
 	why = refusal(
 		_as_stored(opening), frappe.session.user, now, [get_datetime(row.seen_utc) for row in opening.looks]
 	)
@@ -51,12 +52,8 @@ def look(name: str) -> dict[str, str]:
 def close_expired() -> None:
 	"""Close what is past its time for good: a clock that is set back opens nothing. Hourly job."""
 	table = frappe.qb.DocType(OPENING)
-	expired = (table.status == "Approved") & (table.until_utc < _now())
+	expired = (table.status == "Approved") & (table.until_utc < clock.utc_now())
 	frappe.qb.update(table).set(table.status, "Closed").where(expired).run()
-
-
-def _now() -> datetime:
-	return datetime.now(timezone.utc).replace(tzinfo=None)
 
 
 def _as_stored(opening: Document) -> Opening:
@@ -68,7 +65,7 @@ def _keep_look(opening: Document, now: datetime) -> None:
 	row = frappe.new_doc("Seal Look")
 	row.update({"parent": opening.name, "parenttype": OPENING, "parentfield": "looks"})
 	row.update({"idx": len(opening.looks) + 1, "seen_by": frappe.session.user, "seen_utc": now})
-	row.seen_on = frappe.utils.now_datetime()
+	row.seen_on = clock.now()
 	# Straight into the table: the opening itself never changes.
 	row.db_insert()
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import frappe
 from frappe import _
-from frappe.utils import add_years, cint, getdate, now_datetime
+from frappe.utils import add_years, cint
 
+from coalition.base import clock
 from coalition.base.errors import KeyIsOver
 from coalition.base.program_keys import holders, making
 from coalition.base.program_keys.keys import KEY
@@ -36,8 +37,8 @@ def replace(key: str, days: int = 7) -> dict[str, str]:
 	doc.check_permission("write")
 	if not 0 <= cint(days) <= MOST_DAYS:
 		frappe.throw(_("Both keys work for 90 days at most."), KeyIsOver)
-	until = now_datetime() + timedelta(days=cint(days))
-	successor = making.replace(doc.name, until, add_years(getdate(), 1))
+	until = clock.now() + timedelta(days=cint(days))
+	successor = making.replace(doc.name, until, add_years(clock.today(), 1))
 	return _shown(successor.name)
 
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import frappe
-from frappe.utils import now_datetime
 
-from coalition.base import addresses
+from coalition.base import addresses, clock
 from coalition.base.accounts import account_of
 from coalition.base.program_keys.scopes import FIELDS
 from coalition.base.program_keys.working import Ended, Times, ended
@@ -38,7 +37,7 @@ class Key:
 
 	@property
 	def ended(self) -> Ended | None:
-		return ended(self.times, now_datetime())
+		return ended(self.times, clock.now())
 
 
 def key_of_session() -> Key | None:
@@ -86,7 +85,7 @@ def users_of(family: str) -> list[str]:
 
 def note_use(key: Key) -> None:
 	"""Store that the key is used, once a minute at most, before any work of the request begins."""
-	now = now_datetime().replace(microsecond=0)
+	now = clock.now().replace(microsecond=0)
 	if key.last_used_on and now - key.last_used_on < NOTED_EVERY:
 		return
 	frappe.db.set_value(KEY, key.name, "last_used_on", now, update_modified=False)

@@ -10,6 +10,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base import clock
 from coalition.base.verification import kinds
 from coalition.base.verification.state import State, state_on
 
@@ -38,7 +39,7 @@ def look_up(code: str) -> Verified | None:
 	found = frappe.get_doc("Verification Code", name)
 	kind, record = kinds.find(found.kind), _record(found)
 	last_day = last_day_of(found, kind.ended_on(record) if kind and record else None)
-	state = state_on(getdate(), last_day, found.revoked_on)
+	state = state_on(clock.today(), last_day, found.revoked_on)
 	return Verified(
 		state=state,
 		state_in_words=in_words(state),

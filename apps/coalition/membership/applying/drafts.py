@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet
 from frappe.model.document import Document
 from frappe.utils import add_days, getdate
 
-from coalition.base import encryption_key
+from coalition.base import clock, encryption_key
 from coalition.membership.applying.checking import Answer
 
 DRAFT = "Application Draft"
@@ -51,7 +51,7 @@ def load(key: str) -> Draft | None:
 	stored = frappe.db.get_value(
 		DRAFT, _digest(key), ["name", "answers", "expires_on", "link_was_mailed"], as_dict=True
 	)
-	if not stored or getdate(stored.expires_on) < getdate():
+	if not stored or getdate(stored.expires_on) < clock.today():
 		return None
 	return opened(key, stored)
 
@@ -69,7 +69,7 @@ def keep(key: str, answers: dict[str, Answer]) -> Draft:
 	encryption_key.require_right()
 	stored = _locked_or_begun(key)
 	merged = {**_open(key, stored.answers), **answers}
-	changes = {"answers": _seal(key, merged), "expires_on": add_days(getdate(), DAYS)}
+	changes = {"answers": _seal(key, merged), "expires_on": add_days(clock.today(), DAYS)}
 	frappe.db.set_value(DRAFT, stored.name, changes)
 	return Draft(stored.name, merged, bool(stored.link_was_mailed))
 
@@ -93,7 +93,7 @@ def delete(name: str) -> None:
 def delete_expired() -> None:
 	"""Daily: drafts that nobody touched for so long, each by itself: one that fails keeps no other."""
 	# A job of the system's own; nothing of a draft is read.
-	for name in frappe.get_all(DRAFT, filters={"expires_on": ("<", getdate())}, pluck="name"):
+	for name in frappe.get_all(DRAFT, filters={"expires_on": ("<", clock.today())}, pluck="name"):
 		delete(name)
 		# What is deleted stays so, whatever the next one does.
 		frappe.db.commit()
@@ -108,7 +108,7 @@ def _locked_or_begun(key: str) -> Document:
 
 def _begin(name: str) -> None:
 	draft = frappe.new_doc(DRAFT)
-	draft.expires_on = add_days(getdate(), DAYS)
+	draft.expires_on = add_days(clock.today(), DAYS)
 	# Who applies has no account, and nobody has a right to drafts.
 	draft.flags.ignore_permissions = True
 	try:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
-from coalition.base import limits
+from coalition.base import clock, limits
 from coalition.base.documents.dates import long_date
 from coalition.base.site_address import address_if_known
 from coalition.base.verification import allow_by_holder, issue_to_holder, kinds
@@ -139,12 +138,12 @@ def _all(me: Acting, record: Document) -> Iterator[dict]:
 	)
 	ended_on = kind.ended_on(record) if rows else None
 	for row in rows:
-		state = state_on(getdate(), last_day_of(row, ended_on), row.revoked_on)
+		state = state_on(clock.today(), last_day_of(row, ended_on), row.revoked_on)
 		yield {**row, "state": in_words(state), "badge": BADGES[state], "code": grouped(row.code)}
 
 
 def _state(letter: Document, kind: kinds.VerifiableDocument, record: Document) -> tuple[str, str]:
-	state = state_on(getdate(), last_day_of(letter, kind.ended_on(record)), letter.revoked_on)
+	state = state_on(clock.today(), last_day_of(letter, kind.ended_on(record)), letter.revoked_on)
 	return in_words(state), BADGES[state]
 
 

@@ -3,9 +3,8 @@
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import getdate
 
-from coalition.base import limits
+from coalition.base import clock, limits
 from coalition.base.verification.lookup import last_day_of
 from coalition.base.verification.papers import LANGUAGES, content_of
 from coalition.base.verification.state import state_on
@@ -55,5 +54,5 @@ def _of(me: Acting) -> dict[str, object]:
 def _with_state(me: Acting, row: frappe._dict) -> frappe._dict:
 	ended_on = certificate.of(me.doctype).ended_on(frappe.get_cached_doc(me.doctype, me.member))
 	last_day = last_day_of(row, ended_on)
-	row.update({"state": state_on(getdate(), last_day, row.revoked_on), "valid_until": last_day})
+	row.update({"state": state_on(clock.today(), last_day, row.revoked_on), "valid_until": last_day})
 	return row

@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import add_days, date_diff, getdate
 
+from coalition.base import clock
 from coalition.base.acting import as_the_system
 from coalition.membership import policy
 from coalition.membership.review import letters, steps
@@ -37,7 +38,7 @@ def appeal_of(application: str) -> frappe._dict | None:
 def is_open(application: Document) -> bool:
 	"""Whether the applicant can appeal today."""
 	last = last_day(application)
-	return bool(last and getdate() <= last and not appeal_of(application.name))
+	return bool(last and clock.today() <= last and not appeal_of(application.name))
 
 
 def require_possible(application: str) -> None:
@@ -46,8 +47,8 @@ def require_possible(application: str) -> None:
 	last = last_day(doc)
 	if not last:
 		frappe.throw(_("Only an application that was declined can be appealed against."), NoAppeal)
-	if getdate() > last:
-		late = date_diff(getdate(), last)
+	if clock.today() > last:
+		late = date_diff(clock.today(), last)
 		frappe.throw(_("The days to appeal are over since {0} days.").format(late), NoAppeal)
 	if frappe.db.get_value(APPEAL, {"application": application}, for_update=True):
 		frappe.throw(_("This application was appealed against already."), NoAppeal)

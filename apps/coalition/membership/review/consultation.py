@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base import clock
 from coalition.base.on_behalf import PORTAL
 from coalition.membership import policy
 from coalition.membership.check_result import FAIL, CheckResult
@@ -35,7 +36,7 @@ def require_over(application: Document) -> None:
 			_("By the membership policy the members are consulted first. Use «Consult the Members»."),
 			NotConsulted,
 		)
-	if getdate(application.consulted_until) >= getdate() and not _everybody_spoke(application):
+	if getdate(application.consulted_until) >= clock.today() and not _everybody_spoke(application):
 		# texts: a day.
 		day = frappe.format(application.consulted_until, "Date")
 		frappe.throw(_("The members can answer through {0}: decide after that.").format(day), NotConsulted)
@@ -65,7 +66,7 @@ def require_open(application: str, member: str) -> None:
 	status, until = frappe.db.get_value(
 		"Membership Application", application, ["status", "consulted_until"], for_update=True
 	) or (None, None)
-	if status != CONSULTED or getdate(until) < getdate():
+	if status != CONSULTED or getdate(until) < clock.today():
 		frappe.throw(_("The members are not consulted on this application today."), NotAskedForOpinions)
 	if not entitled(member, Entitlement.SPEAK.value):
 		frappe.throw(_("This member is not heard today: its standing says why."), NotAskedForOpinions)
@@ -94,7 +95,7 @@ def unanswered(member: str) -> int:
 	"""On how many applicants this member is asked today, and has said nothing yet."""
 	table, said = frappe.qb.DocType("Membership Application"), frappe.qb.DocType(OPINION)
 	own = frappe.qb.from_(said).select(said.application).where(said.member_organisation == member)
-	asked = (table.status == CONSULTED) & (table.consulted_until >= getdate())
+	asked = (table.status == CONSULTED) & (table.consulted_until >= clock.today())
 	query = frappe.qb.from_(table).select(table.name).where(asked & table.name.notin(own))
 	return len(query.run())
 

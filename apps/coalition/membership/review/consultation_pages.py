@@ -2,10 +2,9 @@
 
 import frappe
 from frappe import _
-from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
-from coalition.base import limits
+from coalition.base import clock, limits
 from coalition.membership.facts import Entitlement
 from coalition.membership.my_organisation.acting import ORGANISATION, acts_for_a, require_acting
 from coalition.membership.reading import entitled
@@ -74,7 +73,7 @@ def _problems(request: PortalRequest) -> dict[str, str]:
 
 def _asked(member: str) -> list[frappe._dict]:
 	"""What is asked today, with what this member said of it; members see nothing else of applicants."""
-	filters = {"status": consultation.CONSULTED, "consulted_until": (">=", getdate())}
+	filters = {"status": consultation.CONSULTED, "consulted_until": (">=", clock.today())}
 	rows = frappe.get_all(
 		"Membership Application",
 		filters=filters,
@@ -97,7 +96,7 @@ def _applicant(request: PortalRequest) -> frappe._dict:
 	filters = {
 		"name": request.parts["name"],
 		"status": consultation.CONSULTED,
-		"consulted_until": (">=", getdate()),
+		"consulted_until": (">=", clock.today()),
 	}
 	found = frappe.db.get_value("Membership Application", filters, consultation.SHOWN, as_dict=True)
 	if not found or not entitled(require_acting().member, Entitlement.SPEAK.value):

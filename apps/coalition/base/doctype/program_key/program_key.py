@@ -2,6 +2,7 @@ import frappe
 from frappe import _
 from frappe.utils import cint, getdate
 
+from coalition.base import clock
 from coalition.base.decided import has_changed
 from coalition.base.document import CoalitionDocument
 from coalition.base.errors import DecidedForGood, HolderUnclear, SettingOutOfRange
@@ -50,7 +51,7 @@ class ProgramKey(CoalitionDocument):
 			frappe.db.get_value(self.holder_type, self.holder, "name", for_update=True)
 
 	def _check_times(self) -> None:
-		if has_changed(self, "expires_on") and getdate(self.expires_on) < getdate():
+		if has_changed(self, "expires_on") and getdate(self.expires_on) < clock.today():
 			frappe.throw(_("The last day of the key has passed already."), SettingOutOfRange)
 		if not LEAST <= cint(self.requests_per_minute) <= MOST:
 			# texts: labels of the DocType.
