@@ -152,3 +152,18 @@ def test_one_changes_the_rows_of_ones_own(trainer):
 	own["event_participants"][0]["email"] = "b@example.org"
 	assert trainer.put("Event", own["name"], event_participants=own["event_participants"]).status_code == 200
 	assert site.value("Event Participants", own["event_participants"][0]["name"], "email") == "b@example.org"
+
+
+def test_many_that_were_ticked_are_judged_like_one(trainer, members):
+	with site.at_the_console():
+		hidden = frappe.get_doc(doctype="ToDo", description="x", allocated_to="Administrator").insert()
+		hidden = hidden.name
+	task = {"description": "own", "allocated_to": trainer.user}
+	own = [trainer.post("ToDo", **task).json()["data"]["name"] for _time in range(25)]
+	bulk = "frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs"
+	data = {"reference_type": MEMBER, "reference_name": members[0]}
+	asked = {"doctype": "ToDo", "docnames": json.dumps([*own, hidden]), "action": "update"}
+	trainer.call(bulk, **asked, data=json.dumps(data))
+	assert site.count("ToDo", {"name": ("in", [*own, hidden]), "reference_name": members[0]}) == 0
+	assert trainer.call(bulk, **asked, data=json.dumps({"priority": "High"})).status_code in (200, 403)
+	assert site.value("ToDo", hidden, "priority") != "High"

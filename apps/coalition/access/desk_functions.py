@@ -53,7 +53,7 @@ _TABLE = (
 		"frappe.desk.reportview.delete_items",
 		"frappe.desk.reportview.save_report",
 		"frappe.desk.reportview.delete_report",
-		"frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs",
+		"coalition.access.records.submit_cancel_or_update_docs",
 		"frappe.model.workflow.bulk_workflow_approval",
 		"coalition.access.records.toggle_like",
 	),

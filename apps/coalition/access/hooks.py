@@ -41,6 +41,9 @@ override_whitelisted_methods = {
 	"frappe.desk.doctype.tag.tag.add_tag": "coalition.access.records.add_tag",
 	"frappe.desk.doctype.tag.tag.add_tags": "coalition.access.records.add_tags",
 	"frappe.desk.doctype.tag.tag.remove_tag": "coalition.access.records.remove_tag",
+	"frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs": (
+		"coalition.access.records.submit_cancel_or_update_docs"
+	),
 	"frappe.client.bulk_update": "coalition.access.records.bulk_update",
 	"frappe.desk.form.utils.get_next": "coalition.access.records.get_next",
 	"frappe.desk.like.toggle_like": "coalition.access.records.toggle_like",

@@ -6,11 +6,15 @@ Named by the hook `override_whitelisted_methods`.
 import frappe
 from frappe import client
 from frappe.desk import like
+from frappe.desk.doctype.bulk_update import bulk_update as engine_bulk
 from frappe.desk.doctype.tag import tag as engine_tags
 from frappe.desk.form import utils
 
 from coalition.access import searches
 from coalition.base.guards.guarded import require_signed_in
+
+# Fewer than those of which later engines make a job.
+AT_ONCE = 19
 
 
 @frappe.whitelist(methods=["GET", "POST"])
@@ -43,6 +47,19 @@ def bulk_update(docs: object) -> dict[str, list[dict]]:
 	require_signed_in()
 	failed = [{"doc": row, "exc": said} for row in frappe.parse_json(docs) if (said := _save(row))]
 	return {"failed_docs": failed}
+
+
+@frappe.whitelist(methods=["POST"])
+def submit_cancel_or_update_docs(doctype: str, docnames: object, **more: object) -> list[str]:
+	"""Submit, cancel or change records that were ticked in a list; answers those that were not.
+
+	Few at a time: later engines do more of them in a job, where nobody is asked as in a request.
+	"""
+	require_signed_in()
+	names, do = frappe.parse_json(docnames), engine_bulk.submit_cancel_or_update_docs
+	parts = (names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE))
+	failed = [frappe.call(do, doctype=doctype, docnames=part, **more) for part in parts]
+	return [name for each in failed for name in each or ()]
 
 
 @frappe.whitelist(methods=["POST", "PUT"])

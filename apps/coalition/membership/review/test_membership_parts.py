@@ -62,7 +62,16 @@ NO_PART = {
 		(
 			*(f"{_ACCESS}prepared.{name}" for name in ("make_prepared_report", "delete_prepared_reports")),
 			*(f"{_ACCESS}renaming.{name}" for name in ("rename_doc", "update_document_title")),
-			*(f"{_ACCESS}records.{name}" for name in ("add_tag", "add_tags", "remove_tag", "toggle_like")),
+			*(
+				f"{_ACCESS}records.{name}"
+				for name in (
+					"add_tag",
+					"add_tags",
+					"remove_tag",
+					"toggle_like",
+					"submit_cancel_or_update_docs",
+				)
+			),
 			*(f"{_ACCESS}notes_of_oneself.{name}" for name in ("mark_as_read", "update_onboarding_step")),
 		),
 		_NO_CASE,
