@@ -30,6 +30,8 @@ after_uninstall = "coalition.setup.uninstall.after_uninstall"
 after_app_install = ["coalition.setup.permissions.tell_of_new_rows", "coalition.audit.permissions.begin"]
 after_app_uninstall = ["coalition.setup.permissions.forget_gone", "coalition.audit.permissions.forget_gone"]
 
+write_file = "coalition.base.privacy.written_files.write"
+
 app_logo_url = "/assets/coalition/coalition.svg"
 app_include_css = "/assets/coalition/desk.css"
 app_include_js = [

@@ -193,7 +193,9 @@ def test_papers_are_for_those_who_read_the_record(address, certificate, secretar
 
 def test_no_file_name_names_an_organisation(certificate):
 	for paper in certificate["papers"]:
-		assert re.fullmatch(rf"/private/files/{certificate['number']}-(ar|en)\w*\.pdf", paper)
+		assert re.fullmatch(r"/private/files/[0-9a-f]{20}\.pdf", paper)
+		name = site.value("File", {"file_url": paper}, "file_name")
+		assert re.fullmatch(rf"{certificate['number']}-(ar|en)\w*\.pdf", name)
 
 
 def test_nobody_writes_what_was_issued_over_rest(address, certificate, secretary):

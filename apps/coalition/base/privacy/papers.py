@@ -19,6 +19,7 @@ from coalition.base.encryption_key import decrypt, encrypt
 from coalition.base.outbox.entries import Entry
 from coalition.base.privacy.records import Held, subjects
 from coalition.base.privacy.spellings import Replacement
+from coalition.base.privacy.written_files import neutral_name
 
 # What the seal keeps of a file, to give it back.
 KEPT = ("file_name", "file_url", "is_private", "owner", "attached_to_doctype", "attached_to_name")
@@ -139,8 +140,7 @@ def _seal_one(file: Document, seal_name: str) -> dict:
 
 
 def _rename(file: Document) -> tuple[str, str]:
-	ending = Path(file.file_name or "").suffix[:10]
-	neutral = f"{frappe.generate_hash(length=20)}{ending}"
+	neutral = neutral_name(file.file_name)
 	path = _path(file.file_url)
 	url = file.file_url
 	if path:

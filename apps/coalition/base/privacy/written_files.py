@@ -1,0 +1,33 @@
+"""Private files of our records lie under names that say nothing, from the moment they are written.
+
+The engine writes a file before its row is committed, under the name that somebody gave it: a process that
+dies in between would leave a legal name in the folder and in every backup. What no row claims is swept
+(`left_files.py`).
+"""
+
+from pathlib import Path
+
+import frappe
+from frappe.model.document import Document
+
+from coalition.base.guards.guarded import is_guarded
+
+
+def write(file: Document) -> dict[str, str]:
+	"""For the hook `write_file`: store what a new File holds, and set its address."""
+	if not file.is_private or not is_guarded(file.attached_to_doctype):
+		return file.save_file_on_filesystem()
+	file.file_url = f"/private/files/{neutral_name(file.file_name)}"
+	file.write_file()
+	return {"file_name": file.file_name, "file_url": file.file_url}
+
+
+def neutral_name(name: str | None) -> str:
+	"""A name that nobody guesses and that tells nothing but the kind of the file."""
+	return f"{frappe.generate_hash(length=20)}{Path(name or '').suffix[:10]}"
+
+
+def name_of(address: str) -> str:
+	"""What the file at an address is called where people read its name; "" where no row is there."""
+	# Whoever asks for its name was let in already.
+	return frappe.db.get_value("File", {"file_url": address}, "file_name") or ""
