@@ -9,7 +9,13 @@ from benchmarks import access, duplicates, first_page, membership, portal, rest
 BENCHMARKS = (
 	*(membership.insert_members, membership.insert_applications, membership.import_members),
 	*(first_page.list_members, duplicates.look_for_the_same),
-	*(portal.guests_page, portal.members_page, rest.read_list, access.with_and_without),
+	*(
+		portal.guests_page,
+		portal.members_page,
+		portal.public_page_of_members,
+		rest.read_list,
+		access.with_and_without,
+	),
 	# Last, since it takes minutes.
 	membership.import_large_register,
 )

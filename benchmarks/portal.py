@@ -10,6 +10,7 @@ from coalition.tests.queries import MOST, statements_of
 
 # Few at a time and many rounds: what else the machine does falls on some rounds, and the median is of others.
 NUMBER = 20
+MEMBERS, MEMBER = 10_000, "Member Organisation"
 PING = "/api/method/frappe.ping"
 
 
@@ -27,6 +28,41 @@ def members_page() -> list[Comparison | Figure]:
 	frappe.db.commit()
 	aside(lambda: visitor.begin(account.user_name, code))
 	return _against_ping("of a member", visitor, "/coalition/account")
+
+
+def public_page_of_members() -> list[Comparison | Figure]:
+	"""The public page of members, of which half agreed to be named with place and sector."""
+	settings = ("members_page", "members_may_show_name", "members_may_show_place", "members_may_show_sector")
+	for setting in settings:
+		frappe.db.set_single_value("Coalition Settings", setting, 1)
+	_fill_register()
+	frappe.clear_document_cache("Coalition Settings", "Coalition Settings")
+	# The requests have a connection of their own.
+	frappe.db.commit()
+	try:
+		return _against_ping(f"of {MEMBERS} members", Visitor(), "/coalition/members")
+	finally:
+		for doctype in (MEMBER, "Field Consent"):
+			frappe.db.delete(doctype, {"name": ("like", "bench-%")})
+		# What the next one measures is not to be among these.
+		frappe.db.commit()
+
+
+def _fill_register() -> None:
+	"""Straight into the tables: how members come there is measured elsewhere."""
+	organisation, now = factories.organisation(), frappe.utils.now_datetime()
+	names = [f"bench-{number:06}" for number in range(MEMBERS)]
+	fields = ["name", "creation", "modified", "organisation_name", "place", "sector", "standing"]
+	rest = (organisation["place"], organisation["sector"], "Active")
+	frappe.db.bulk_insert(MEMBER, fields, [(name, now, now, f"منظمة {name}", *rest) for name in names])
+	shown = ("organisation_name", "place", "sector")
+	fields = ["name", "parent", "parenttype", "parentfield", "fieldname", "agreed_on"]
+	consents = [
+		(f"{name}-{field}", name, MEMBER, "consents", field, "2020-01-01")
+		for name in names[::2]
+		for field in shown
+	]
+	frappe.db.bulk_insert("Field Consent", fields, consents)
 
 
 def _against_ping(whose: str, visitor: Visitor, path: str) -> list[Comparison | Figure]:

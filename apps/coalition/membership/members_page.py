@@ -33,18 +33,19 @@ def show_members(request: PortalRequest) -> Response:
 	query = frappe.request.args
 	kind = INDIVIDUALS if query.get("who") == WHO else ORGANISATIONS
 	chosen = {field: query[field] for field in named_members.FILTERS if query.get(field)}
-	matching = named_members.count(chosen, kind)
+	shown = named_members.shown(kind)
+	matching = shown.count(chosen)
 	number = _page_number(query.get("page"), matching)
 	names = {"place": dict(names_of_places()), "sector": dict(names_of_sectors())}
 	views = named_members.listed(chosen, (number - 1) * LENGTH, LENGTH, kind)
 	return show(
 		request,
 		"membership/members.html",
-		figures=named_members.figures(kind),
+		figures=named_members.figures(kind, shown),
 		individuals=projection.figures(INDIVIDUALS)[0],
 		is_individuals=kind.is_individual,
 		members=[_member(view, request.language, names, kind) for view in views],
-		filters=[_filter(field, chosen, names[field], kind) for field in named_members.FILTERS],
+		filters=[_filter(field, chosen, names[field], shown, kind) for field in named_members.FILTERS],
 		matching=matching,
 		is_narrowed=bool(chosen),
 		earlier=_address(chosen, number - 1, kind) if number > 1 else "",
@@ -74,8 +75,10 @@ def _member(view: dict, language: str, names: dict, kind: MemberKind) -> dict:
 	return {"name": first, "also": second, "facts": facts}
 
 
-def _filter(field: str, chosen: dict[str, str], names: dict[str, str], kind: MemberKind) -> dict:
-	offered = [(value, names.get(value, value)) for value in named_members.offered(field, kind)]
+def _filter(
+	field: str, chosen: dict[str, str], names: dict[str, str], shown: named_members.Shown, kind: MemberKind
+) -> dict:
+	offered = [(value, names.get(value, value)) for value in shown.offered(field)]
 	label = _label(field, kind)
 	return {"name": field, "label": label, "options": offered, "chosen": chosen.get(field, "")}
 

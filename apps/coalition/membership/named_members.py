@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import frappe
+from frappe.query_builder.functions import Count
 from pypika.queries import QueryBuilder
-from pypika.terms import Criterion
+from pypika.terms import Case, Criterion, Field, Term, ValueWrapper
 
 from coalition.base.privacy.consents import agreed, policies, public_views
 from coalition.membership import projection
@@ -27,18 +28,50 @@ class Figures:
 		return self.registered - self.named
 
 
-def figures(kind: MemberKind = ORGANISATIONS) -> Figures:
+def figures(kind: MemberKind = ORGANISATIONS, known: "Shown | None" = None) -> Figures:
 	"""The coalition's figures. None of them is split by anything: a small part would tell who is meant.
 
 	Individuals are counted apart: they have an opinion and no vote.
 	"""
 	registered, active = projection.figures(kind)
-	return Figures(registered, active, count({}, kind))
+	return Figures(registered, active, (known or shown(kind)).count({}))
 
 
-def count(chosen: dict[str, str], kind: MemberKind = ORGANISATIONS) -> int:
-	"""How many named members match what was chosen, by what they themselves show."""
-	return len(_matching(chosen, kind).run())
+@dataclass(frozen=True)
+class Shown:
+	"""How many named members show which values of FILTERS; None stands for what a member keeps to itself."""
+
+	numbers: dict[tuple[str | None, ...], int]
+
+	def count(self, chosen: dict[str, str]) -> int:
+		"""How many match what was chosen, by what they themselves show."""
+		places = [(place, chosen[field]) for place, field in enumerate(FILTERS) if field in chosen]
+		return sum(
+			number
+			for values, number in self.numbers.items()
+			if all(values[place] == value for place, value in places)
+		)
+
+	def offered(self, field: str) -> list[str]:
+		"""The values of a field that somebody shows, in order."""
+		place = list(FILTERS).index(field)
+		return sorted({values[place] for values in self.numbers} - {None, ""})
+
+
+def shown(kind: MemberKind = ORGANISATIONS) -> Shown:
+	"""One query for all that the page counts and offers."""
+	table = frappe.qb.DocType(kind.doctype)
+	columns = [_shown_column(table, field, kind).as_(field) for field in FILTERS]
+	query = frappe.qb.from_(table).select(*columns, Count("*")).where(_are_named(table, kind))
+	for field in FILTERS:
+		query = query.groupby(Field(field))
+	return Shown({tuple(values): number for *values, number in query.run()})
+
+
+def _shown_column(table, field: str, kind: MemberKind) -> Term:
+	if FILTERS[field] not in policies():
+		return ValueWrapper(None)
+	return Case().when(table.name.isin(agreed(kind.doctype, field)), table[field]).else_(None)
 
 
 def is_named(name: str, kind: MemberKind = ORGANISATIONS) -> bool:
@@ -77,16 +110,6 @@ def _matching(chosen: dict[str, str], kind: MemberKind) -> QueryBuilder:
 	table = frappe.qb.DocType(kind.doctype)
 	wanted = _are_named(table, kind) & _match(table, chosen, kind)
 	return frappe.qb.from_(table).select(table.name).where(wanted)
-
-
-def offered(field: str, kind: MemberKind = ORGANISATIONS) -> list[str]:
-	"""The values that named members show of themselves in a field that the list can be narrowed by."""
-	table = frappe.qb.DocType(kind.doctype)
-	if FILTERS[field] not in policies():
-		return []
-	shown = _are_named(table, kind) & table.name.isin(agreed(kind.doctype, field))
-	query = frappe.qb.from_(table).select(table[field]).distinct().where(shown).orderby(table[field])
-	return query.run(pluck=True)
 
 
 def _are_named(table, kind: MemberKind) -> Criterion:

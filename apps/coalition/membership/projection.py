@@ -11,6 +11,7 @@ from datetime import date
 import frappe
 from frappe.model.document import Document
 from frappe.query_builder import DocType
+from frappe.query_builder.functions import Count
 from frappe.utils import getdate
 from pypika import Table
 from pypika.terms import Criterion
@@ -84,9 +85,9 @@ def belonging() -> list:
 def figures(kind: MemberKind = ORGANISATIONS) -> tuple[int, int]:
 	"""How many are registered, and how many of these are active: two figures."""
 	member = DocType(kind.doctype)
-	query = frappe.qb.from_(member).select(member.standing).where(belongs(member))
-	standings = query.run(pluck=True)
-	return len(standings), standings.count(State.ACTIVE.value)
+	query = frappe.qb.from_(member).select(member.standing, Count("*")).where(belongs(member))
+	numbers = dict(query.groupby(member.standing).run())
+	return sum(numbers.values()), numbers.get(State.ACTIVE.value, 0)
 
 
 def _all_batches() -> Iterator[tuple[MemberKind, Sequence[str]]]:
