@@ -169,7 +169,8 @@ doc_events = {
 	**dict.fromkeys(("Coalition Settings", "Role", "Workflow"), _RECORDED),
 	"System Settings": {**_RECORDED, "before_validate": "coalition.setup.engine_sign_in.keep_closed"},
 	"Program Key": _RECORDED,
-	**dict.fromkeys(("Custom Field", "Property Setter", "Report", "Custom Role"), _RECORDED),
+	**dict.fromkeys(("Custom Field", "Property Setter", "Custom Role"), _RECORDED),
+	"Report": {**_RECORDED, "before_validate": "coalition.access.reports.keep"},
 	**dict.fromkeys(("Client Script", "Notification", "Print Format", "Server Script", "Webhook"), _SCRIPT),
 	**dict.fromkeys(
 		("Assignment Rule", "Auto Email Report", "Auto Repeat", "Energy Point Rule"), _ACTS_LATER

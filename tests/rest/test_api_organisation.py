@@ -184,6 +184,19 @@ def test_what_a_program_holds_already_is_not_sent_again(own):
 		assert bool(answer.content) is (status == 200)
 
 
+def test_an_answer_that_other_records_changed_is_sent_again(own):
+	tag = own.program.get("organisation.get").headers["ETag"]
+	with site.at_the_console():
+		import frappe
+
+		# What its standing follows from; the record itself is as it was.
+		frappe.db.delete("Charter Declaration", {"member_organisation": own.member})
+	answer = own.program.get("organisation.get", headers={"If-None-Match": tag})
+	assert answer.status_code == 200 and answer.headers["ETag"] != tag
+	sent = {"profile": {"name_latin": "New"}}
+	assert own.program.post("organisation.propose", headers={"If-Match": tag}, **sent).status_code == 200
+
+
 def test_a_program_proposes_people_but_no_delegate(own):
 	sent = {
 		"person_name": "سامر",

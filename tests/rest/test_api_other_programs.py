@@ -52,6 +52,28 @@ def test_the_engines_own_client_reads_asks_and_is_told_what_is_wrong(address, he
 	assert "not_allowed" in told["records past the endpoints"] and "wrong_key" in told["wrong key"]
 
 
+def test_a_client_that_is_generated_from_the_document_goes_through_the_session(address, header, tmp_path):
+	config = tmp_path / "config.yml"
+	config.write_text('content_type_overrides: {"application/pdf": "application/octet-stream"}')
+	document = f"{address}/api/method/coalition.api.v1.openapi.get"
+	words = ("--url", document, "--output-path", tmp_path / "client", "--config", config, "--meta", "none")
+	printed = run("openapi-python-client", "generate", *words, "--fail-on-warning")
+	assert "warning" not in printed.lower()
+	pair = header.rpartition(" ")[2]
+	told = json.loads(run("python", HERE / "generated_client.py", tmp_path, address, pair))
+	first, again = told.pop("proposed")
+	assert first == again and "Proposed" in json.dumps(first)
+	assert told == {
+		"holder": "Member Organisation",
+		"standing": "Active",
+		"paper": "%PDF",
+		"verified": "Valid",
+		"declarations": 1,
+		"wrong": ["invalid", "too_large"],
+		"no key": "wrong_key",
+	}
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_schemathesis_finds_nothing(address, header, tmp_path, seed):
 	document = f"{address}/api/method/coalition.api.v1.openapi.get"

@@ -50,6 +50,9 @@ def test_what_is_about_code_is_told():
 		("/coalition/apply/Ab-3_xyz/files?x=1", "/coalition/apply/…/files?x=1"),
 		("/coalition/enter?token=abc&x=1", "/coalition/enter?token=…&x=1"),
 		("/update-password?key=abc", "/update-password?key=…"),
+		("?api_secret=abc&x=1", "?api_secret=…&x=1"),
+		('"new_password": "abc"', '"new_password": "…"'),
+		("/x?next=%2Fcoalition%2Fapply%2Fabc", "/x?next=%2Fcoalition%2Fapply%2F…"),
 		("/coalition/members?page=2", "/coalition/members?page=2"),
 	],
 )

@@ -147,7 +147,7 @@ _TABLE = (
 	(
 		"reports, printing, exporting",
 		READS,
-		"frappe.desk.query_report.get_script",
+		"coalition.access.reports.get_script",
 		"frappe.desk.query_report.run",
 		"frappe.www.printview.get_html_and_style",
 		"frappe.printing.page.print.print.get_print_settings_to_show",

@@ -32,6 +32,7 @@ def _judge_values() -> None:
 	def get_values(self: Database, doctype: str, filters: object = None, fieldname: object = "name", *a, **k):
 		if frappe.local.flags.coalition_judges:
 			refuse_sql(_texts_of(filters, fieldname))
+			filters = str(filters) if type(filters) is int else filters
 		return engines(self, doctype, filters, fieldname, *a, **k)
 
 	Database.get_values = get_values
@@ -53,6 +54,9 @@ def _judge_documents() -> None:
 		# Code of the engine's and of other apps loads by filters of its own.
 		if judges and isinstance(name, dict | list | float | bool) and is_sent(name, frappe.form_dict):
 			refuse(name)
+		if judges and isinstance(name, int):
+			# Compared with a text, 0 is every name.
+			document.name = str(name)
 		return engines(document)
 
 	Document.load_from_db = load_from_db

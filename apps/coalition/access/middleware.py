@@ -17,6 +17,7 @@ from coalition.access import (
 	engine_tables,
 	files,
 	looking_up,
+	names_as_texts,
 	open_sign_in,
 	own_words,
 	queries,
@@ -71,6 +72,7 @@ def after_authentication() -> None:
 	if who is not Caller.MANAGER:
 		# The engine would tell the queries that it makes.
 		frappe.form_dict.pop("debug", None)
+	names_as_texts.keep(who, route)
 	_keep_to_tables(who)
 	own_words.keep(who, route)
 	if who in OUTSIDE:
@@ -118,6 +120,8 @@ def after_request(response: Response | None, request: Request) -> None:
 		frappe.local.cookie_manager = CookieManager()
 	if not frappe.session or caller() is not Caller.MANAGER:
 		refusals.leave_traceback_out(response)
+	if response.status_code == 401 and frappe.get_request_header("Authorization"):
+		refusals.say_no_key(response)
 	if response.status_code == 500 and _is_unreadable(request):
 		refusals.say_unreadable(response)
 

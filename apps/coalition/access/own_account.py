@@ -14,6 +14,8 @@ from coalition.base.decided import has_changed
 
 # What decides who somebody is, how they come in, and what they may. Roles the engine leaves to managers.
 _KEPT = (
+	# By these the review knows who decides on their own case, and codes are sent there.
+	*("phone", "mobile_no", "social_logins", "last_login", "last_ip"),
 	*("email", "username", "enabled", "user_type", "new_password", "reset_password_key"),
 	*("last_reset_password_key_generated_on", "last_password_reset_date", "redirect_url"),
 	*("api_key", "api_secret", "simultaneous_sessions", "restrict_ip", "login_after", "login_before"),

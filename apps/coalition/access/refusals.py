@@ -19,6 +19,7 @@ _PAGE = """<!doctype html>
 """
 NOTHING = ("لا شيء تحت هذا العنوان.", "There is nothing here.")
 FAILED = ("لم ينجح هذا الطلب.", "This could not be answered.")
+NO_KEY = ("هذا المفتاح لا يفتح شيئًا.", "This key opens nothing.")
 UNREADABLE = ("لا يمكن قراءة ما أُرسل: ليس JSON.", "What was sent cannot be read: it is no JSON.")
 TRACEBACK = b"Traceback (most recent call last)"
 
@@ -54,6 +55,12 @@ def _leave_printed_out(response: Response) -> None:
 	said = response.get_json(silent=True)
 	if isinstance(said, dict) and said.pop("exc", None) is not None:
 		response.set_data(json.dumps(said))
+
+
+def say_no_key(response: Response) -> None:
+	"""The engine names the user of a key whose secret is gone."""
+	if response.mimetype == "application/json":
+		put_instead(response, _answer(401, NO_KEY, "AuthenticationError", True))
 
 
 def say_unreadable(response: Response) -> None:

@@ -115,10 +115,13 @@ def _answer_of(endpoint: Endpoint, caller: Caller, asked: object) -> Response:
 		return found
 	if isinstance(found, File):
 		return answers.file(found.name, found.content_type, found.content)
-	version = getattr(found, "version", None)
-	if version and not endpoint.changes and versions.is_known(version):
-		return answers.unchanged(version)
-	return answers.success(answers.body_of(found), {"ETag": f'"{version}"'} if version else None)
+	body, version = answers.body_of(found), getattr(found, "version", None)
+	if not version:
+		return answers.success(body)
+	tag = versions.tag_of(version, body)
+	if not endpoint.changes and versions.is_known(tag):
+		return answers.unchanged(tag)
+	return answers.success(body, {"ETag": f'"{tag}"'})
 
 
 def refusal_of(error: Exception) -> Refusal:

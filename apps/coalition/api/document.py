@@ -11,7 +11,7 @@ from coalition.api.shapes.schema import Schema, field_schema, schema_of
 
 ROOT = "/api/method/"
 # What versions.py hands out, as a header says it or bare.
-VERSION = '^([*]|(W/)?"?[0-9a-f]{20}"?)$'
+VERSION = '^([*]|(W/)?"?[0-9a-f]{20}(-[0-9a-f]{12})?"?)$'
 PROBLEM: Schema = {
 	"type": "object",
 	"description": "As RFC 9457 says. `code` never changes; `title` and `detail` are for people.",

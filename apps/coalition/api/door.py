@@ -56,6 +56,9 @@ def _pass(endpoint: Endpoint | None) -> Response:
 	limits.count_against("api", limits.caller(), most, 60)
 	if not endpoint:
 		raise Refusal("not_found")
+	if frappe.get_request_header("Frappe-Authorization-Source"):
+		# The engine would look the key up in whichever table this names.
+		raise Refusal("wrong_key")
 	if frappe.get_request_header("Authorization"):
 		# The engine could not read the secret of any key.
 		encryption_key.require_right()

@@ -28,15 +28,20 @@ def require_current(version: str) -> None:
 		raise Refusal("changed_meanwhile")
 
 
-def is_known(version: str) -> bool:
-	"""Whether the request says that it holds this version already (If-None-Match, RFC 9110)."""
-	return bool({version, ANY} & _named_in("If-None-Match"))
+def is_known(tag: str) -> bool:
+	"""Whether the request says that it holds this answer already (If-None-Match, RFC 9110)."""
+	return bool({tag, ANY} & _named_in("If-None-Match"))
 
 
 def _sent() -> set[str]:
-	return _named_in(HEADER)
+	return {tag.partition("-")[0] for tag in _named_in(HEADER)}
 
 
 def _named_in(header: str) -> set[str]:
 	sent = frappe.get_request_header(header) or ""
 	return {part.strip().removeprefix("W/").strip('"') for part in sent.split(",") if part.strip()}
+
+
+def tag_of(version: str, body: str) -> str:
+	"""The ETag of an answer: the record's version, and what was answered, which others decide as well."""
+	return f"{version}-{sha256(body.encode()).hexdigest()[:12]}"

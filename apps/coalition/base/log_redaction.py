@@ -25,8 +25,10 @@ from coalition.base.errors import BrokenPlugin
 # Their texts are about code, and hold no value.
 _SPEAKING = (AttributeError, BrokenPlugin, ImportError, NameError, NotImplementedError, TypeError)
 # Addresses of which a part is a secret: an applicant's own page, and what is asked with keys.
-_SECRET_PATH = re.compile(r"(/coalition/apply/)[\w%-]+", re.ASCII)
-_SECRET_FIELD = re.compile(r"\b((?:key|token|code|sid|secret|password)=)[^&\s\"']+", re.IGNORECASE)
+_SECRET_PATH = re.compile(r"((?:/|%2F)coalition(?:/|%2F)apply(?:/|%2F))[\w%-]+", re.ASCII | re.IGNORECASE)
+_SECRET_FIELD = re.compile(
+	r"((?:key|token|code|sid|secret|password|pwd|signature)[\"']?\s*[=:]\s*[\"']?)[^&\s\"']+", re.IGNORECASE
+)
 _installing = threading.Lock()
 
 

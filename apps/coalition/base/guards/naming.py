@@ -75,7 +75,7 @@ class Named:
 
 def named(path: str, form: Mapping[str, object]) -> Named:
 	"""Read the path and the parameters of a request; `form` holds texts or what JSON makes of them."""
-	sent = {key: _unpacked(value) for key, value in form.items()}
+	sent = {key: unpacked(value) for key, value in form.items()}
 	asked = {key: value for key, value in sent.items() if key not in TYPED}
 	questions = {key: value for key, value in asked.items() if key not in WHOLE or not _is_record(value)}
 	parts, all_parts = list(_parts(asked)), list(_parts(sent))
@@ -97,16 +97,16 @@ def _texts(parts: Iterable[object], keys: Iterable[str]) -> frozenset[str]:
 	return frozenset(text for part in parts for text in _found(part, keys))
 
 
-def _unpacked(value: object, depth: int = 0) -> object:
+def unpacked(value: object, depth: int = 0) -> object:
 	"""What a parameter holds, also where it, or a part of it, came as JSON, as the engine will read it."""
 	if depth > MOST_DEPTH:
 		return value
 	if isinstance(value, str):
 		read = _read(value)
-		return value if read is value else _unpacked(read, depth + 1)
+		return value if read is value else unpacked(read, depth + 1)
 	if isinstance(value, Mapping):
-		return {key: _unpacked(one, depth + 1) for key, one in value.items()}
-	return [_unpacked(one, depth + 1) for one in value] if isinstance(value, list) else value
+		return {key: unpacked(one, depth + 1) for key, one in value.items()}
+	return [unpacked(one, depth + 1) for one in value] if isinstance(value, list) else value
 
 
 def _read(text: str) -> object:
@@ -155,7 +155,7 @@ def _all_in(value: object) -> Iterator[object]:
 
 def parts_of(form: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
 	"""All that holds named values in a request, at any depth."""
-	return _parts({key: _unpacked(value) for key, value in form.items()})
+	return _parts({key: unpacked(value) for key, value in form.items()})
 
 
 def is_plain_address(address: str) -> bool:
@@ -170,13 +170,13 @@ def is_plain_address(address: str) -> bool:
 
 def is_sent(value: object, form: Mapping[str, object]) -> bool:
 	"""Whether a request holds this value at any depth, as the engine will read it."""
-	sent = {key: _unpacked(one) for key, one in form.items()}
+	sent = {key: unpacked(one) for key, one in form.items()}
 	return any(one == value and isinstance(value, bool) == isinstance(one, bool) for one in _all_in(sent))
 
 
 def texts_in(form: Mapping[str, object]) -> Iterator[str]:
 	"""Every text that a request holds, at any depth, and what its values stand under."""
-	sent = {key: _unpacked(value) for key, value in form.items()}
+	sent = {key: unpacked(value) for key, value in form.items()}
 	for one in _all_in(sent):
 		if isinstance(one, str):
 			yield one
@@ -215,7 +215,7 @@ def _found(values: object, keys: Iterable[str]) -> Iterator[str]:
 	"""The texts that stand under these keys, alone or in lists."""
 	if isinstance(values, Mapping):
 		for key in keys:
-			value = _unpacked(values.get(key))
+			value = unpacked(values.get(key))
 			for item in value if isinstance(value, list) else [value]:
 				if isinstance(item, str | int):
 					yield str(item)
