@@ -95,7 +95,7 @@ class TestWhatPasses(CoalitionTestCase):
 		user = factories.user(roles.SECRETARIAT)
 		for name in (
 			"frappe.model.workflow.bulk_workflow_approval",
-			"frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs",
+			"coalition.access.records.submit_cancel_or_update_docs",
 			"frappe.desk.reportview.delete_items",
 		):
 			self.assertNotIn(name, self.passing(user, "GET"))
