@@ -118,7 +118,7 @@ def test_a_worker_that_dies_right_after_a_protection_leaves_no_name_on_the_disk(
 	from coalition.tests import factories, privacy_case
 
 	with site.at_the_console():
-		member = factories.member(organisation_name=privacy_case.NAME).name
+		member = factories.member(organisation_name=f"جمعية {frappe.generate_hash(length=10)}").name
 		privacy_case.attach(frappe.get_doc("Member Organisation", member))
 		url = frappe.db.get_value("File", {"attached_to_name": member}, "file_url")
 		plain = Path(frappe.get_site_path(url.removeprefix("/"))).resolve()
