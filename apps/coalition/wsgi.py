@@ -24,12 +24,11 @@ def application(environ: dict, start_response: Callable) -> Iterable[bytes]:
 	try:
 		return frappe.app.application(environ, start_response)
 	except Exception as error:
+		# Otherwise the next request of this thread begins with the cookies of this one.
+		frappe.app.local_manager.cleanup()
 		if not is_unavailable(error):
 			raise
 		note(error)
 		# The same object that the engine read: what was sent can be read once.
 		request = environ.get("werkzeug.request") or Request(environ)
-		answer = answer_to(request)
-		# Otherwise the next request of this thread begins with the cookies of this one.
-		frappe.app.local_manager.cleanup()
-		return answer(environ, start_response)
+		return answer_to(request)(environ, start_response)

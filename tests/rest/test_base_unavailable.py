@@ -5,6 +5,7 @@ import requests
 from cryptography.fernet import Fernet
 
 from tests import site
+from tests.rest.applicant import Applicant
 from tests.rest.client import Client
 from tests.rest.programs import Program, make_key
 
@@ -66,10 +67,18 @@ def test_afterwards_all_is_as_before(address):
 	assert requests.get(f"{address}/coalition", timeout=20).status_code == 200
 
 
-def test_with_another_encryption_key_programs_and_applicants_are_told(address, charter):
+def test_with_another_encryption_key_programs_are_told(address, charter):
 	_key, header = make_key("applications:read")
 	program = Program(address, header)
 	with site.configured(encryption_key=Fernet.generate_key().decode()):
 		answer = program.get("me.get")
 		assert (answer.status_code, answer.json()["code"]) == (503, "encryption_key_differs")
 	assert program.get("me.get").status_code == 200
+
+
+def test_with_another_encryption_key_an_applicant_keeps_what_was_typed(address, charter):
+	applicant = Applicant(address)
+	applicant.begin()
+	with site.configured(encryption_key=Fernet.generate_key().decode()):
+		answer = applicant.step("identity", {"organisation_name": "جمعية السلام"})
+	assert answer.status_code == 503 and 'value="جمعية السلام"' in answer.text

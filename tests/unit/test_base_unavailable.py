@@ -37,6 +37,7 @@ def sent(path: str, method: str = "GET", data: object = None, **headers: str) ->
 		OSError(errno.ENOSPC, "No space left on device"),
 		frappe.QueryTimeoutError(),
 		frappe.SessionStopped(),
+		frappe.InReadOnlyMode(),
 	],
 )
 def test_what_we_stand_on_is_away(error):

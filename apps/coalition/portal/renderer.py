@@ -7,7 +7,7 @@ import frappe
 from frappe.website.page_renderers.base_renderer import BaseRenderer
 from werkzeug.wrappers import Response
 
-from coalition.base.errors import TooManyTries
+from coalition.base.errors import EncryptionKeyDiffers, TooManyTries
 from coalition.base.unavailable.causes import is_unavailable
 from coalition.base.unavailable.engine import instead_of
 from coalition.portal import errors, language, privacy, routes, token
@@ -29,7 +29,8 @@ class PortalRenderer(BaseRenderer):
 		try:
 			answer = self._answer()
 		except Exception as error:
-			if is_unavailable(error):
+			if is_unavailable(error) or isinstance(error, EncryptionKeyDiffers):
+				# What was typed is sent again once an operator has mended it.
 				return instead_of(error)
 			# The engine would commit what was written before the error.
 			frappe.db.rollback()

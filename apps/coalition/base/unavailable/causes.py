@@ -18,7 +18,7 @@ _OF_DATABASE = frozenset(
 )
 # Waiting too long for a row of somebody else's is another such: it goes by itself.
 _BUSY = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)
-_AWAY = (InterfaceError, NoRedis, RedisTooSlow, frappe.SessionStopped, *_BUSY)
+_AWAY = (InterfaceError, NoRedis, RedisTooSlow, frappe.SessionStopped, frappe.InReadOnlyMode, *_BUSY)
 _OF_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
