@@ -95,3 +95,9 @@ def trainer(address) -> Client:
 def stranger(address) -> Client:
 	"""Of another app."""
 	return Client(address, site.person("Website Manager"))
+
+
+@pytest.fixture
+def reporter(address) -> Client:
+	"""Of the engine's own roles alone; makes reports and mails them."""
+	return Client(address, site.person("Report Manager"))

@@ -17,12 +17,6 @@ def secretary(address) -> Client:
 	return Client(address, site.person(table.SECRETARIAT))
 
 
-@pytest.fixture
-def reporter(address) -> Client:
-	"""Of the engine's own roles alone."""
-	return Client(address, site.person("Report Manager"))
-
-
 @pytest.fixture(scope="module")
 def member(charter) -> str:
 	from coalition.tests import factories

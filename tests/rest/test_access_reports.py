@@ -14,12 +14,6 @@ SAVED = {"report_type": "Report Builder", "is_standard": "No", "json": "{}"}
 
 
 @pytest.fixture
-def reporter(address) -> Client:
-	"""Of the engine's own roles alone."""
-	return Client(address, site.person("Report Manager"))
-
-
-@pytest.fixture
 def officer(address) -> Client:
 	"""Of no branch, so that no member is in sight; makes reports besides."""
 	return Client(address, site.person(table.BRANCH_OFFICER, "Report Manager"))

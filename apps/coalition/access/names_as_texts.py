@@ -39,6 +39,6 @@ def _keep(key: str, sent: object) -> None:
 
 
 def _are_texts(value: object) -> bool:
-	"""A text, or several; what holds more is judged where it is read (`has_filter_for_name`)."""
+	"""A name, or several."""
 	items = value if isinstance(value, list) else [value]
-	return all(isinstance(item, str | dict | list) for item in items)
+	return all(isinstance(item, str) for item in items)

@@ -53,21 +53,26 @@ def refuse(doc: Document, _event: str | None = None, *names: object) -> None:
 
 	What other apps keep in kinds of their own is renamed as the engine does it. Raises NotOpen.
 	"""
-	if not frappe.request or caller() is Caller.MANAGER:
-		return
-	is_ours = is_guarded(doc.doctype)
-	if not is_ours and not is_of_the_engine(doc.doctype):
+	if not _is_judged(doc.doctype):
 		return
 	doc.check_permission("write")
 	if doc.doctype in _NEVER or not doc.meta.allow_rename:
 		_refuse(_("Records of this kind keep their names."))
 	_old, new, merge = names
-	if frappe.utils.sbool(merge) and not (is_ours and _may_merge(doc, str(new))):
+	if frappe.utils.sbool(merge) and not _may_merge(doc, str(new)):
 		_refuse(_("A System Manager merges records of this kind."))
 
 
+def _is_judged(doctype: str) -> bool:
+	if not frappe.request or caller() is Caller.MANAGER:
+		return False
+	return is_guarded(doctype) or is_of_the_engine(doctype)
+
+
 def _may_merge(doc: Document, into: str) -> bool:
-	return doc.has_permission("delete") and frappe.has_permission(doc.doctype, "write", into)
+	"""Of ours alone: links to the engine's records would be about others, and nobody would be asked."""
+	may = doc.has_permission("delete") and frappe.has_permission(doc.doctype, "write", into)
+	return is_guarded(doc.doctype) and may
 
 
 def _refuse(words: str) -> None:
