@@ -53,6 +53,7 @@ def test_what_is_about_code_is_told():
 		("?api_secret=abc&x=1", "?api_secret=…&x=1"),
 		('"new_password": "abc"', '"new_password": "…"'),
 		("/x?next=%2Fcoalition%2Fapply%2Fabc", "/x?next=%2Fcoalition%2Fapply%2F…"),
+		("'http_status_code': 200", "'http_status_code': 200"),
 		("/coalition/members?page=2", "/coalition/members?page=2"),
 	],
 )
