@@ -61,10 +61,11 @@ class Shown:
 def shown(kind: MemberKind = ORGANISATIONS) -> Shown:
 	"""One query for all that the page counts and offers."""
 	table = frappe.qb.DocType(kind.doctype)
-	columns = [_shown_column(table, field, kind).as_(field) for field in FILTERS]
+	# By a name of their own: of a column of the table the database would take what a member keeps to itself.
+	columns = [_shown_column(table, field, kind).as_(f"shown_{field}") for field in FILTERS]
 	query = frappe.qb.from_(table).select(*columns, Count("*")).where(_are_named(table, kind))
 	for field in FILTERS:
-		query = query.groupby(Field(field))
+		query = query.groupby(Field(f"shown_{field}"))
 	return Shown({tuple(values): number for *values, number in query.run()})
 
 
