@@ -5,6 +5,7 @@ import random
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from time import sleep
+from urllib.parse import unquote
 
 import frappe
 import pytest
@@ -120,3 +121,22 @@ def test_a_paper_is_fetched_under_the_name_that_it_was_given(address, charter):
 	assert answer.status_code == 200 and answer.content.startswith(b"%PDF")
 	assert "النظام" not in address_of_file
 	assert "filename*=UTF-8''%D8%A7%D9%84%D9%86" in answer.headers["Content-Disposition"]
+
+
+def test_a_file_that_two_records_share_is_called_as_the_readable_one_calls_it(address, charter, member):
+	"""The engine stores equal files once: its other name may be one that nobody here may read."""
+	from coalition.tests import factories
+	from tests.rest.client import Client
+
+	user, content = site.person("Branch Officer"), frappe.generate_hash(length=40)
+	with site.at_the_console():
+		branch = factories.branch()
+		branch.append("officers", {"user": user, "from_date": "2020-01-01"})
+		branch.save()
+		own = factories.member(branch=branch.name).name
+		for holder, name in ((own, "علني.pdf"), (member, "سري.pdf")):
+			shared = _file(holder).update({"file_name": name, "content": content}).insert()
+	answer = Client(address, user).session.get(address + shared.file_url)
+	assert answer.status_code == 200
+	told = unquote(answer.headers["Content-Disposition"])
+	assert "علني" in told and "سري" not in told

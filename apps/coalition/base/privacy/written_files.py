@@ -10,7 +10,7 @@ from pathlib import Path
 import frappe
 from frappe.model.document import Document
 
-from coalition.base.guards.guarded import is_guarded
+from coalition.base.guards.guarded import is_guarded, may_read
 
 
 def write(file: Document) -> dict[str, str]:
@@ -28,6 +28,10 @@ def neutral_name(name: str | None) -> str:
 
 
 def name_of(address: str) -> str:
-	"""What the file at an address is called where people read its name; "" where no row is there."""
-	# Whoever asks for its name was let in already.
-	return frappe.db.get_value("File", {"file_url": address}, "file_name") or ""
+	"""What the file at an address is called by a row that who asks may read; "" where there is none.
+
+	The engine lets several records share one file, each with a name of its own for it.
+	"""
+	# All rows: which of them may be read is asked next.
+	rows = frappe.get_all("File", filters={"file_url": address}, fields=["name", "file_name"])
+	return next((row.file_name or "" for row in rows if may_read("File", row.name)), "")
