@@ -47,14 +47,20 @@ ALWAYS = (
 	"invalid",
 	"too_many_requests",
 	"busy",
+	"unavailable",
 	"our_fault",
 )
-WITH_A_KEY = ("no_key", "scope_missing", "not_a_member", "not_allowed")
+WITH_A_KEY = ("encryption_key_differs", "no_key", "scope_missing", "not_a_member", "not_allowed")
 # What a problem's answer says in its headers, by its status.
 HEADERS_OF_PROBLEMS = {
 	"401": {"WWW-Authenticate": "How a key is sent."},
 	"429": {"Retry-After": "Seconds to wait."},
 	"503": {"Retry-After": "Seconds to wait."},
+}
+OF_QUOTAS = {
+	"RateLimit-Limit": "Requests a minute of this key.",
+	"RateLimit-Remaining": "How many of them are left.",
+	"RateLimit-Reset": "Seconds until the next minute begins.",
 }
 CHANGING = (
 	*("too_large", "wrong_content_type", "idempotency_key_unusable", "key_used_otherwise"),
@@ -195,6 +201,11 @@ def _answers(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 	problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 	return {
 		"200": {**_success(endpoint, schemas), **_told_in_headers(_of_success(endpoint))},
+		**(
+			{"304": {"description": "As the program holds it already (If-None-Match)"}}
+			if _has_version(endpoint) and not endpoint.changes
+			else {}
+		),
 		**{
 			status: {
 				"description": ", ".join(codes),
@@ -206,10 +217,14 @@ def _answers(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 	}
 
 
+def _has_version(endpoint: Endpoint) -> bool:
+	return "version" in getattr(endpoint.answer, "__dataclass_fields__", ())
+
+
 def _of_success(endpoint: Endpoint) -> dict[str, str]:
-	has_version = "version" in getattr(endpoint.answer, "__dataclass_fields__", ())
 	return {
-		**({"ETag": "The version, for If-Match."} if has_version else {}),
+		**({"ETag": "The version, for If-Match and If-None-Match."} if _has_version(endpoint) else {}),
+		**(OF_QUOTAS if endpoint.scopes else {}),
 		**({"Idempotent-Replayed": "`true` where this was done before."} if endpoint.changes else {}),
 	}
 

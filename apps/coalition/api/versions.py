@@ -38,8 +38,12 @@ def _sent() -> set[str]:
 
 
 def _named_in(header: str) -> set[str]:
-	sent = frappe.get_request_header(header) or ""
-	return {part.strip().removeprefix("W/").strip('"') for part in sent.split(",") if part.strip()}
+	sent = (frappe.get_request_header(header) or "").strip()
+	if sent == ANY:
+		return {ANY}
+	# The same sign in quotes is a tag that nobody gave.
+	named = {part.strip().removeprefix("W/").strip('"') for part in sent.split(",") if part.strip()}
+	return named - {ANY}
 
 
 def tag_of(version: str, body: str) -> str:
