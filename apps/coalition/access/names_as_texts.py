@@ -39,6 +39,6 @@ def _keep(key: str, sent: object) -> None:
 
 
 def _are_texts(value: object) -> bool:
-	"""A name, or several."""
+	"""A name, or several; a filter in its place is refused where it asks about our records (`naming.py`)."""
 	items = value if isinstance(value, list) else [value]
-	return all(isinstance(item, str) for item in items)
+	return all(isinstance(item, str | dict) for item in items)
