@@ -46,6 +46,7 @@ app_include_js = [
 
 before_request = [
 	"coalition.base.short_sessions.end_what_is_over",
+	"coalition.portal.dispatch.dispatch_from_here_on",
 	"coalition.portal.door.before_request",
 	"coalition.api.door.before_request",
 	"coalition.access.middleware.before_request",

@@ -1,6 +1,8 @@
 """A program with a key, as it comes over HTTP."""
 
 import json
+from functools import cache
+from pathlib import Path
 
 import requests
 
@@ -57,7 +59,20 @@ def problem(answer: requests.Response, status: int, code: str) -> dict:
 	assert answer.headers["Content-Type"].startswith("application/problem+json"), answer.text
 	found = answer.json()
 	assert (found["status"], found["code"]) == (status, code), found
+	if code == "refused":
+		_require_listed(answer.request.path_url, found["reason"])
 	return found
+
+
+def _require_listed(path: str, reason: str) -> None:
+	"""A reason that is answered stands in the document, at its endpoint."""
+	(operation,) = _document()["paths"][path.partition("?")[0]].values()
+	assert reason in operation.get("x-reasons", {}), f"{path} does not list {reason}"
+
+
+@cache
+def _document() -> dict:
+	return json.loads((Path(__file__).parents[2] / "docs/rest/openapi.json").read_text())
 
 
 class Own:

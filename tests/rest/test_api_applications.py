@@ -87,7 +87,12 @@ def test_the_same_is_refused_as_in_the_portal_and_each_field_is_named(intake):
 		signatory="x" * 141,
 	)
 	found = problem(send(intake, wrong), 422, "invalid")
-	assert {each["field"] for each in found["errors"]} == {"signatory"}
+	assert {each["field"]: each["problem"] for each in found["errors"]} == {
+		"signatory": "too_long",
+		"place": "not_listed",
+		"contact_phone": "not_a_phone",
+		"website": "not_a_link",
+	}
 	wrong["signatory"] = "رنا"
 	found = problem(send(intake, {**wrong, "people": [{"person_name": "x", "duty": "King"}]}), 422, "invalid")
 	assert {each["field"]: each["problem"] for each in found["errors"]} == {
@@ -102,6 +107,38 @@ def test_the_same_is_refused_as_in_the_portal_and_each_field_is_named(intake):
 	}
 	found = problem(send(intake, filled(intake, declared_clauses=["x"])), 422, "invalid")
 	assert found["errors"][0]["field"] == "declared_clauses.0"
+
+
+def wrong_in(answer) -> dict[str, str]:
+	return {each["field"]: each["problem"] for each in problem(answer, 422, "invalid")["errors"]}
+
+
+def test_what_cannot_be_read_hides_nothing_that_a_rule_refuses_elsewhere(intake):
+	rows = [{"authority": 7}, "x", {"authority": "وزارة", "valid_until": "مساء"}]
+	sent = filled(intake, registrations=rows, place="لا مكان", given_on="x", colour="red")
+	sent.pop("sector")
+	assert wrong_in(send(intake, {**sent, "declared_clauses": ["x", *sent["declared_clauses"], "y"]})) == {
+		"colour": "unknown",
+		"sector": "missing",
+		"given_on": "not_a_date",
+		"registrations.0.authority": "not_a_text",
+		"registrations.1": "not_an_object",
+		"registrations.2.valid_until": "not_a_day",
+		"place": "not_listed",
+		"declared_clauses.0": "not_listed",
+		f"declared_clauses.{len(sent['declared_clauses']) + 1}": "not_listed",
+	}
+
+
+def test_of_an_unknown_kind_nothing_is_said_to_be_not_asked(intake):
+	assert wrong_in(send(intake, filled(intake, kind="King", contact_phone="abc"))) == {"kind": "not_listed"}
+	assert wrong_in(send(intake, {})).items() >= {("kind", "missing"), ("declared_clauses", "missing")}
+
+
+def test_there_is_one_delegate_and_the_others_are_named(intake):
+	people = [{"person_name": name, "duty": "Delegate"} for name in ("ليلى", "سلمى", "هالة")]
+	found = wrong_in(send(intake, filled(intake, people=people)))
+	assert found == {"people.1.duty": "two_delegates", "people.2.duty": "two_delegates"}
 
 
 def test_what_is_not_asked_of_a_kind_is_not_dropped_in_silence(intake):

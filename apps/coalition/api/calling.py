@@ -1,7 +1,6 @@
 """One call of an endpoint, from the door to the answer."""
 
 import random
-import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -15,8 +14,8 @@ from coalition.api.caller import Caller, caller_of_request
 from coalition.api.endpoint import ANY_KEY, Endpoint, File
 from coalition.api.finding import find
 from coalition.api.once import once
-from coalition.api.problems import Refusal
-from coalition.api.shapes.reading import Invalid, read
+from coalition.api.problems import Refusal, reason_of
+from coalition.api.shapes.reading import Invalid, Problem, overlap, read
 from coalition.base import areas, limits
 from coalition.base.errors import AreaIsOff, EncryptionKeyDiffers, TooManyTries
 from coalition.base.program_keys.keys import Key, note_use
@@ -67,7 +66,7 @@ def _answer(endpoint: Endpoint) -> Response:
 		# Called by its name in a field, past the door.
 		raise Refusal("not_found")
 	caller = _let_in(endpoint)
-	asked = _read(endpoint)
+	asked = _read(endpoint, caller)
 	if endpoint.changes:
 		answer = once(endpoint, caller, asked, lambda: _answer_of(endpoint, caller, asked))
 		# What was answered is kept before it is told: the engine would commit after it, and could fail there.
@@ -100,11 +99,24 @@ def _count(key: Key) -> None:
 		raise
 
 
-def _read(endpoint: Endpoint) -> Any:
+def _read(endpoint: Endpoint, caller: Caller) -> Any:
 	try:
 		return read(endpoint.asked, sent.values(endpoint))
 	except Invalid as invalid:
-		raise Refusal("invalid", problems=invalid.problems) from invalid
+		problems = (*invalid.problems, *_by_rules(endpoint, caller, invalid))
+		raise Refusal("invalid", problems=problems) from invalid
+
+
+def _by_rules(endpoint: Endpoint, caller: Caller, invalid: Invalid) -> list[Problem]:
+	"""What the rules refuse of what could be read: whoever mends a request learns all of it at once."""
+	if not endpoint.rules or not invalid.partly:
+		return []
+	try:
+		endpoint.rules(caller, invalid.partly)
+	except Invalid as refused:
+		known = [each.field for each in invalid.problems]
+		return [each for each in refused.problems if not any(overlap(each.field, name) for name in known)]
+	return []
 
 
 def _answer_of(endpoint: Endpoint, caller: Caller, asked: object) -> Response:
@@ -148,7 +160,7 @@ def _of_the_engine(error: Exception) -> Refusal:
 	if isinstance(error, frappe.PermissionError):
 		return Refusal("not_allowed")
 	if isinstance(error, frappe.ValidationError):
-		return Refusal("refused", _in_words(error), reason=reason_of(error))
+		return Refusal("refused", _in_words(error), reason=reason_of(type(error)))
 	frappe.log_error(title="REST for programs", message=frappe.get_traceback())
 	# What was logged outlives the rollback of all else.
 	frappe.db.commit()
@@ -157,8 +169,3 @@ def _of_the_engine(error: Exception) -> Refusal:
 
 def _in_words(error: Exception) -> str:
 	return strip_html(str(error))[:1000]
-
-
-def reason_of(error: Exception) -> str:
-	"""The error's name as a code: NoMemberToday is no_member_today."""
-	return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()

@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 from coalition import __version__
 from coalition.api.endpoint import Endpoint, File
-from coalition.api.problems import STATUSES
+from coalition.api.problems import STATUSES, reason_of
 from coalition.api.shapes.schema import Schema, field_schema, schema_of
 
 ROOT = "/api/method/"
@@ -23,7 +23,10 @@ PROBLEM: Schema = {
 		"code": {"type": "string", "enum": [*STATUSES]},
 		"detail": {"type": "string"},
 		"exc": {"type": "string", "description": "For clients that are made for the engine: they raise it."},
-		"reason": {"type": "string", "description": "Of `refused`: the rule that stands against it."},
+		"reason": {
+			"type": "string",
+			"description": "Of `refused`: the rule that stands against it, one of `x-reasons` or a new one.",
+		},
 		"errors": {
 			"type": "array",
 			"items": {
@@ -112,6 +115,11 @@ def errors_of(endpoint: Endpoint) -> list[str]:
 	return sorted(set(codes), key=lambda code: (STATUSES[code], code))
 
 
+def reasons_of(endpoint: Endpoint) -> dict[str, str]:
+	"""Each `reason` of a refusal that an endpoint is made for, with what it means."""
+	return {reason_of(rule): (rule.__doc__ or "").strip().split("\n")[0] for rule in endpoint.reasons}
+
+
 def _of_one(endpoint: Endpoint, known: dict[str, Schema]) -> Schema:
 	found: dict[str, Schema] = {}
 	path = _path(endpoint, found)
@@ -131,6 +139,8 @@ def _path(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 		"parameters": [*_headers(endpoint), *([] if endpoint.changes else _query(endpoint, schemas))],
 		"responses": _answers(endpoint, schemas),
 	}
+	if endpoint.reasons:
+		found["x-reasons"] = reasons_of(endpoint)
 	if endpoint.scopes:
 		found["x-scopes"] = [*endpoint.scopes]
 	if endpoint.changes:

@@ -54,6 +54,10 @@ class Endpoint:
 	area: str
 	# Codes of problems.py that it raises beside those that any endpoint may.
 	errors: tuple[str, ...]
+	# What the records' rules refuse of what is asked, as Invalid: told beside what its type refuses.
+	rules: Callable[[Any, Any], None] | None
+	# The named errors of the records that answer it as "refused", each by its `reason`.
+	reasons: tuple[type[Exception], ...]
 	asked: type
 	answer: Any
 
@@ -83,6 +87,8 @@ def endpoint(
 	versioned: bool = False,
 	area: str = "",
 	errors: tuple[str, ...] = (),
+	rules: Callable[[Any, Any], None] | None = None,
+	reasons: tuple[type[Exception], ...] = (),
 ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
 	"""Make a function one that the web can call, as the module's docstring says."""
 	scopes = (scope,) if isinstance(scope, str) else scope
@@ -101,6 +107,8 @@ def endpoint(
 			versioned,
 			area,
 			errors,
+			rules,
+			reasons,
 			hints["asked"],
 			hints["return"],
 		)

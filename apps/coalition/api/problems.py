@@ -3,6 +3,7 @@
 Answered as RFC 9457 says, with `code` beside `type`: programs compare codes, people read the rest.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -58,6 +59,11 @@ class Refusal(Exception):
 	@property
 	def status(self) -> int:
 		return STATUSES[self.code]
+
+
+def reason_of(rule: type[Exception]) -> str:
+	"""The name of a rule's error as a code: NoMemberToday is no_member_today."""
+	return re.sub(r"(?<!^)(?=[A-Z])", "_", rule.__name__).lower()
 
 
 def title_of(code: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 
 from coalition.api import document
-from coalition.api.document import ALWAYS, ROOT, WITH_A_KEY, errors_of
+from coalition.api.document import ALWAYS, ROOT, WITH_A_KEY, errors_of, reasons_of
 from coalition.api.endpoint import ANY_KEY, Endpoint
 from coalition.api.finding import all_endpoints
 from coalition.api.problems import STATUSES
@@ -52,7 +52,13 @@ def _section(endpoint: Endpoint, operation: Schema, schemas: Mapping[str, Schema
 		_asked(operation, schemas),
 		f"Answers {_answered(operation)}.",
 		f"Problems of its own: {errors}." if errors else "",
+		"\n".join(_table_of_reasons(reasons_of(endpoint))),
 	]
+
+
+def _table_of_reasons(reasons: Mapping[str, str]) -> list[str]:
+	rows = [f"| `{reason}` | {meaning} |" for reason, meaning in reasons.items()]
+	return ["| `reason` where it is `refused` | |", "|---|---|", *rows] if rows else []
 
 
 def _asked(operation: Schema, schemas: Mapping[str, Schema]) -> str:

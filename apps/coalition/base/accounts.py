@@ -7,6 +7,7 @@ from frappe.utils import now_datetime
 from frappe.utils.password import remove_encrypted_password
 
 from coalition.base import clock
+from coalition.base.plain_rows import row_of
 
 ACCOUNT = "Portal Account"
 # Roles without a desk; who has one of them and no desk besides is a portal user.
@@ -18,7 +19,7 @@ def account_of(user: str) -> frappe._dict | None:
 	"""The account of a user as it is stored now, asked once per request; None where there is none."""
 	asked = frappe.local.flags.setdefault("coalition_accounts", {})
 	if user not in asked:
-		asked[user] = frappe.db.get_value(ACCOUNT, {"user": user}, FIELDS, as_dict=True)
+		asked[user] = row_of(ACCOUNT, FIELDS, user=user)
 	return asked[user]
 
 

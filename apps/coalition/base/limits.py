@@ -7,7 +7,8 @@ guessing stays slow and nobody is locked out.
 import hmac
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -43,10 +44,20 @@ def count_against(what: str, who: str, most: int, seconds: int) -> Quota:
 	return Quota(most, most - count, max(wait, 0))
 
 
-def require_room(what: str, who: str, most: int, seconds: int) -> None:
-	"""Raise TooManyTries where `most` of `what` were noted: for what counts only once it is done (`note`)."""
-	if noted(what, who) >= most:
-		raise TooManyTries(seconds)
+@contextmanager
+def one_of(what: str, who: str, most: int, seconds: int) -> Iterator[None]:
+	"""Inside, one of `most` is taken; given back where the work fails: for what counts only once it is done.
+
+	It is taken before the work begins, so that several at once do not pass by the same count. Raises
+	TooManyTries.
+	"""
+	key = key_of(what, who)
+	try:
+		count_against(what, who, most, seconds)
+		yield
+	except BaseException:
+		_give_back(key)
+		raise
 
 
 def note(what: str, who: str, seconds: int) -> int:
@@ -89,6 +100,16 @@ def key_of(what: str, who: str) -> str:
 	return f"coalition_tries:{digest}"
 
 
+def _give_back(key: str) -> None:
+	try:
+		left = frappe.cache.decr(frappe.cache.make_key(key))
+		if left < 0:
+			# Its window had ended: a count that begins below nought would let more through.
+			frappe.cache.delete(frappe.cache.make_key(key))
+	except RedisError:
+		here.give_back(key)
+
+
 def _count(key: str, seconds: int) -> tuple[int, int]:
 	try:
 		return _count_in_redis(key, seconds)
@@ -129,6 +150,12 @@ class _Here:
 			self._make_room(now)
 			self.counts[key] = (count + 1, end)
 		return count + 1, int(end - now) + 1
+
+	def give_back(self, key: str) -> None:
+		with self.lock:
+			if self.counts.get(key, (0, 0.0))[0] > 0:
+				count, end = self.counts[key]
+				self.counts[key] = (count - 1, end)
 
 	def forget(self, key: str) -> None:
 		with self.lock:

@@ -40,6 +40,42 @@ class TestLimits(CoalitionTestCase):
 		limits.forget("a test", self.who)
 		self.assertEqual(self.tries(5), 3)
 
+	def in_work(self, fails: bool) -> bool:
+		"""Whether one of three was there for this work."""
+		try:
+			with limits.one_of("work", self.who, 3, 60):
+				if fails:
+					raise ValueError
+		except TooManyTries:
+			return False
+		except ValueError:
+			return True
+		return True
+
+	def test_work_that_fails_does_not_count(self):
+		self.assertTrue(all(self.in_work(fails=True) for _time in range(5)))
+		self.assertEqual([self.in_work(fails=False) for _time in range(5)], [True] * 3 + [False] * 2)
+		self.assertEqual(limits.noted("work", self.who), 3)
+
+	def test_work_under_way_holds_its_place(self):
+		with limits.one_of("work", self.who, 1, 60):
+			with self.assertRaises(TooManyTries) as refused, limits.one_of("work", self.who, 1, 90):
+				self.fail("a second one began")
+			self.assertLessEqual(refused.exception.seconds, 60)
+
+	def test_a_place_that_is_given_back_after_its_window_opens_none_beyond(self):
+		with self.assertRaises(ValueError), limits.one_of("work", self.who, 3, 60):
+			limits.forget("work", self.who)
+			raise ValueError
+		self.assertEqual(limits.noted("work", self.who), 0)
+		self.assertEqual([self.in_work(fails=False) for _time in range(4)], [True] * 3 + [False])
+
+	def test_without_redis_work_that_fails_does_not_count_either(self):
+		away = {"side_effect": ConnectionError, "create": True}
+		with patch.object(frappe.cache, "pipeline", **away), patch.object(frappe.cache, "decr", **away):
+			self.assertTrue(all(self.in_work(fails=True) for _time in range(5)))
+			self.assertEqual([self.in_work(fails=False) for _time in range(4)], [True] * 3 + [False])
+
 	def test_one_who_tries_does_not_use_up_anothers_tries(self):
 		self.tries(5)
 		self.who = frappe.generate_hash()

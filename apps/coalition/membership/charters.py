@@ -6,6 +6,7 @@ import frappe
 from frappe.model.document import Document
 
 from coalition.base.on_behalf import NOT_RECORDED
+from coalition.base.plain_rows import rows_of
 from coalition.membership.kinds import ORGANISATIONS, MemberKind
 
 
@@ -34,15 +35,9 @@ def last_days_of_charters() -> dict[str, date]:
 	Declarations of earlier versions hold through that day, and no longer. Charters that nothing succeeds, or
 	only versions that ask for nothing, are not in it.
 	"""
-	# As above: it holds for everybody.
-	charters = frappe.get_all(
-		"Membership Charter",
-		filters={"docstatus": 1},
-		fields=["name", "version", "declare_again_by"],
-		order_by="version desc",
-	)
+	charters = rows_of("Membership Charter", ("name", "version", "declare_again_by"), docstatus=1)
 	last_days, by_then = {}, None
-	for charter in charters:
+	for charter in sorted(charters, key=lambda each: each.version, reverse=True):
 		if by_then:
 			last_days[charter.name] = by_then
 		by_then = earliest(by_then, charter.declare_again_by)

@@ -33,19 +33,20 @@ def show_members(request: PortalRequest) -> Response:
 	query = frappe.request.args
 	kind = INDIVIDUALS if query.get("who") == WHO else ORGANISATIONS
 	chosen = {field: query[field] for field in named_members.FILTERS if query.get(field)}
-	shown = named_members.shown(kind)
-	matching = shown.count(chosen)
+	figures = named_members.figures(kind)
+	matching = named_members.count(chosen, kind) if chosen else figures.named
 	number = _page_number(query.get("page"), matching)
 	names = {"place": dict(names_of_places()), "sector": dict(names_of_sectors())}
+	labels = _labels(kind)
 	views = named_members.listed(chosen, (number - 1) * LENGTH, LENGTH, kind)
 	return show(
 		request,
 		"membership/members.html",
-		figures=named_members.figures(kind, shown),
-		individuals=projection.figures(INDIVIDUALS)[0],
+		figures=figures,
+		individuals=figures.registered if kind.is_individual else projection.number(INDIVIDUALS),
 		is_individuals=kind.is_individual,
-		members=[_member(view, request.language, names, kind) for view in views],
-		filters=[_filter(field, chosen, names[field], shown, kind) for field in named_members.FILTERS],
+		members=[_member(view, request.language, names, kind, labels) for view in views],
+		filters=[_filter(field, chosen, names[field], kind, labels) for field in named_members.FILTERS],
 		matching=matching,
 		is_narrowed=bool(chosen),
 		earlier=_address(chosen, number - 1, kind) if number > 1 else "",
@@ -64,11 +65,17 @@ def _address(chosen: dict[str, str], number: int, kind: MemberKind) -> str:
 	return f"{ROOT}{PATH}?{urlencode({**who, **chosen, 'page': number})}"
 
 
-def _member(view: dict, language: str, names: dict, kind: MemberKind) -> dict:
+def _labels(kind: MemberKind) -> dict[str, str]:
+	meta = frappe.get_meta(kind.doctype)
+	# texts: labels of the DocType.
+	return {field: _(meta.get_label(field)) for field in TOLD if meta.has_field(field)}
+
+
+def _member(view: dict, language: str, names: dict, kind: MemberKind, labels: dict[str, str]) -> dict:
 	own = [view[kind.title], view.get("name_latin")]
 	first, second = own if language == "ar" or not own[1] else reversed(own)
 	facts = [
-		(_label(field, kind), names.get(field, {}).get(view[field], view[field]), field in LEFT_TO_RIGHT)
+		(labels[field], names.get(field, {}).get(view[field], view[field]), field in LEFT_TO_RIGHT)
 		for field in TOLD
 		if field in view
 	]
@@ -76,13 +83,11 @@ def _member(view: dict, language: str, names: dict, kind: MemberKind) -> dict:
 
 
 def _filter(
-	field: str, chosen: dict[str, str], names: dict[str, str], shown: named_members.Shown, kind: MemberKind
+	field: str,
+	chosen: dict[str, str],
+	names: dict[str, str],
+	kind: MemberKind,
+	labels: dict[str, str],
 ) -> dict:
-	offered = [(value, names.get(value, value)) for value in shown.offered(field)]
-	label = _label(field, kind)
-	return {"name": field, "label": label, "options": offered, "chosen": chosen.get(field, "")}
-
-
-def _label(field: str, kind: MemberKind) -> str:
-	# texts: labels of the DocType.
-	return _(frappe.get_meta(kind.doctype).get_label(field))
+	offered = [(value, names.get(value, value)) for value in named_members.offered(field, kind)]
+	return {"name": field, "label": labels[field], "options": offered, "chosen": chosen.get(field, "")}

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 import frappe
 from frappe.query_builder.functions import Count
+from pypika import Table
 from pypika.queries import QueryBuilder
-from pypika.terms import Case, Criterion, Field, Term, ValueWrapper
+from pypika.terms import Criterion
 
-from coalition.base.privacy.consents import agreed, policies, public_views
+from coalition.base.privacy.consents import SHOWS, policies, public_views
 from coalition.membership import projection
 from coalition.membership.kinds import ORGANISATIONS, MemberKind
+from coalition.membership.standing import State
 
 # What the list can be narrowed by: field -> the policy that lets it be shown.
 FILTERS = {"place": "place", "sector": "sector"}
@@ -17,7 +19,10 @@ FILTERS = {"place": "place", "sector": "sector"}
 
 @dataclass(frozen=True)
 class Figures:
-	"""How many there are in all: the only figures that count those who are not named."""
+	"""How many there are in all: the only figures that count those who are not named.
+
+	None of them is split by anything: a small part would tell who is meant.
+	"""
 
 	registered: int
 	active: int
@@ -28,51 +33,60 @@ class Figures:
 		return self.registered - self.named
 
 
-def figures(kind: MemberKind = ORGANISATIONS, known: "Shown | None" = None) -> Figures:
-	"""The coalition's figures. None of them is split by anything: a small part would tell who is meant.
-
-	Individuals are counted apart: they have an opinion and no vote.
-	"""
-	registered, active = projection.figures(kind)
-	return Figures(registered, active, (known or shown(kind)).count({}))
-
-
-@dataclass(frozen=True)
-class Shown:
-	"""How many named members show which values of FILTERS; None stands for what a member keeps to itself."""
-
-	numbers: dict[tuple[str | None, ...], int]
-
-	def count(self, chosen: dict[str, str]) -> int:
-		"""How many match what was chosen, by what they themselves show."""
-		places = [(place, chosen[field]) for place, field in enumerate(FILTERS) if field in chosen]
-		return sum(
-			number
-			for values, number in self.numbers.items()
-			if all(values[place] == value for place, value in places)
-		)
-
-	def offered(self, field: str) -> list[str]:
-		"""The values of a field that somebody shows, in order."""
-		place = list(FILTERS).index(field)
-		return sorted({values[place] for values in self.numbers} - {None, ""})
-
-
-def shown(kind: MemberKind = ORGANISATIONS) -> Shown:
-	"""One query for all that the page counts and offers."""
+def figures(kind: MemberKind = ORGANISATIONS) -> Figures:
+	"""The coalition's figures. Individuals are counted apart: they have an opinion and no vote."""
 	table = frappe.qb.DocType(kind.doctype)
-	# By a name of their own: of a column of the table the database would take what a member keeps to itself.
-	columns = [_shown_column(table, field, kind).as_(f"shown_{field}") for field in FILTERS]
-	query = frappe.qb.from_(table).select(*columns, Count("*")).where(_are_named(table, kind))
+	columns = [table[name] for name in _whether_named(kind)]
+	# Grouped as the index is and narrowed here: the database sorts nothing and reads no member.
+	rows = frappe.qb.from_(table).select(*columns, Count("*")).groupby(*columns).run()
+	known = [row for row in rows if row[0] not in projection.OUTSIDE]
+	return Figures(
+		sum(number for *_which, number in known),
+		sum(number for standing, *_which, number in known if standing == State.ACTIVE.value),
+		sum(number for _standing, shows, is_protected, number in known if shows and not is_protected)
+		if "name" in policies()
+		else 0,
+	)
+
+
+def count(chosen: dict[str, str], kind: MemberKind = ORGANISATIONS) -> int:
+	"""How many named members match, by what they themselves show."""
+	table = frappe.qb.DocType(kind.doctype)
+	wanted = _are_named(table, kind) & _match(table, chosen)
+	return frappe.qb.from_(table).select(Count("*")).where(wanted).run()[0][0]
+
+
+def offered(field: str, kind: MemberKind = ORGANISATIONS) -> list[str]:
+	"""The values of one of FILTERS that a named member shows, in order."""
+	if not {"name", FILTERS[field]} <= policies():
+		return []
+	table = frappe.qb.DocType(kind.doctype)
+	columns = [table[name] for name in _whether_shown(field, kind)]
+	# The database leaps from one value to the next in this index; left to itself it reads all of another.
+	rows = frappe.qb.from_(table).force_index(f"shown_{field}").select(*columns).distinct().run()
+	return sorted(
+		{
+			value
+			for standing, is_named, is_protected, shows, value in rows
+			if is_named and shows and value and not is_protected and standing not in projection.OUTSIDE
+		}
+	)
+
+
+def _whether_named(kind: MemberKind) -> list[str]:
+	return [projection.COLUMN, SHOWS.format(kind.title), "is_protected"]
+
+
+def _whether_shown(field: str, kind: MemberKind) -> list[str]:
+	return [*_whether_named(kind), SHOWS.format(field), field]
+
+
+def index_shown(kind: MemberKind) -> None:
+	"""The indexes by which the page counts, offers and lists without reading all members."""
 	for field in FILTERS:
-		query = query.groupby(Field(f"shown_{field}"))
-	return Shown({tuple(values): number for *values, number in query.run()})
-
-
-def _shown_column(table, field: str, kind: MemberKind) -> Term:
-	if FILTERS[field] not in policies():
-		return ValueWrapper(None)
-	return Case().when(table.name.isin(agreed(kind.doctype, field)), table[field]).else_(None)
+		frappe.db.add_index(kind.doctype, _whether_shown(field, kind), f"shown_{field}")
+	_standing, *named = _whether_named(kind)
+	frappe.db.add_index(kind.doctype, [*named, kind.title], "named")
 
 
 def is_named(name: str, kind: MemberKind = ORGANISATIONS) -> bool:
@@ -109,24 +123,27 @@ def listed_after(
 
 def _matching(chosen: dict[str, str], kind: MemberKind) -> QueryBuilder:
 	table = frappe.qb.DocType(kind.doctype)
-	wanted = _are_named(table, kind) & _match(table, chosen, kind)
+	wanted = _are_named(table, kind) & _match(table, chosen)
 	return frappe.qb.from_(table).select(table.name).where(wanted)
 
 
-def _are_named(table, kind: MemberKind) -> Criterion:
+def _are_named(table: Table, kind: MemberKind) -> Criterion:
 	if "name" not in policies():
 		return table.name.isnull()
-	named = (table.is_protected == 0) & table.name.isin(agreed(kind.doctype, kind.title))
-	return named & projection.belongs(table)
+	return _shows(table, kind.title) & (table.is_protected == 0) & projection.belongs(table)
 
 
-def _match(table, chosen: dict[str, str], kind: MemberKind) -> Criterion:
+def _match(table: Table, chosen: dict[str, str]) -> Criterion:
 	"""Only by what a member shows: a filter must not tell a place that it keeps to itself."""
 	may_be_shown = policies()
 	narrowed = [
-		(table[field] == value) & table.name.isin(agreed(kind.doctype, field))
+		(table[field] == value) & _shows(table, field)
 		if FILTERS[field] in may_be_shown
 		else table.name.isnull()
 		for field, value in chosen.items()
 	]
 	return Criterion.all([table.name.isnotnull(), *narrowed])
+
+
+def _shows(table: Table, field: str) -> Criterion:
+	return table[SHOWS.format(field)] == 1

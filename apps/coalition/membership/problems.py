@@ -20,6 +20,7 @@ def in_words(problem: str) -> str:
 		"not_a_time_of_theirs": _(
 			"This day does not fit: nobody ends before they begin, and there is one delegate at a time."
 		),
+		"two_delegates": _("There is one delegate at a time: choose Alternate or Contact for the others."),
 		"not_a_year": _("This is no year that has been: write it like 2013."),
 		"not_declared": _("Membership needs this declaration."),
 	}[problem]

@@ -25,6 +25,10 @@ from coalition.membership.reading import facts_of_many
 from coalition.membership.standing import State, standing, state_since
 
 BATCH = 500
+# Where it is stored: lists and figures are grouped by it.
+COLUMN = "standing"
+# Who does not belong: not yet, or no more.
+OUTSIDE = (State.NOT_YET.value, State.LEFT.value, State.EXPELLED.value)
 
 
 def of_new_member(member_since: date | str) -> tuple[str, date | None]:
@@ -74,20 +78,18 @@ def refresh_after_policy(*_due: object) -> None:
 
 def belongs(member: Table) -> Criterion:
 	"""The condition that a member in this table of members has not left: for lists and figures."""
-	return member.standing.notin((State.NOT_YET.value, State.LEFT.value, State.EXPELLED.value))
+	return member.standing.notin(OUTSIDE)
 
 
 def belonging() -> list:
 	"""The same for a list that a user asks for."""
-	return ["standing", "not in", [State.NOT_YET.value, State.LEFT.value, State.EXPELLED.value]]
+	return ["standing", "not in", [*OUTSIDE]]
 
 
-def figures(kind: MemberKind = ORGANISATIONS) -> tuple[int, int]:
-	"""How many are registered, and how many of these are active: two figures."""
+def number(kind: MemberKind) -> int:
+	"""How many belong."""
 	member = DocType(kind.doctype)
-	query = frappe.qb.from_(member).select(member.standing, Count("*")).where(belongs(member))
-	numbers = dict(query.groupby(member.standing).run())
-	return sum(numbers.values()), numbers.get(State.ACTIVE.value, 0)
+	return frappe.qb.from_(member).select(Count("*")).where(belongs(member)).run()[0][0]
 
 
 def _all_batches() -> Iterator[tuple[MemberKind, Sequence[str]]]:

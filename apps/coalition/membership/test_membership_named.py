@@ -1,5 +1,8 @@
-from coalition.base.privacy import consents
-from coalition.membership import named_members
+import frappe
+from frappe.utils import getdate
+
+from coalition.base.privacy import consents, erasure, seal
+from coalition.membership import named_members, projection
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -21,25 +24,51 @@ class TestNamedMembers(CoalitionTestCase):
 		cls.member(HERE, ("place", "sector"))
 
 	@staticmethod
-	def member(place: str, fields: tuple[str, ...]) -> None:
+	def member(place: str, fields: tuple[str, ...]):
 		member = factories.member(place=place)
 		for field in fields:
 			consents.give(member, field)
-		member.save()
+		return member.save()
 
 	def test_who_keeps_a_place_to_itself_is_not_counted_by_it(self):
-		shown = named_members.shown()
-		self.assertEqual(shown.count({"place": HERE}), 1)
-		self.assertEqual(shown.count({"place": THERE}), 0)
+		self.assertEqual(named_members.count({"place": HERE}), 1)
+		self.assertEqual(named_members.count({"place": THERE}), 0)
 		self.assertEqual(len(named_members.listed({"place": HERE}, 0, 20)), 1)
 
 	def test_a_place_that_nobody_shows_is_not_offered(self):
-		offered = named_members.shown().offered("place")
+		offered = named_members.offered("place")
 		self.assertIn(HERE, offered)
 		self.assertNotIn(THERE, offered)
 
+	def test_what_a_member_shows_follows_its_consents_on_every_way(self):
+		fields = ("organisation_name", "place", "sector")
+		left, protected, erased, withdrawn = members = [self.member(HERE, fields) for _number in range(4)]
+		self.assertEqual([self.shows(each) for each in members], [(1, 1, 1)] * 4)
+		change = factories.standing_change(left.name, "Withdrawal", effective_from=getdate())
+		change.db_set({"docstatus": 1, "status": "Approved", "decided_on": getdate()})
+		projection.refresh(left.name)
+		seal.protect(protected.doctype, protected.name)
+		erasure.anonymise(erased.doctype, erased.name)
+		consents.withdraw(withdrawn, "place")
+		withdrawn.save()
+		for each in members:
+			each.reload()
+			agreed = consents.agreed_of(each)
+			self.assertEqual(self.shows(each), tuple(int(field in agreed) for field in fields), agreed)
+		self.assertEqual(self.shows(withdrawn), (1, 0, 1))
+		self.assertEqual([self.shows(left), self.shows(protected)], [(0, 0, 0)] * 2)
+
+	def test_a_client_does_not_write_what_a_member_shows(self):
+		member = self.member(THERE, ())
+		member.update({"shows_organisation_name": 1, "shows_place": 1}).save()
+		self.assertEqual(self.shows(member), (0, 0, 0))
+
+	@staticmethod
+	def shows(member) -> tuple[int, ...]:
+		names = ["shows_organisation_name", "shows_place", "shows_sector"]
+		return frappe.db.get_value(member.doctype, member.name, names)
+
 	def test_all_that_are_named_are_counted_once(self):
-		shown = named_members.shown()
-		self.assertEqual(shown.count({}), 4)
-		self.assertEqual(shown.count({"sector": "الصحة"}), 4)
+		self.assertEqual(named_members.count({}), 4)
+		self.assertEqual(named_members.count({"sector": "الصحة"}), 4)
 		self.assertEqual(named_members.figures().named, 4)

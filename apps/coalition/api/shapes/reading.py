@@ -41,11 +41,19 @@ class Problem:
 
 
 class Invalid(ValueError):
-	"""A request that is not what its type says; `problems` tells each."""
+	"""A request that is not what its type says; `problems` tells each.
 
-	def __init__(self, problems: Sequence[Problem]) -> None:
+	`partly` is what could be read of it, as its dataclass: what is wrong has its default there, or None.
+	"""
+
+	def __init__(self, problems: Sequence[Problem], partly: object = None) -> None:
 		super().__init__(", ".join(f"{each.field}: {each.code}" for each in problems))
-		self.problems = tuple(problems)
+		self.problems, self.partly = tuple(problems), partly
+
+
+def overlap(one: str, other: str) -> bool:
+	"""Whether two fields are one, or one of them is within the other: `people` and `people.0.phone`."""
+	return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
 class _Refused(Exception):
@@ -59,7 +67,7 @@ def read(shape: type[Shape], sent: Mapping[str, object]) -> Shape:
 	problems: list[Problem] = []
 	value = _read_object(shape, sent, "", problems)
 	if problems:
-		raise Invalid(problems)
+		raise Invalid(problems, value)
 	assert isinstance(value, shape)
 	return value
 
@@ -68,10 +76,10 @@ def _read_object(shape: type, sent: object, path: str, problems: list[Problem]) 
 	sent = _unpacked(sent, dict)
 	if not isinstance(sent, Mapping):
 		raise _Refused("not_an_object")
-	before, hints = len(problems), get_type_hints(shape, include_extras=True)
+	hints = get_type_hints(shape, include_extras=True)
 	known = {each.name: each for each in fields(shape)}
 	problems += [Problem(f"{path}{name}"[:140], "unknown") for name in sent if name not in known]
-	values = {}
+	values: dict[str, Any] = {}
 	for name, field in known.items():
 		try:
 			if name in sent:
@@ -80,7 +88,9 @@ def _read_object(shape: type, sent: object, path: str, problems: list[Problem]) 
 				raise _Refused("missing")
 		except _Refused as refused:
 			problems.append(Problem(f"{path}{name}", refused.code, refused.limit))
-	return shape(**values) if len(problems) == before else None
+			if _is_required(field):
+				values[name] = None
+	return shape(**values)
 
 
 def _is_required(field: "Field[Any]") -> bool:
@@ -117,6 +127,8 @@ def _read_list(wanted: Taken, sent: object, path: str, problems: list[Problem]) 
 			values.append(_read(item, each, f"{path}.{number}", problems))
 		except _Refused as refused:
 			problems.append(Problem(f"{path}.{number}", refused.code, refused.limit))
+			# What follows keeps its number.
+			values.append(None)
 	return tuple(values)
 
 

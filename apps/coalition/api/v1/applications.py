@@ -17,6 +17,7 @@ from coalition.api.problems import Refusal
 from coalition.api.profile_rows import OfferedCooperation, PastWork, Registration
 from coalition.api.refusing import named_by_rules
 from coalition.api.shapes.said import Said
+from coalition.base.errors import OriginMissing
 from coalition.membership import programs
 
 Text = Annotated[str, Said(longest=1000)]
@@ -142,7 +143,19 @@ def choices(caller: Caller, asked: Nothing) -> Choices:
 	return Choices(**{name: tuple(Choice(*entry) for entry in entries) for name, entries in found.items()})
 
 
-@endpoint(summary="Hand in an application", scope="applications:submit", changes=True, once=True)
+def _keep_to_rules(caller: Caller, asked: SubmitApplication) -> None:
+	with named_by_rules():
+		programs.check_application(_answers(asked), asked.declared_clauses or ())
+
+
+@endpoint(
+	summary="Hand in an application",
+	scope="applications:submit",
+	changes=True,
+	once=True,
+	rules=_keep_to_rules,
+	reasons=(OriginMissing, programs.NoCharterPublished),
+)
 def submit(caller: Caller, asked: SubmitApplication) -> Received:
 	"""Hands in what somebody filled in elsewhere, on that person's behalf: it is submitted at once.
 
@@ -185,13 +198,18 @@ def _answers(asked: SubmitApplication) -> dict[str, Any]:
 	found: dict[str, Any] = {}
 	for name, value in vars(asked).items():
 		if name in _ROWS:
-			found[name] = [{key: _text(each) for key, each in vars(row).items()} for row in value]
+			found[name] = [_texts(row) for row in value]
 		elif name not in _OF_ITS_COMING:
-			found[name] = [*value] if isinstance(value, tuple) else value
+			found[name] = [each or "" for each in value] if isinstance(value, tuple) else value or ""
 	return found
 
 
-def _text(value: str | bool) -> str:
+def _texts(row: Any) -> dict[str, str]:
+	"""A row that could not be read keeps its place."""
+	return {key: _text(each) for key, each in vars(row).items()} if row else {}
+
+
+def _text(value: str | bool | None) -> str:
 	return value if isinstance(value, str) else "1" if value else ""
 
 

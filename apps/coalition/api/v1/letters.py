@@ -9,6 +9,7 @@ from coalition.api.endpoint import File, Nothing, endpoint
 from coalition.api.lists import ListAll, place_in, sealed_place
 from coalition.api.pages import Page
 from coalition.api.shapes.said import Said
+from coalition.base.errors import AddressUnknown
 from coalition.base.verification.codes import grouped
 from coalition.base.verification.state import State
 from coalition.membership import programs
@@ -38,12 +39,17 @@ def list(caller: Caller, asked: ListAll) -> Page[Letter]:
 	return Page(tuple(map(_letter, rows)), sealed_place("letters", me.member, last))
 
 
-@endpoint(summary="Ask for a letter", scope="letters:issue", changes=True)
+@endpoint(
+	summary="Ask for a letter",
+	scope="letters:issue",
+	changes=True,
+	reasons=(programs.NoMemberToday, AddressUnknown),
+)
 def issue(caller: Caller, asked: Nothing) -> Letter:
 	"""A membership letter at once. While the last one still says what is true, it is that one.
 
-	Refused for who is no member today (`no_member_today`), and for a protected member: it would tie the
-	pseudonym to whoever carries it. Six a day at most.
+	Refused for who is no member today, and not allowed for a protected member: it would tie the pseudonym to
+	whoever carries it. Six a day at most.
 	"""
 	return _letter(programs.issue(programs.acting_by(caller.organisation)))
 

@@ -93,14 +93,25 @@ def get(caller: Caller, asked: Nothing) -> Organisation:
 	)
 
 
+def _keep_to_rules(caller: Caller, asked: ProposeProfile) -> None:
+	if asked.profile:
+		with named_by_rules("profile."):
+			programs.check_profile(programs.acting_by(caller.organisation), _wanted(asked.profile))
+
+
 @endpoint(
-	summary="Propose changes of the profile", scope="organisation:propose", changes=True, versioned=True
+	summary="Propose changes of the profile",
+	scope="organisation:propose",
+	changes=True,
+	versioned=True,
+	rules=_keep_to_rules,
+	reasons=(programs.ProposedAlready,),
 )
 def propose(caller: Caller, asked: ProposeProfile) -> Proposed:
 	"""Proposes what shall stand in the profile; the secretariat answers. Nothing changes before that.
 
 	One proposal waits in each part of the profile: the same again is answered alike, another one is refused
-	until the first is answered or taken back (`proposed_already`).
+	until the first is answered or taken back.
 	"""
 	me = programs.acting_by(caller.organisation)
 	record = programs.locked(me)
@@ -133,7 +144,8 @@ def _compared(name: str, value: object) -> object:
 		return value
 	if name in _SEVERAL:
 		return [{_SEVERAL[name]: each} for each in value]
-	return [vars(row) for row in value]
+	# A row that could not be read keeps its place.
+	return [vars(row) if row else {} for row in value]
 
 
 _NAMES = tuple(each.name for each in fields(Profile))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from frappe.utils import getdate
 
@@ -13,6 +13,9 @@ from coalition.api.refusing import named_by_rules
 from coalition.api.shapes.said import Said
 from coalition.api.v1.proposals import Proposal, proposal_of
 from coalition.membership import programs
+
+# What the rules call otherwise than a request.
+NAMES = {"who": "row"}
 
 
 @dataclass(frozen=True)
@@ -84,23 +87,43 @@ def list(caller: Caller, asked: Nothing) -> People:
 	return People(people, versions.version_of(record.name, record.modified))
 
 
-@endpoint(summary="Propose somebody new", scope="people:propose", changes=True, versioned=True)
+def _form_of(asked: ProposePerson | ProposeEnd) -> dict[str, str]:
+	"""As the portal's form asks it."""
+	if isinstance(asked, ProposeEnd):
+		return {"what": "end", "who": asked.row, "until_date": str(asked.until_date or "")}
+	return {**vars(asked), "from_date": str(asked.from_date or "")}
+
+
+def _keep_to_rules(caller: Caller, asked: ProposePerson | ProposeEnd) -> None:
+	with named_by_rules(names=NAMES):
+		programs.check_person(programs.acting_by(caller.organisation), _form_of(asked))
+
+
+_proposing: dict[str, Any] = {
+	"scope": "people:propose",
+	"changes": True,
+	"versioned": True,
+	"rules": _keep_to_rules,
+	"reasons": (programs.ProposedAlready,),
+}
+
+
+@endpoint(summary="Propose somebody new", **_proposing)
 def propose(caller: Caller, asked: ProposePerson) -> ProposedPerson:
 	"""Proposes an alternate or a contact; the secretariat answers. One proposal of people waits at a time."""
-	since = str(asked.from_date or "")
-	return _propose(caller, {**vars(asked), "from_date": since})
+	return _propose(caller, asked)
 
 
-@endpoint(summary="Propose the end of somebody's time", scope="people:propose", changes=True, versioned=True)
+@endpoint(summary="Propose the end of somebody's time", **_proposing)
 def propose_end(caller: Caller, asked: ProposeEnd) -> ProposedPerson:
 	"""Proposes somebody's last day; the delegate's is the delegate's word, in the portal."""
-	return _propose(caller, {"what": "end", "who": asked.row, "until_date": str(asked.until_date)})
+	return _propose(caller, asked)
 
 
-def _propose(caller: Caller, form: dict[str, str]) -> ProposedPerson:
+def _propose(caller: Caller, asked: ProposePerson | ProposeEnd) -> ProposedPerson:
 	me = programs.acting_by(caller.organisation)
 	record = programs.locked(me)
 	versions.require_current(versions.version_of(record.name, record.modified))
-	with named_by_rules(names={"who": "row"}):
-		made = programs.propose_person(me, record, form)
+	with named_by_rules(names=NAMES):
+		made = programs.propose_person(me, record, _form_of(asked))
 	return ProposedPerson(proposal_of(made) if made else None)

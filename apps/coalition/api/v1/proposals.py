@@ -45,6 +45,7 @@ def list(caller: Caller, asked: ListAll) -> Page[Proposal]:
 	scope=("organisation:propose", "people:propose"),
 	changes=True,
 	errors=("not_found",),
+	reasons=(programs.AnsweredAlready,),
 )
 def take_back(caller: Caller, asked: TakeBack) -> Nothing:
 	"""Takes back what this key, or one that it replaced, proposed and nobody has answered."""

@@ -1,20 +1,25 @@
 """The owner's consents as they are stored: given and withdrawn, never rewritten."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate, today
-from pypika.queries import QueryBuilder
+from pypika.terms import Case
 
+from coalition.base.plain_rows import rows_of
 from coalition.base.privacy.declared import Subject
 from coalition.base.privacy.errors import ConsentStays, NeverPublic
 from coalition.base.privacy.public_view import Consent, agreed_fields
 from coalition.base.privacy.public_view import public_view as _public_view
 from coalition.base.privacy.records import subject_of
 
+SETTINGS = "Coalition Settings"
 FIELD = "consents"
+# Beside a field that lists are narrowed by, a record may hold whether its owner agrees to show it: a
+# projection of the consents, by which lists find and count. What is shown of each is judged by the consents.
+SHOWS = "shows_{0}"
 # What stays as it was entered.
 KEPT = ("information", "fieldname", "agreed_on", "channel", "entered_by")
 # Policy of the coalition -> the setting that switches it on.
@@ -40,12 +45,10 @@ def public_views(doctype: str, names: list[str]) -> list[dict[str, object]]:
 	"""What `public_view` answers of each of these records, in this order: two queries for all of them."""
 	subject = subject_of(doctype)
 	fields = ["name", "is_protected", *(field.name for field in subject.may_be_public)]
-	among = {"parenttype": doctype, "parent": ("in", names)}
 	# Whoever asks, the rule below decides what is shown.
-	records = frappe.get_all(doctype, filters={"name": ("in", names)}, fields=fields)
-	rows = frappe.get_all(
-		"Field Consent", filters=among, fields=["parent", "fieldname", "agreed_on", "withdrawn_on"]
-	)
+	records = rows_of(doctype, fields, name=names)
+	columns = ("parent", "fieldname", "agreed_on", "withdrawn_on")
+	rows = rows_of("Field Consent", columns, parenttype=doctype, parent=names, withdrawn_on=None)
 	consents: dict[str, list[Consent]] = {}
 	for row in rows:
 		consents.setdefault(row.parent, []).append(_consent(row))
@@ -59,23 +62,39 @@ def public_views(doctype: str, names: list[str]) -> list[dict[str, object]]:
 	return [views[name] for name in names if views.get(name)]
 
 
-def agreed(doctype: str, field: str) -> QueryBuilder:
-	"""A query for the names of the records whose owner agrees that this field is shown."""
-	consent = frappe.qb.DocType("Field Consent")
-	given = (consent.parenttype == doctype) & (consent.fieldname == field) & (consent.agreed_on <= getdate())
-	return frappe.qb.from_(consent).select(consent.parent).where(given & consent.withdrawn_on.isnull())
+def project_all(doctype: str) -> None:
+	"""Store in all records of a DocType what their owners agree to show. Run again it comes to the same."""
+	table, consent = frappe.qb.DocType(doctype), frappe.qb.DocType("Field Consent")
+	for field, shows in _projected(doctype).items():
+		given = (consent.parenttype == doctype) & (consent.fieldname == field)
+		given &= (consent.agreed_on <= getdate()) & consent.withdrawn_on.isnull()
+		agreed = frappe.qb.from_(consent).select(consent.parent).where(given)
+		now = Case().when(table.name.isin(agreed), 1).else_(0)
+		frappe.qb.update(table).set(table[shows], now).run()
+
+
+def _projected(doctype: str) -> dict[str, str]:
+	"""Field -> where a record of this DocType holds whether it is shown."""
+	meta, subject = frappe.get_meta(doctype), subject_of(doctype)
+	names = {field.name: SHOWS.format(field.name) for field in subject.may_be_public}
+	return {name: shows for name, shows in names.items() if meta.has_field(shows)}
 
 
 def policies() -> set[str]:
 	"""What this coalition lets its members show."""
-	return {policy for policy, setting in POLICIES.items() if is_set(setting)}
+	settings = frappe.get_cached_doc(SETTINGS)
+	return {policy for policy, setting in POLICIES.items() if _is_set(settings, setting)}
 
 
 def is_set(setting: str) -> bool:
 	"""A switch of the settings; one that was never stored stands as it is shipped."""
-	stored = frappe.get_cached_doc("Coalition Settings").get(setting)
+	return _is_set(frappe.get_cached_doc(SETTINGS), setting)
+
+
+def _is_set(settings: Document, setting: str) -> bool:
+	stored = settings.get(setting)
 	if stored is None:
-		stored = frappe.get_meta("Coalition Settings").get_field(setting).default
+		stored = settings.meta.get_field(setting).default
 	return bool(int(stored or 0))
 
 
@@ -91,13 +110,16 @@ def withdraw(doc: Document, field: str) -> None:
 			row.withdrawn_on = today()
 
 
-def withdraw_stored(doctype: str, name: str, fields: Iterable[str]) -> None:
+def withdraw_stored(doctype: str, name: str, fields: Collection[str]) -> None:
 	"""Withdraw what is stored of a record's consents to show these fields, today."""
 	row = frappe.qb.DocType("Field Consent")
 	own = (row.parenttype == doctype) & (row.parent == name) & row.fieldname.isin(list(fields))
 	# In SQL: a filter for what is not set becomes a comparison with "" in Frappe 16, and MariaDB refuses to
 	# change rows by that where the column is a date.
 	frappe.qb.update(row).set(row.withdrawn_on, today()).where(own & row.withdrawn_on.isnull()).run()
+	ended = {shows: 0 for field, shows in _projected(doctype).items() if field in fields}
+	if ended:
+		frappe.db.set_value(doctype, name, ended, update_modified=False)
 
 
 def fields_that_may_be_public(doc: Document) -> list[str]:
@@ -129,6 +151,9 @@ def keep_consents(doc: Document) -> None:
 		else:
 			_complete(doc, row)
 		_check_days(row)
+	agreed = agreed_of(doc)
+	for field, shows in _projected(doc.doctype).items():
+		doc.set(shows, int(field in agreed))
 
 
 def _check_all_there(doc: Document, stored: set[str]) -> None:

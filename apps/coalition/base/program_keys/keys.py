@@ -7,6 +7,7 @@ import frappe
 
 from coalition.base import addresses, clock
 from coalition.base.accounts import account_of
+from coalition.base.plain_rows import row_of
 from coalition.base.program_keys.scopes import FIELDS
 from coalition.base.program_keys.working import Ended, Times, ended
 
@@ -43,8 +44,9 @@ class Key:
 def key_of_session() -> Key | None:
 	"""The key by which this request came, asked once per request; None for people and guests."""
 	user = frappe.session.user
-	# Only users of ours without an address can be a key's, and those of accounts are known by now.
-	if not addresses.is_placeholder(user) or account_of(user):
+	# Only users of ours without an address can be a key's; people's accounts come without its header, and are
+	# known by now.
+	if not addresses.is_placeholder(user) or (not _is_sent() and account_of(user)):
 		return None
 	asked = frappe.local.flags.setdefault("coalition_program_keys", {})
 	if user not in asked:
@@ -52,8 +54,12 @@ def key_of_session() -> Key | None:
 	return asked[user]
 
 
+def _is_sent() -> bool:
+	return bool(frappe.request and frappe.get_request_header("Authorization"))
+
+
 def _key_of(user: str) -> Key | None:
-	row = frappe.db.get_value(KEY, {"user": user}, [*COLUMNS, *FIELDS.values()], as_dict=True)
+	row = row_of(KEY, [*COLUMNS, *FIELDS.values()], user=user)
 	if not row:
 		return None
 	return Key(

@@ -13,6 +13,7 @@ from coalition.base.digits import western
 from coalition.base.words import tidy
 from coalition.membership.applying.steps import Field, Many, Rows, Step
 from coalition.membership.asking import Asked, problem_of, tidied
+from coalition.membership.people import Duty
 
 Answer = str | list[str] | list[dict[str, str]]
 Answers = Mapping[str, Answer]
@@ -26,8 +27,8 @@ class CheckedStep:
 	"""The answers of a step, tidied, and what is wrong with it: name of a form's field -> a problem's key.
 
 	The keys are "missing", "too_long", "too_many", "not_listed", "not_a_phone", "not_an_email",
-	"not_reachable", "not_a_year", "not_a_day", "not_a_link" and "not_declared"; `problems.in_words` puts
-	them into words.
+	"not_reachable", "two_delegates", "not_a_year", "not_a_day", "not_a_link" and "not_declared";
+	`problems.in_words` puts them into words.
 	"""
 
 	answers: dict[str, Answer] = field(default_factory=dict)
@@ -46,6 +47,9 @@ def check(step: Step, form: Mapping[str, str], choices: Choices, today: date) ->
 			checked.answers[part.name] = _rows(checked, part, form, choices, today)
 	if step.part("contact_phone"):
 		_check_reachable(checked)
+	people = step.part("people")
+	if isinstance(people, Rows):
+		_check_one_delegate(checked, people, form)
 	return checked
 
 
@@ -96,6 +100,13 @@ def problems_of_contact(values: Mapping[str, str]) -> dict[str, str]:
 def _check_reachable(checked: CheckedStep) -> None:
 	if not checked.answers.get("contact_phone") and not checked.answers.get("contact_email"):
 		checked.problems.setdefault("contact_phone", "not_reachable")
+
+
+def _check_one_delegate(checked: CheckedStep, people: Rows, form: Mapping[str, str]) -> None:
+	"""There is one at a time, and these all begin at once: the record's own rule, where it was typed."""
+	duties = [f"{people.name}-{number}-duty" for number in rows_in_use(people, form)]
+	delegates = [name for name in duties if tidy(form.get(name)) == Duty.DELEGATE.value]
+	checked.problems.update(dict.fromkeys(delegates[1:], "two_delegates"))
 
 
 def _field(

@@ -7,6 +7,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.plain_rows import rows_of
 from coalition.membership.applying import steps, words
 from coalition.membership.applying.checking import Answers, Choices
 from coalition.membership.applying.steps import Many, Part, Rows, Step
@@ -57,7 +58,7 @@ def today() -> date:
 def entries_of(doctype: str, field: str) -> list[tuple[str, str]]:
 	"""A reference list: its entries' names and what the visitor reads."""
 	# The reference lists are public: every applicant chooses from them.
-	rows = frappe.get_all(doctype, fields=["name", field, "name_latin"], order_by=f"{field} asc")
+	rows = rows_of(doctype, ("name", field, "name_latin"), order_by=field)
 	arabic = frappe.local.lang == "ar"
 	return [(row.name, row[field] if arabic else row.name_latin or row[field]) for row in rows]
 

@@ -13,7 +13,8 @@ import frappe
 from coalition.base import limits
 from coalition.base.program_keys.keys import Key
 from coalition.membership.applying import questions
-from coalition.membership.applying.checking import Answers, as_form, check
+from coalition.membership.applying.checking import Answer, Answers, as_form, check
+from coalition.membership.applying.questions import Options
 from coalition.membership.applying.sending import submit, values_of
 from coalition.membership.applying.steps import CLAUSE, Step
 from coalition.membership.programs.errors import NOT_ASKED, NotAsAsked
@@ -42,8 +43,12 @@ def hand_in(key: Key, answers: Answers, declared: tuple[str, ...], origin: Origi
 	ticked, in the words of the charter that `answers` names. Raises NotAsAsked, TooManyTries, OriginMissing
 	and what the record's own rules raise.
 	"""
-	limits.require_room("intake", key.family, MOST, SECONDS)
-	checked = _checked({**answers, **_ticks(declared)})
+	checked = check_application(answers, declared)
+	with limits.one_of("intake", key.family, MOST, SECONDS):
+		return _entered(key, checked, declared, origin)
+
+
+def _entered(key: Key, checked: Answers, declared: tuple[str, ...], origin: Origin) -> str:
 	application = frappe.new_doc(APPLICATION)
 	application.update(values_of(checked))
 	application.update(
@@ -62,32 +67,42 @@ def hand_in(key: Key, answers: Answers, declared: tuple[str, ...], origin: Origi
 	# The key's scope has been asked for; its user has no rights of its own.
 	application.insert(ignore_permissions=True)
 	submit(application)
-	limits.note("intake", key.family, SECONDS)
 	return application.name
 
 
-def _ticks(declared: tuple[str, ...]) -> dict[str, str]:
-	"""The clauses as the steps ask for them. Raises NotAsAsked for one that the charter does not have."""
-	charter = questions.charter_of(questions.options())
-	numbers = {row.clause: number for number, row in enumerate(charter.clauses)} if charter else {}
-	if unknown := [clause for clause in declared if clause not in numbers]:
-		raise NotAsAsked({f"declared_clauses.{declared.index(unknown[0])}": "not_listed"})
-	return {CLAUSE.format(numbers[clause]): "1" for clause in declared}
+def check_application(answers: Answers, declared: tuple[str, ...]) -> Answers:
+	"""The answers as they are kept. Raises NotAsAsked with all that is wrong, by the names of a request.
 
-
-def _checked(answers: Answers) -> Answers:
-	"""The answers as they are kept. Raises NotAsAsked with all that is wrong, by the names of a request."""
+	Of an applicant whose `kind` is not known ("") nothing but the clauses can be judged.
+	"""
 	offered = questions.options()
+	ticks, problems = _ticks(declared, offered)
+	found: dict[str, Answer] = {}
+	if answers["kind"]:
+		problems |= _check({**answers, **ticks}, offered, found)
+	if problems:
+		raise NotAsAsked(problems)
+	return found
+
+
+def _ticks(declared: tuple[str, ...], offered: Options) -> tuple[dict[str, str], dict[str, str]]:
+	"""The clauses as the steps ask for them, and what is wrong with those that the charter does not have."""
+	charter = questions.charter_of(offered)
+	numbers = {row.clause: number for number, row in enumerate(charter.clauses)} if charter else {}
+	unknown = [place for place, clause in enumerate(declared) if clause not in numbers]
+	ticks = {CLAUSE.format(numbers[clause]): "1" for clause in declared if clause in numbers}
+	return ticks, {f"declared_clauses.{place}": "not_listed" for place in unknown}
+
+
+def _check(answers: Answers, offered: Options, found: dict[str, Answer]) -> dict[str, str]:
+	"""Fill `found` with the answers as they are kept; answers the problems by the names of a request."""
 	steps, choices = questions.steps_of(str(answers["kind"]), offered), questions.choices(offered)
-	found: dict[str, object] = {}
 	problems = dict.fromkeys(_beside_the_point(answers, steps), NOT_ASKED)
 	for step in steps:
 		checked = check(step, as_form(step, answers), choices, questions.today())
 		found.update(checked.answers)
 		problems.update({_in_request(name): problem for name, problem in checked.problems.items()})
-	if problems:
-		raise NotAsAsked(problems)
-	return found
+	return problems
 
 
 def _beside_the_point(answers: Answers, steps: list[Step]) -> list[str]:

@@ -61,16 +61,26 @@ def propose(me: Acting, record: Document, wanted: Mapping[str, Value], note: str
 	`record` is the member, locked. Raises NotAsAsked, ProposedAlready, TooManyTries.
 	"""
 	limits.count_against("proposing", me.member, MOST, SECONDS)
-	sealed = {name: "not_listed" for name in wanted if name in _hidden(record)}
-	typed = _read(record, {name: value for name, value in wanted.items() if name not in sealed})
-	if sealed or typed.problems:
-		raise NotAsAsked({**sealed, **typed.problems})
+	typed = _checked(record, wanted)
 	made = []
 	for section in fields.sections_of(me.doctype):
 		values = {name: typed.values[name] for name in section.fields if name in typed.values}
 		changes = differences(records.values_of(record, values), values)
 		made.append(deciding.propose(me.link, me.doctype, section, changes, me.person, note))
 	return [each for each in made if each]
+
+
+def check_profile(me: Acting, wanted: Mapping[str, Value]) -> None:
+	"""Raises NotAsAsked with all that `propose` would refuse of these values."""
+	_checked(frappe.get_doc(me.doctype, me.member), wanted)
+
+
+def _checked(record: Document, wanted: Mapping[str, Value]) -> Typed:
+	sealed = {name: "not_listed" for name in wanted if name in _hidden(record)}
+	typed = _read(record, {name: value for name, value in wanted.items() if name not in sealed})
+	if sealed or typed.problems:
+		raise NotAsAsked({**sealed, **typed.problems})
+	return typed
 
 
 def _read(record: Document, wanted: Mapping[str, Value]) -> Typed:
@@ -125,14 +135,25 @@ def propose_person(me: Acting, record: Document, form: Mapping[str, str]) -> Doc
 	Raises NotAsAsked, ProposedAlready, TooManyTries, and frappe.PermissionError for a protected member.
 	"""
 	limits.count_against("proposing", me.member, MOST, SECONDS)
+	stored, wanted = _people_wanted(me, record, form)
+	changes = differences({fields.PEOPLE: stored}, {fields.PEOPLE: wanted})
+	return deciding.propose(me.link, me.doctype, fields.OF_PEOPLE, changes, me.person, "")
+
+
+def check_person(me: Acting, form: Mapping[str, str]) -> None:
+	"""Raises NotAsAsked with all that `propose_person` would refuse of this form, and PermissionError."""
+	_people_wanted(me, frappe.get_doc(me.doctype, me.member), form)
+
+
+def _people_wanted(me: Acting, record: Document, form: Mapping[str, str]) -> tuple[list[Row], list[Row]]:
+	"""The people as they stand, and as they would."""
 	if record.is_protected:
 		raise frappe.PermissionError
 	stored = records.value_of(record, fields.PEOPLE)
 	wanted, typed = people.wanted(form, stored, me.signs)
 	if typed.problems:
 		raise NotAsAsked(typed.problems)
-	changes = differences({fields.PEOPLE: stored}, {fields.PEOPLE: wanted})
-	return deciding.propose(me.link, me.doctype, fields.OF_PEOPLE, changes, me.person, "")
+	return stored, wanted
 
 
 def proposals_of(me: Acting, after: Place, length: int) -> tuple[list[frappe._dict], Place]:

@@ -7,6 +7,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.documents.dates import long_date
+from coalition.base.plain_rows import row_of, rows_of
 from coalition.membership.proposing import fields
 from coalition.membership.proposing.changes import ROW, Changed, Row, Value, as_rows, as_text
 
@@ -16,7 +17,7 @@ def to_show(doctype: str, name: str, tables: Iterable[str] = ()) -> Document:
 
 	Whether somebody may see it is for the caller to say.
 	"""
-	found = frappe.db.get_value(doctype, name, "*", as_dict=True)
+	found = row_of(doctype, "*", name=name)
 	if not found:
 		raise frappe.DoesNotExistError
 	meta = frappe.get_meta(doctype)
@@ -25,8 +26,7 @@ def to_show(doctype: str, name: str, tables: Iterable[str] = ()) -> Document:
 
 
 def _rows_of(doctype: str, name: str, table: str, kind: str) -> list[dict]:
-	place = {"parenttype": doctype, "parent": name, "parentfield": table}
-	return frappe.get_all(kind, filters=place, fields=["*"], order_by="idx asc")
+	return rows_of(kind, "*", order_by="idx", parenttype=doctype, parent=name, parentfield=table)
 
 
 def value_of(record: Document, name: str) -> Value:

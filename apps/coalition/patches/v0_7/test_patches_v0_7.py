@@ -1,18 +1,36 @@
 import frappe
 
-from coalition.patches.v0_7 import index_consents
+from coalition.base.privacy import consents
+from coalition.membership import named_members
+from coalition.patches.v0_7 import project_consents
+from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
+MEMBER = "Member Organisation"
+SHOWS = ["shows_organisation_name", "shows_place", "shows_sector"]
 
-class TestIndexConsents(CoalitionTestCase):
-	def columns(self) -> list[str]:
-		query = "show index from `tabField Consent` where Key_name = 'given'"
-		return [row.Column_name for row in frappe.db.sql(query, as_dict=True)]
 
-	def test_the_index_is_there_once_however_often_it_is_made(self):
-		frappe.db.sql_ddl("drop index if exists given on `tabField Consent`")
-		for _time in range(2):
-			index_consents.execute()
-			self.assertEqual(
-				self.columns(), ["fieldname", "parenttype", "parent", "withdrawn_on", "agreed_on"]
-			)
+class TestProjectConsents(CoalitionTestCase):
+	def member(self, *agreed: str, withdrawn: str = "") -> str:
+		member = factories.member()
+		for field in agreed:
+			consents.give(member, field)
+		member.save()
+		if withdrawn:
+			consents.withdraw(member, withdrawn)
+			member.save()
+		return member.name
+
+	def test_members_from_before_are_found_by_what_they_agreed_to(self):
+		names = [
+			self.member("organisation_name", "place"),
+			self.member("organisation_name", "sector", withdrawn="sector"),
+			self.member(),
+		]
+		expected = [(1, 1, 0), (1, 0, 0), (0, 0, 0)]
+		for before in (0, 1):
+			frappe.db.set_value(MEMBER, {"name": ("in", names)}, dict.fromkeys(SHOWS, before))
+			for _time in range(2):
+				project_consents.execute()
+				self.assertEqual([frappe.db.get_value(MEMBER, name, SHOWS) for name in names], expected)
+		self.assertTrue(named_members.is_named(names[0]) and not named_members.is_named(names[2]))

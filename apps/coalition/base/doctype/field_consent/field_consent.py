@@ -1,5 +1,3 @@
-import frappe
-
 from coalition.base.document import CoalitionDocument
 
 
@@ -23,10 +21,3 @@ class FieldConsent(CoalitionDocument):
 		withdrawn_on: DF.Date | None
 	# end: auto-generated types
 	pass
-
-
-def on_doctype_update() -> None:
-	"""Public pages ask for each member whether it agreed to show a field."""
-	frappe.db.add_index(
-		"Field Consent", ["fieldname", "parenttype", "parent", "withdrawn_on", "agreed_on"], "given"
-	)

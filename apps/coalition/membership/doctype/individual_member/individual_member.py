@@ -3,6 +3,8 @@ from coalition.base.privacy.consents import keep_consents
 from coalition.base.privacy.desk import offer
 from coalition.base.privacy.seal import keep_sealed
 from coalition.membership.identity import tidy_identity
+from coalition.membership.kinds import INDIVIDUALS
+from coalition.membership.named_members import index_shown
 from coalition.membership.projection import keep_standing
 
 
@@ -31,6 +33,9 @@ class IndividualMember(CoalitionDocument):
 		person_name: DF.Data
 		place: DF.Link
 		sector: DF.Link | None
+		shows_person_name: DF.Check
+		shows_place: DF.Check
+		shows_sector: DF.Check
 		standing: DF.Literal[
 			"Registered Only",
 			"Active",
@@ -55,3 +60,7 @@ class IndividualMember(CoalitionDocument):
 		keep_sealed(self)
 		keep_consents(self)
 		keep_standing(self)
+
+
+def on_doctype_update() -> None:
+	index_shown(INDIVIDUALS)

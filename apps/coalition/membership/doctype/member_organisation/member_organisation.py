@@ -3,6 +3,8 @@ from coalition.base.privacy.consents import keep_consents
 from coalition.base.privacy.desk import offer
 from coalition.base.privacy.seal import keep_sealed
 from coalition.membership.identity import tidy_identity
+from coalition.membership.kinds import ORGANISATIONS
+from coalition.membership.named_members import index_shown
 from coalition.membership.people_records import check_people
 from coalition.membership.projection import keep_standing
 from coalition.membership.size import size_class
@@ -60,6 +62,9 @@ class MemberOrganisation(CoalitionDocument):
 		place: DF.Link
 		registrations: DF.Table[OrganisationRegistration]
 		sector: DF.Link
+		shows_organisation_name: DF.Check
+		shows_place: DF.Check
+		shows_sector: DF.Check
 		size_class: DF.Literal["", "Small", "Medium", "Large"]
 		standing: DF.Literal[
 			"Registered Only",
@@ -90,3 +95,7 @@ class MemberOrganisation(CoalitionDocument):
 		keep_consents(self)
 		keep_standing(self)
 		check_people(self)
+
+
+def on_doctype_update() -> None:
+	index_shown(ORGANISATIONS)
