@@ -123,17 +123,15 @@ def test_who_was_given_a_right_on_our_records_is_bound_by_the_table(address):
 	with site.at_the_console():
 		role = frappe.get_doc(doctype="Role", role_name=f"Clerk {uuid.uuid4().hex[:6]}").insert().name
 	user = site.person(role)
-	asked = {"title": "x", "goal_total_field": "x", "goal_doctype_link": "x", "aggregation": "count"}
-	asked |= {"doctype": "ToDo", "docname": "x", "goal_field": "x", "date_field": "x", "goal_doctype": "ToDo"}
-	graph = "frappe.utils.goal.get_monthly_goal_graph_data"
-	assert Client(address, user).call(graph, **asked).json().get("exc_type") != "NotOpen"
+	asked, shared = {"doctype": "ToDo", "name": "x"}, "frappe.share.get_users"
+	assert Client(address, user).call(shared, **asked).json().get("exc_type") != "NotOpen"
 	with site.at_the_console():
 		from frappe.permissions import add_permission
 
 		add_permission("Member Organisation", role)
 	try:
 		client = Client(address, user)
-		assert client.call(graph, **asked).json()["exc_type"] == "NotOpen"
+		assert client.call(shared, **asked).json()["exc_type"] == "NotOpen"
 		assert client.ask("frappe.client.get_list", doctype="Member Organisation").status_code == 200
 	finally:
 		with site.at_the_console():

@@ -50,6 +50,8 @@ CLOSED_ANYWHERE = {
 	"who has to do what is counted over all records",
 	"records with a tag are named to who may not list them",
 	"a chart shows what was counted for somebody else",
+	"who has to do what is asked by a condition in place of a name",
+	"a report is run as somebody else",
 	"a report that was prepared for somebody is handed to another",
 	"changes to records are told to who sees some of them",
 	"a link leads to columns of users that no list shows",

@@ -24,7 +24,7 @@ class Caller(Enum):
 	DESK = "desk"
 	# System Managers: spared the table.
 	MANAGER = "manager"
-	# People of other apps alone: reach what the engine lets them.
+	# People of other apps alone: reach the functions of these, and of the engine's those of the table.
 	OTHER = "other"
 
 
@@ -33,6 +33,7 @@ OPEN_TO = {
 	"guest": frozenset(Caller),
 	"portal": frozenset(Caller) - {Caller.GUEST},
 	"desk": frozenset(Caller) - {Caller.GUEST, Caller.PORTAL},
+	"other": frozenset({Caller.OTHER, Caller.MANAGER}),
 }
 
 

@@ -1,9 +1,9 @@
 """The engine's functions that the desk needs, with the verbs by which they are called and the reason.
 
-What is missing here is closed to everybody who holds a role of ours; System Managers are held to the verbs
-alone. It was read line by line: what lists, counts, prints or sums may be read by GET; what changes anything
-takes POST. What may be asked of those that are open, others decide (`base/guards`). Functions of later
-engines are named too: on an earlier one nobody asks for them.
+What is missing here is closed to everybody but System Managers, who are held to the verbs alone. It was read
+line by line: what lists, counts, prints or sums may be read by GET; what changes anything takes POST. What is
+asked of those that are open, others decide (`base/guards`). Functions of later engines are named too: on an
+earlier one nobody asks for them.
 """
 
 from dataclasses import dataclass

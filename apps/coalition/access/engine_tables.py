@@ -11,7 +11,7 @@ from frappe.model.document import Document
 from coalition.access import hanging, kept
 from coalition.access.callers import Caller, caller
 from coalition.base import stored
-from coalition.base.guards.guarded import is_of_the_engine
+from coalition.base.guards.guarded import is_guarded, is_of_the_engine
 
 _LOOK = frozenset({"read"})
 _MAKE = _LOOK | {"create", "write", "delete"}
@@ -61,11 +61,13 @@ def is_open(doctype: str) -> bool:
 	return caller() is not Caller.DESK or doctype in RIGHTS or not _is_the_engines(doctype)
 
 
-def are_rows_alone(doctype: str, query: object) -> bool:
-	"""Whether rows of the engine's records are asked for without these: who has which role, say."""
-	if caller() is Caller.MANAGER or not frappe.is_table(doctype) or not is_of_the_engine(doctype):
-		return False
-	return caller() is not Caller.OTHER or getattr(query, "parent_doctype", None) == "User"
+def are_rows_alone(doctype: str) -> bool:
+	"""Whether rows of our records, or of the engine's, are asked for without these: who has which role, say.
+
+	A list of them would not ask who may read which record, however it was asked for.
+	"""
+	is_known = frappe.is_table(doctype) and (is_guarded(doctype) or is_of_the_engine(doctype))
+	return is_known and caller() is not Caller.MANAGER
 
 
 def may(doctype: str, ptype: str | None) -> bool:
@@ -79,8 +81,10 @@ def of_record(doc: Document, ptype: str | None = None, user: str | None = None) 
 
 	Hook `has_permission`, whose arguments the engine gives by these names.
 	"""
-	is_bound = caller(user) is Caller.DESK
-	if is_bound and not _is_within(doc, ptype, user or frappe.session.user):
+	who = caller(user)
+	if who is Caller.DESK and not _is_within(doc, ptype, user or frappe.session.user):
+		return False
+	if who is Caller.OTHER and kept.is_kept_from(doc, user or frappe.session.user):
 		return False
 	if ptype in _CHANGING and user == frappe.session.user and not stored.allows(doc, ptype):
 		# The engine asks about the record as a client sent it: another's task, with oneself as its owner.

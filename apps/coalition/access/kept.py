@@ -14,12 +14,15 @@ from frappe.utils.caching import request_cache
 
 from coalition.access.callers import MANAGER_ROLE, Caller, caller
 from coalition.access.errors import NotOpen
+from coalition.base import ours
+from coalition.base.guards.guarded import is_guarded
 
 
 @dataclass(frozen=True)
 class Kept:
 	"""The field that says whose it is, those that show it to everybody, and how it is made one's own.
 
+	`about` names the DocType that it is about: what is about ours is kept from people of other apps as well.
 	`by_managers`: what a System Manager made is everybody's too.
 	"""
 
@@ -27,18 +30,21 @@ class Kept:
 	shown_by: tuple[str, ...] = ()
 	made: tuple[str, Callable[[], object]] | None = None
 	by_managers: bool = False
+	about: str = ""
 
 
 _IN_PUBLIC = ("is_public", "is_standard")
 TABLES = {
-	"Dashboard Chart": Kept(shown_by=_IN_PUBLIC, made=("is_public", lambda: 0)),
-	"Number Card": Kept(shown_by=_IN_PUBLIC, made=("is_public", lambda: 0)),
+	"Dashboard Chart": Kept(shown_by=_IN_PUBLIC, made=("is_public", lambda: 0), about="document_type"),
+	"Number Card": Kept(shown_by=_IN_PUBLIC, made=("is_public", lambda: 0), about="document_type"),
 	# Boards that are not private are everybody's; the engine sees to the others.
 	"Kanban Board": Kept(made=("private", lambda: 1)),
-	"List Filter": Kept("for_user", made=("for_user", lambda: frappe.session.user)),
+	"List Filter": Kept(
+		"for_user", made=("for_user", lambda: frappe.session.user), about="reference_doctype"
+	),
 	"Prepared Report": Kept(),
 	# The saved ones hold filters. Those of apps are made by Administrator.
-	"Report": Kept(by_managers=True),
+	"Report": Kept(by_managers=True, about="ref_doctype"),
 	"Note": Kept(shown_by=("public",)),
 	"Dashboard Settings": Kept("user"),
 	"Notification Settings": Kept("user"),
@@ -89,17 +95,30 @@ def leave_out_reports(bootinfo: dict) -> None:
 	bootinfo["user"]["all_reports"] = {name: report for name, report in reports.items() if name in shown}
 
 
+def _about_none_of_ours(column: str) -> str:
+	guarded = ", ".join(map(frappe.db.escape, ours.doctypes()))
+	return f" or ifnull({column}, '') not in ({guarded})"
+
+
+def is_kept_from(doc: Document, user: str) -> bool:
+	"""Whether somebody of another app may not see what others keep about our records."""
+	kept = TABLES.get(doc.doctype)
+	return bool(kept and kept.about and is_guarded(doc.get(kept.about))) and not is_shown(doc, user)
+
+
 def _in_lists_of(table: str) -> Callable[[str | None], str]:
 	kept = TABLES[table]
 
 	def in_lists(user: str | None = None) -> str:
 		"""For the hook `permission_query_conditions`: one's own, and what is shown to everybody."""
-		if caller(user) not in _BOUND:
+		who = caller(user)
+		if who not in _BOUND and not (who is Caller.OTHER and kept.about):
 			return ""
+		others = "" if who in _BOUND else _about_none_of_ours(f"`tab{table}`.`{kept.about}`")
 		holders = ", ".join(map(frappe.db.escape, _holders(kept, user or frappe.session.user)))
 		own = f"ifnull(`tab{table}`.`{kept.holder}`, '') in ({holders})"
 		shown = "".join(f" or `tab{table}`.`{field}` = 1" for field in kept.shown_by)
-		return f"({own}{shown})"
+		return f"({own}{shown}{others})"
 
 	return in_lists
 

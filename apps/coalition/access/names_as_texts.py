@@ -9,7 +9,7 @@ import frappe
 from coalition.access import whitelist
 from coalition.access.callers import Caller
 from coalition.access.routes import Route
-from coalition.base.guards.naming import NAME_KEYS, unpacked
+from coalition.base.guards.naming import NAME_KEYS, is_name, unpacked
 
 # Functions that act on all records of a kind where no name comes, and under which key it comes.
 _NEEDED = {
@@ -26,19 +26,21 @@ def keep(who: Caller, route: Route) -> None:
 		whitelist.refuse("no name")
 	for key in NAME_KEYS:
 		if key in frappe.form_dict:
-			_keep(key, frappe.form_dict[key])
+			_keep(key, frappe.form_dict[key], route.name)
 
 
-def _keep(key: str, sent: object) -> None:
+def _keep(key: str, sent: object, function: str) -> None:
 	if sent is None:
 		frappe.form_dict.pop(key)
 	elif isinstance(sent, int) and not isinstance(sent, bool):
 		frappe.form_dict[key] = str(sent)
-	elif not _are_texts(unpacked(sent)):
+	elif not _is_text(key, unpacked(sent), function):
 		whitelist.refuse("a name that is no text")
 
 
-def _are_texts(value: object) -> bool:
-	"""A name, or several; a filter in its place is refused where it asks about our records (`naming.py`)."""
+def _is_text(key: str, value: object, function: str) -> bool:
+	"""A name, or several; an object in its place is refused where it asks about our records (`naming.py`)."""
+	if isinstance(value, dict):
+		return True
 	items = value if isinstance(value, list) else [value]
-	return all(isinstance(item, str | dict) for item in items)
+	return is_name(key, value, function) and all(isinstance(item, str | dict) for item in items)

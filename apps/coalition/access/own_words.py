@@ -5,6 +5,7 @@ from collections.abc import Callable
 import frappe
 
 from coalition.access.callers import Caller
+from coalition.access.desk_functions import BY_NAME
 from coalition.access.routes import Kind, Route
 
 # What the engine's functions call the person for whom, or in whose name, they do something.
@@ -18,11 +19,14 @@ _NEVER = ("ignore_user_permissions", "ignore_permissions")
 
 
 def keep(who: Caller, route: Route) -> None:
-	"""For functions that people with a role of ours call, the engine's and what stands in their place."""
-	if who is not Caller.DESK or route.kind is not Kind.FUNCTION:
+	"""For the functions of the table, and for all that people with a role of ours call."""
+	is_bound = who is Caller.DESK or (who is Caller.OTHER and route.name in BY_NAME)
+	if not is_bound or route.kind is not Kind.FUNCTION:
 		return
-	for key in _NEVER:
-		frappe.form_dict.pop(key, None)
+	if who is Caller.DESK:
+		# Other apps' forms may say so; where it is about ours it is left out (base/guards/door.py).
+		for key in _NEVER:
+			frappe.form_dict.pop(key, None)
 	for key, own in _ONESELF.items():
 		if key in frappe.form_dict:
 			frappe.form_dict[key] = own()

@@ -117,7 +117,7 @@ def staff_in_lists(user: str | None = None) -> str:
 
 
 def _judge_table(query: DatabaseQuery, doctype: str, *_parent: object) -> None:
-	if not engine_tables.is_open(doctype) or engine_tables.are_rows_alone(doctype, query):
+	if not engine_tables.is_open(doctype) or engine_tables.are_rows_alone(doctype):
 		refuse(doctype)
 
 

@@ -1,6 +1,6 @@
 """Functions that the engine calls by itself, replaced where they stand. Hooks replace what clients name.
 
-What is put in their place tells nobody more than a list would, and takes what the engine's own takes.
+What is put in their place takes what the engine's own takes, and tells nobody more than a list would.
 """
 
 import threading
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from coalition.access import link_titles, printing, searches
+from coalition.base import deleting
 from coalition.base.guards import engine
 
 # Whoever imported one by name holds the engine's own: each place is named.
@@ -20,6 +21,7 @@ _BY_PLACE: dict[str, Callable] = {
 	"frappe.www.printview.set_link_titles": link_titles.set_readable,
 	# Searches name it as their query, past the hook that puts ours in its place.
 	"frappe.core.doctype.user.user.user_query": searches.user_query,
+	"frappe.utils.background_jobs.enqueue": deleting.enqueue,
 }
 _installing = threading.Lock()
 

@@ -3,6 +3,7 @@
 import importlib
 from contextlib import suppress
 from pathlib import Path
+from unittest.mock import patch
 
 import frappe
 
@@ -79,12 +80,29 @@ class TestWhatPasses(CoalitionTestCase):
 				with self.subTest(role=role, verb=verb):
 					self.assertEqual(self.passing(user, verb), self.open_to_desk(verb))
 
-	def test_system_managers_and_people_of_other_apps_are_held_to_the_verbs(self):
+	def test_people_of_other_apps_reach_the_same_of_the_engine(self):
+		for role in ("Blogger", "Website Manager", "Report Manager"):
+			user = factories.user(role)
+			for verb in ("GET", "POST"):
+				with self.subTest(role=role, verb=verb):
+					self.assertEqual(self.passing(user, verb), self.open_to_desk(verb) | self.sharing(verb))
+
+	def sharing(self, verb: str) -> set[str]:
+		names = (name for name in self.functions if name.startswith("frappe.share."))
+		return {name for name in names if verb in declared(self.functions[name])}
+
+	def test_an_app_opens_more_of_the_engine_to_people_of_other_apps_alone(self):
+		name = "frappe.model.mapper.make_mapped_doc"
+		opened = {name: ["other"]}
+		with patch.object(frappe, "get_hooks", hooks_with("coalition_open_functions", opened)):
+			self.assertIn(name, self.passing(factories.user("Blogger"), "POST"))
+			self.assertNotIn(name, self.passing(factories.user(roles.SECRETARIAT), "POST"))
+
+	def test_system_managers_are_held_to_the_verbs(self):
 		self.assertEqual(self.passing(factories.user(), "GET"), self.open_to_guests("GET"))
 		for user in (factories.user("System Manager"), factories.user(roles.SECRETARIAT, "System Manager")):
 			self.assertEqual(self.passing(user, "GET"), self.open_by_reading())
 		self.assertIn("frappe.utils.goal.get_monthly_goal_graph_data", self.passing(user, "POST"))
-		self.assertEqual(self.passing(factories.user("Blogger"), "GET"), self.open_by_reading())
 
 	def open_by_reading(self) -> set[str]:
 		replaced = frappe.get_hooks("override_whitelisted_methods")
@@ -100,6 +118,17 @@ class TestWhatPasses(CoalitionTestCase):
 		):
 			self.assertNotIn(name, self.passing(user, "GET"))
 			self.assertIn(name, self.passing(user, "POST"))
+
+
+def hooks_with(hook: str, more: dict):
+	"""The engine's `get_hooks`, with more in a hook that is a table."""
+	really = frappe.get_hooks
+
+	def get_hooks(name=None, *words, **rest):
+		found = really(name, *words, **rest)
+		return {**found, **more} if name == hook else found
+
+	return get_hooks
 
 
 def passes(function) -> bool:

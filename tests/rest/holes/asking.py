@@ -114,6 +114,40 @@ def card_by_query(scene: Scene) -> bool:
 	return answer.ok and bool(answer.json().get("message"))
 
 
+def _about_rows(scene: Scene) -> dict[str, object]:
+	return {"document_type": scene.rows, "parent_document_type": scene.doctype, "doctype": "Dashboard Chart"}
+
+
+@hole("a chart lists the rows of records outside one's own")
+def chart_of_rows(scene: Scene) -> bool:
+	name = scene.record(OTHER)
+	chart = {**_about_rows(scene), "chart_name": "x", "chart_type": "Group By", "group_by_type": "Count"}
+	chart.update({"group_by_based_on": "item", "number_of_groups": 0})
+	chart["filters_json"] = json.dumps([[scene.rows, "parent", "=", name]])
+	answer = scene.as_("coordinator").call(CHART, chart=chart)
+	return answer.ok and "كرسي" in answer.json()["message"]["labels"]
+
+
+@hole("a card counts the rows of records outside one's own")
+def card_of_rows(scene: Scene) -> bool:
+	name = scene.record(OTHER)
+	card = {**_about_rows(scene), "doctype": "Number Card", "type": "Document Type", "function": "Count"}
+	filters = [[scene.rows, "parent", "=", name]]
+	answer = scene.as_("coordinator").call(CARD, doc=card, filters=filters)
+	return answer.ok and bool(answer.json().get("message"))
+
+
+@hole("who has to do what is asked by a condition in place of a name")
+def assigned_by_condition(scene: Scene) -> bool:
+	name = scene.record(OTHER)
+	with site.at_the_console():
+		task = {"reference_type": scene.doctype, "reference_name": name, "description": "x"}
+		frappe.get_doc(doctype="ToDo", allocated_to=scene.people["council"], **task).insert()
+	words = {"doctype": scene.doctype, "name": ["like", f"%{name[-6:]}"], "assign_to": []}
+	url = f"{scene.address}/api/method/frappe.desk.form.assign_to.add"
+	return scene.people["council"] in scene.as_("coordinator").session.post(url, json=words).text
+
+
 @hole("the states of a workflow list a column of all records")
 def states_of_column(scene: Scene) -> bool:
 	title = f"title {uuid.uuid4().hex}"

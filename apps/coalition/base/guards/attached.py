@@ -10,7 +10,7 @@ from frappe.model.document import Document
 
 from coalition.base.errors import FileEmpty, FileOfAnother, FilesArePrivate, NotShared
 from coalition.base.guards.guarded import is_guarded
-from coalition.base.guards.naming import parts_of, texts_in
+from coalition.base.guards.naming import texts_in
 
 TAKEN_OUT = "•••"
 
@@ -39,7 +39,7 @@ def _leave_another_ones(file: Document) -> None:
 	same = frappe.get_all("File", {"file_url": file.file_url, "name": ("!=", file.name or "")}, pluck="name")
 	if all(frappe.get_doc("File", name).has_permission("read") for name in same):
 		return
-	if not file.flags.new_file or not _is_content_sent() or _is_named_by_request(file.file_url):
+	if not file.flags.new_file or not _brings_content(file) or _is_named_by_request(file.file_url):
 		frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
 	# The engine would look for the same bytes once more.
 	file.flags.ignore_duplicate_entry_error = True
@@ -53,11 +53,9 @@ def _keep_to_folders(file: Document) -> None:
 		frappe.throw(_("This is no folder: choose another one."), FileOfAnother)
 
 
-def _is_content_sent() -> bool:
-	"""Whether the request brought bytes; our own code, outside of one, always has them."""
-	if not frappe.request:
-		return True
-	return bool(frappe.request.files) or any(part.get("content") for part in parts_of(frappe.form_dict))
+def _brings_content(file: Document) -> bool:
+	"""Whether this very file came with bytes; our own code, outside of a request, always has them."""
+	return not frappe.request or bool(file.get("content"))
 
 
 def _is_named_by_request(address: str) -> bool:
@@ -88,7 +86,7 @@ def _in_lists(what: str, holder: str, user: str | None) -> str:
 	columns = f"`tab{what}`.`{kind}`", f"`tab{what}`.`{holder}_name`"
 	# The names of the DocTypes that have some: none of their records is read.
 	holders = frappe.get_all(what, distinct=True, pluck=kind)
-	asked = [one for one in holders if is_guarded(one) or (what == "Tag Link" and _is_the_engines(one))]
+	asked = [one for one in holders if is_guarded(one) or _is_the_engines(one)]
 	return " and ".join(filter(None, (_of_holder(one, columns, user) for one in asked)))
 
 

@@ -44,6 +44,10 @@ NAME_KEYS = (
 	"attached_to_name",
 	"share_name",
 )
+# These hold several; elsewhere a list is a condition, ["like", "%"].
+_OF_SEVERAL = ("names", "docnames")
+# Functions that take several names where others take one.
+_TAKE_SEVERAL = ("add_multiple", "remove_multiple", "download_multi_pdf", "download_multi_pdf_async")
 # Where else functions look a record up by what stands there.
 LOOKED_UP_KEYS = ("report_name",)
 # How functions call a report that was prepared.
@@ -80,14 +84,16 @@ def named(path: str, form: Mapping[str, object]) -> Named:
 	questions = {key: value for key, value in asked.items() if key not in WHOLE or not _is_record(value)}
 	parts, all_parts = list(_parts(asked)), list(_parts(sent))
 	asked_for = frozenset((*_found(form, ("doctype",)), *_doctype_in(path)))
+	method = str(form.get("cmd") or path.rpartition("/")[2])
 	return Named(
 		doctypes=asked_for | _texts((form, *map(_as_mapping, questions.values())), DOCTYPE_KEYS),
 		asked_for=asked_for,
 		mentioned=asked_for | _texts(parts, DOCTYPE_KEYS) | _kinds(parts),
 		names=_texts(parts, NAME_KEYS) | _names_by_kind(parts),
 		questions=" ".join(map(str, questions.values())),
-		method=str(form.get("cmd") or path.rpartition("/")[2]),
-		has_filter_for_name=not all(_is_name(asked.get(key)) for key in NAME_KEYS) or _is_filtered(all_parts),
+		method=method,
+		has_filter_for_name=not all(is_name(key, asked.get(key), method) for key in NAME_KEYS)
+		or _is_filtered(all_parts),
 		files=_texts(all_parts, ("file_url",)) - {""},
 		prepared=_texts(all_parts, PREPARED_KEYS),
 	)
@@ -184,9 +190,10 @@ def texts_in(form: Mapping[str, object]) -> Iterator[str]:
 			yield from (key for key in one if isinstance(key, str))
 
 
-def _is_name(value: object) -> bool:
-	"""A name or several of them; a filter in its place would be a question."""
-	items = value if isinstance(value, list) else [value]
+def is_name(key: str, value: object, method: str) -> bool:
+	"""A name, or several where this is asked; a filter in its place would be a question."""
+	takes_several = key in _OF_SEVERAL or method.rpartition(".")[2] in _TAKE_SEVERAL
+	items = value if isinstance(value, list) and takes_several else [value]
 	return all(item is None or isinstance(item, str | int) for item in items)
 
 

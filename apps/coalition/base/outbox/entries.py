@@ -1,8 +1,10 @@
 """The rows of the outbox: stored with their content sealed, since mails carry secret links."""
 
 import json
+import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 import frappe
 from frappe.model.document import Document
@@ -91,6 +93,9 @@ def _begin_anew() -> None:
 def wake() -> None:
 	"""Let a worker look now. Where the queue is away, the scheduler does it later."""
 	_begin_anew()
+	if not _is_queue_there():
+		frappe.logger("coalition").warning("The outbox could not be told of work: the queue is away")
+		return
 	try:
 		frappe.enqueue(
 			"coalition.base.outbox.delivery.run",
@@ -100,6 +105,19 @@ def wake() -> None:
 		)
 	except Exception as error:
 		frappe.logger("coalition").warning("The outbox could not be told of work: %s", type(error).__name__)
+
+
+def _is_queue_there() -> bool:
+	"""Asked once: the engine tries five times, a second apart, while somebody waits for their page."""
+	url = urlsplit(frappe.conf.redis_queue or "")
+	if not url.hostname:
+		# A socket, or nothing: the engine knows.
+		return True
+	try:
+		with socket.create_connection((url.hostname, url.port or 6379), timeout=1):
+			return True
+	except OSError:
+		return False
 
 
 def drop(handler: str, about: Iterable[tuple[str, str]], holds: Callable[[str], bool]) -> None:

@@ -1,0 +1,116 @@
+"""A server whose Redis is stopped, and comes back: the cache and the queue of one site, killed for real."""
+
+import signal
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+import requests
+
+from tests import site
+from tests.rest.applicant import Applicant
+from tests.rest.client import Client
+from tests.rest.own_server import free_port, serving, until_open
+from tests.rest.portal_visitor import PortalVisitor
+from tests.rest.programs import Program, make_key
+
+
+class Redis:
+	"""A server of its own, which a test kills."""
+
+	def __init__(self) -> None:
+		self.port = free_port()
+		self.start()
+
+	def start(self) -> None:
+		words = ("redis-server", "--port", str(self.port), "--bind", "127.0.0.1", "--save", "")
+		self.process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
+		until_open(self.port)
+
+	def keys(self) -> int:
+		words = ("redis-cli", "-p", str(self.port), "dbsize")
+		return int(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
+
+	def kill(self) -> None:
+		self.process.send_signal(signal.SIGKILL)
+		self.process.wait()
+
+
+@pytest.fixture(scope="module")
+def redis() -> Iterator[Redis]:
+	redis = Redis()
+	yield redis
+	redis.kill()
+
+
+@pytest.fixture(scope="module")
+def served(redis: Redis) -> Iterator[str]:
+	"""The lane's site by a web server that knows this Redis alone."""
+	at = f"redis://127.0.0.1:{redis.port}"
+	with site.configured(redis_cache=at, redis_queue=at), serving() as address:
+		yield address
+
+
+@pytest.fixture(scope="module")
+def people(served: str, charter: str) -> dict[str, requests.Session]:
+	"""Sessions that began while Redis was there; a program's is its key."""
+	delegate = PortalVisitor(served)
+	assert delegate.sign_in(site.account()["user_name"]).status_code == 303
+	program = Program(served, make_key("applications:read")[1])
+	secretary = Client(served, site.person("Coalition Secretariat"))
+	return {
+		"guest": requests.Session(),
+		"delegate": delegate.session,
+		"secretary": secretary.session,
+		"program": program.session,
+	}
+
+
+@pytest.fixture
+def stopped(served: str, people: dict, redis: Redis) -> Iterator[None]:
+	"""Redis, killed after it was used."""
+	people["secretary"].get(f"{served}/app", timeout=30)
+	assert redis.keys()
+	redis.kill()
+	yield
+	redis.start()
+
+
+PATHS = (
+	*(("guest", path) for path in ("/coalition", "/coalition/members", "/coalition/sign-in")),
+	("delegate", "/coalition/account"),
+	*(("secretary", path) for path in ("/app", "/api/resource/Member Organisation")),
+	("program", "/api/method/coalition.api.v1.me.get"),
+)
+
+
+def test_everybody_goes_on_and_nobody_is_signed_out(served, people, stopped):
+	for who, path in PATHS:
+		answer = people[who].get(served + path, allow_redirects=False, timeout=30)
+		assert answer.status_code == 200, (who, path, answer.status_code, answer.text[:300])
+
+
+def test_an_application_is_sent_and_its_mail_waits(served, stopped):
+	applicant = Applicant(served)
+	applicant.begin()
+	applicant.fill()
+	reachable = {"contact_person": "ليلى", "contact_email": "leila@example.org"}
+	assert applicant.step("people", reachable).status_code == 303
+	waited = site.count("Outbox Entry")
+	assert applicant.send().status_code == 303
+	assert applicant.stored() == 1
+	assert site.count("Outbox Entry") > waited
+
+
+def test_people_sign_in_and_guessing_stays_slow(served, stopped):
+	name = site.account()["user_name"]
+	assert PortalVisitor(served).sign_in(name).status_code == 303
+	stranger = PortalVisitor(served)
+	statuses = {stranger.sign_in(name, f"a wrong password {number}").status_code for number in range(12)}
+	assert 429 in statuses and 303 not in statuses
+
+
+def test_afterwards_all_is_as_before(served, people, redis):
+	for who, path in PATHS:
+		assert people[who].get(served + path, allow_redirects=False, timeout=30).status_code == 200
+	assert redis.keys()
