@@ -1,4 +1,4 @@
-"""What access adds to the engine's hooks: strings alone; `coalition/hooks.py` takes them in."""
+"""What access declares: strings alone."""
 
 # The engine's DocTypes that are open to people with a role of ours (access/engine_tables.py says for what),
 # and one whose rows hang on records.
@@ -63,4 +63,49 @@ override_whitelisted_methods = {
 	),
 	"frappe.realtime.can_subscribe_doctype": "coalition.access.realtime.can_subscribe_doctype",
 	"frappe.realtime.has_permission": "coalition.access.realtime.has_permission",
+}
+
+extend_bootinfo = [
+	"coalition.access.desk_functions.tell_what_is_closed",
+	"coalition.access.kept.leave_out_reports",
+]
+# They ask for the right to share this record; ours are shared with nobody.
+coalition_open_functions = {"frappe.share.*": "other"}
+coalition_desk_roles = [
+	"Coalition Administrator",
+	"Coalition Secretariat",
+	"Coalition Finance",
+	"Council Member",
+	"Oversight Member",
+	"Screening Officer",
+	"Training Coordinator",
+	"Coalition Auditor",
+	"Branch Officer",
+]
+
+# What acts later, by itself or for others.
+_ACTS_LATER = {"validate": "coalition.access.standing_orders.refuse_about_ours"}
+_KEPT = {"before_validate": "coalition.access.kept.keep_own"}
+_HANGS = {"validate": "coalition.access.hanging.refuse_unreadable"}
+doc_events = {
+	"*": {
+		"before_validate": "coalition.access.rows.refuse_rows_of_others",
+		"before_rename": "coalition.access.renaming.refuse",
+	},
+	**dict.fromkeys(("Client Script", "Notification", "Print Format", "Server Script"), _ACTS_LATER),
+	**dict.fromkeys(("Webhook", "Assignment Rule", "Auto Email Report", "Auto Repeat"), _ACTS_LATER),
+	**dict.fromkeys(("Energy Point Rule", "Milestone Tracker", "Web Form"), _ACTS_LATER),
+	"Report": {"before_validate": "coalition.access.reports.keep"},
+	**dict.fromkeys(("Dashboard Chart", "Kanban Board", "List Filter", "Number Card"), _KEPT),
+	**dict.fromkeys(("Comment", "Communication", "Document Follow", "Event"), _HANGS),
+	**dict.fromkeys(("Reminder", "Tag Link", "ToDo"), _HANGS),
+	"File": {
+		# Before the engine moves what is to be public.
+		"before_validate": "coalition.access.files.keep_public_files_pictures",
+		"validate": "coalition.access.hanging.refuse_unreadable",
+	},
+	"User": {
+		"before_validate": ["coalition.access.own_account.keep", "coalition.access.desk_accounts.note_roles"],
+		"validate": "coalition.access.desk_accounts.keep_to_what_was_asked",
+	},
 }

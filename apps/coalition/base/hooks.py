@@ -1,0 +1,88 @@
+"""What base declares: strings alone."""
+
+app_include_css = "/assets/coalition/desk.css"
+app_include_js = [
+	"/assets/coalition/digits.js",
+	"/assets/coalition/on_behalf.js",
+	"/assets/coalition/documents.js",
+	"/assets/coalition/asking_people.js",
+	"/assets/coalition/calendar.js",
+	"/assets/coalition/closed_buttons.js",
+	"/assets/coalition/site_faults.js",
+]
+
+write_file = "coalition.base.privacy.written_files.write"
+on_session_creation = ["coalition.base.short_sessions.begin"]
+extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
+
+coalition_open_functions = {"coalition.base.*": "desk"}
+permission_query_conditions = {
+	"File": "coalition.base.guards.attached.files_in_lists",
+	"Tag Link": "coalition.base.guards.attached.tags_in_lists",
+	"Verification Code": "coalition.base.verification.visible.in_lists",
+}
+has_permission = {"Verification Code": "coalition.base.verification.visible.of_record"}
+override_whitelisted_methods = {
+	"frappe.client.get": "coalition.base.guards.engine.get",
+	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
+	"frappe.desk.reportview.export_query": "coalition.base.exports.export_list",
+	"frappe.core.doctype.data_export.exporter.export_data": "coalition.base.exports.export_data",
+	"frappe.core.doctype.data_import.data_import.download_template": "coalition.base.exports.export_template",
+	"frappe.desk.listview.get_group_by_count": "coalition.base.guards.engine.group_by_count",
+	"frappe.desk.doctype.tag.tag.get_tagged_docs": "coalition.base.guards.engine.tagged",
+	"frappe.desk.notifications.get_notifications": "coalition.base.guards.engine.notifications_of_oneself",
+	"frappe.desk.notifications.get_open_count": "coalition.base.guards.engine.open_count",
+	"frappe.workflow.doctype.workflow.workflow.get_workflow_state_count": (
+		"coalition.base.guards.engine.states_counted"
+	),
+	"frappe.desk.query_report.get_data_for_custom_field": "coalition.base.guards.engine.column_of_report",
+	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
+	"frappe.desk.form.load.get_user_info_for_viewers": "coalition.base.guards.engine.people_who_look",
+	"frappe.desk.form.linked_with.get": "coalition.base.guards.engine.linked",
+	"frappe.desk.form.linked_with.get_submitted_linked_docs": (
+		"coalition.base.guards.engine.linked_and_submitted"
+	),
+	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
+	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",
+	"frappe.desk.desktop.get_desktop_page": "coalition.base.desk.get_desktop_page",
+}
+doc_events = {
+	"File": {
+		"before_insert": "coalition.base.guards.attached.keep_files_private",
+		"validate": "coalition.base.guards.attached.keep_files_private",
+		"after_insert": [
+			"coalition.base.privacy.papers.keep_neutral",
+			"coalition.base.decided.note_papers",
+		],
+		"on_trash": "coalition.base.decided.note_papers",
+	},
+	"Data Import": {"validate": "coalition.base.imports.check_numbers"},
+	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
+	"User": {"validate": "coalition.base.account_user.keep_address"},
+	"Error Log": {"before_insert": "coalition.base.log_redaction.keep_out_of_title"},
+	"Contact": {"before_validate": "coalition.base.account_user.leave_out_placeholders"},
+	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
+}
+# A log names people and DocTypes that may go.
+ignore_links_on_delete = [
+	"Sealed Name",
+	"Seal Opening",
+	"Personal Data Erasure",
+	"Export Note",
+	"Outbox Entry",
+]
+
+coalition_outbox_handlers = {
+	"forget_caches": "coalition.base.privacy.traces.forget_caches",
+	"mail": "coalition.base.mail.deliver",
+	"remove_file": "coalition.base.privacy.papers.remove_file",
+}
+scheduler_events = {
+	"all": ["coalition.base.outbox.delivery.run"],
+	"daily": [
+		"coalition.base.program_keys.feeds.sweep",
+		"coalition.base.outbox.entries.forget_given_up",
+		"coalition.base.privacy.left_files.sweep",
+	],
+	"hourly": ["coalition.base.privacy.opening.close_expired"],
+}
