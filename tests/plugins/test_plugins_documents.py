@@ -2,8 +2,7 @@
 
 import frappe
 
-from coalition.base import verification
-from coalition.setup import roles
+from coalition.base import roles, verification
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -6,17 +6,22 @@ from unittest import mock
 import frappe
 from coalition_sample import notes
 from frappe.model.workflow import apply_workflow
+from frappe.utils import add_days, getdate
 
-from coalition.base import plugins
+from coalition.access.callers import Caller, caller
+from coalition.base import plugins, roles
 from coalition.base.errors import BrokenPlugin, HolderUnclear
 from coalition.base.outbox import OUTBOX, delivery
 from coalition.base.privacy import erasure, records
-from coalition.membership import FAIL, LOOK, PASS, CheckResult
+from coalition.membership import FAIL, LOOK, PASS, Acting, CheckResult, projection, ways
 from coalition.membership.errors import AdmissionCheckFailed
+from coalition.membership.my_organisation import waiting
 from coalition.portal import registry
-from coalition.setup import roles
+from coalition.portal.ways import front_ways
+from coalition.setup import workflows
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
+from coalition.tests.switch import switch
 
 HOOK = "coalition_admission_checks"
 BROKEN = "coalition_sample.broken"
@@ -193,6 +198,56 @@ class TestEachHook(HookCase):
 					bool(frappe.get_hooks(hook, app_name="coalition")), hook != "coalition_areas"
 				)
 				self.assertTrue(f"### {hook}\n" in written or f"{hook} = " in written)
+
+	def test_what_another_app_leads_to_is_shown_while_its_area_is_on(self):
+		member = factories.member()
+		me = Acting("x", "x", "x", member.doctype, member.name, signs=False)
+		for on in (False, True):
+			switch("voice", on)
+			with self.subTest(on=on):
+				self.assertEqual("/notices" in {way.path for way in front_ways()}, on)
+				self.assertEqual("/notices" in {way.path for way in ways.of_member(me)}, on)
+		self.assertNotIn("/notices", {matter.path for matter in waiting.of(me)})
+		frappe.get_doc({"doctype": "Sample Notice", "title": "اجتماع"}).insert()
+		matters = waiting.of(me)
+		self.assertEqual([matter.kind for matter in matters], ["wait", "info"])
+		self.assertEqual((matters[0].path, matters[1].path), ("/declare", "/notices"))
+
+	def test_a_broken_way_takes_no_others_with_it(self):
+		hook = "coalition_front_ways"
+		broken = (plugins.Plugin(hook, f"{BROKEN}.{name}") for name in ("answers_a_text", "nowhere"))
+		found = [*broken, *plugins.registered(hook)]
+		with mock.patch.object(plugins, "registered", return_value=found):
+			self.assertTrue({"/apply", "/verify"} <= {way.path for way in front_ways()})
+
+	def test_a_post_of_another_app_ends_with_the_membership(self):
+		member = factories.member()
+		record = frappe.get_doc({"doctype": "Sample Record", "title": "سجل", "organisation": "x"})
+		record.append("sample_rows", {"item": "كرسي", "organisation": member.name, "from_date": "2020-01-01"})
+		record.append("sample_rows", {"item": "كرسي", "organisation": "another"})
+		record.insert()
+		today = getdate()
+		change = factories.standing_change(member.name, "Withdrawal", effective_from=today)
+		change.db_set({"docstatus": 1, "status": "Approved", "decided_on": today})
+		projection.refresh(member.name)
+		record.reload()
+		self.assertEqual([row.until_date for row in record.sample_rows], [add_days(today, -1), None])
+
+	def test_a_workflow_of_another_app_is_shipped_goes_with_it_and_stays_as_it_was_changed(self):
+		name = "Sample Notice"
+		self.assertEqual(frappe.get_doc("Workflow", name).transitions[0].action, "Send Out")
+		workflows.forget_of("coalition_sample")
+		self.assertFalse(frappe.db.exists("Workflow", name))
+		workflows.ship_of("coalition_sample")
+		workflow = frappe.get_doc("Workflow", name)
+		workflow.transitions[0].allowed = roles.COUNCIL
+		workflow.save()
+		workflows.ship_all()
+		self.assertEqual(frappe.get_doc("Workflow", name).transitions[0].allowed, roles.COUNCIL)
+
+	def test_who_has_a_portal_role_of_another_app_has_no_desk(self):
+		frappe.get_doc(doctype="Role", role_name="Sample Visitor", desk_access=0).insert()
+		self.assertIs(caller(factories.user("Sample Visitor")), Caller.PORTAL)
 
 	def test_a_reserved_name_is_told_as_one_and_is_no_hook_yet(self):
 		_before, _heading, reserved = self.EXTENDING.read_text(encoding="utf-8").partition(

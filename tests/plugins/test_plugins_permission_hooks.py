@@ -2,7 +2,7 @@
 
 import frappe
 
-from coalition.setup import roles
+from coalition.base import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

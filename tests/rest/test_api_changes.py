@@ -88,7 +88,7 @@ def test_a_change_of_standing_is_told_where_it_was_approved_and_not_where_it_was
 
 
 def decide(member: str, action: str) -> None:
-	from coalition.setup import roles
+	from coalition.base import roles
 	from coalition.tests import factories
 
 	with site.at_the_console():

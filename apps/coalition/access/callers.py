@@ -6,8 +6,8 @@ import frappe
 from frappe.utils.caching import request_cache
 
 from coalition.base import ours
-from coalition.base.accounts import PORTAL_ROLES
 from coalition.base.guards.guarded import is_guarded
+from coalition.base.roles import portal_roles
 
 MANAGER_ROLE = "System Manager"
 # The engine gives these to everybody.
@@ -59,7 +59,7 @@ def _caller_of(user: str | None) -> Caller:
 		return Caller.DESK
 	# Also where a key was sent: there is no session that would say so. Who has no role at all has no app.
 	given = frozenset(roles - AUTOMATIC_ROLES)
-	if not given or not given.isdisjoint(PORTAL_ROLES):
+	if not given or not given.isdisjoint(portal_roles()):
 		return Caller.PORTAL
 	return Caller.DESK if _have_rights_on_ours(frozenset(roles)) else Caller.OTHER
 

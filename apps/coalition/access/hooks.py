@@ -71,18 +71,6 @@ extend_bootinfo = [
 ]
 # They ask for the right to share this record; ours are shared with nobody.
 coalition_open_functions = {"frappe.share.*": "other"}
-coalition_desk_roles = [
-	"Coalition Administrator",
-	"Coalition Secretariat",
-	"Coalition Finance",
-	"Council Member",
-	"Oversight Member",
-	"Screening Officer",
-	"Training Coordinator",
-	"Coalition Auditor",
-	"Branch Officer",
-]
-
 # What acts later, by itself or for others.
 _ACTS_LATER = {"validate": "coalition.access.standing_orders.refuse_about_ours"}
 _KEPT = {"before_validate": "coalition.access.kept.keep_own"}

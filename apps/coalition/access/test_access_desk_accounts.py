@@ -3,7 +3,7 @@ from unittest.mock import patch
 import frappe
 from frappe.core.doctype.user.user import User
 
-from coalition.setup import roles
+from coalition.base import roles
 from coalition.tests.case import CoalitionTestCase
 
 

@@ -3,7 +3,7 @@ import frappe
 import coalition.hooks
 from coalition.access import engine_tables, hanging, queries
 from coalition.access.errors import NotOpen
-from coalition.setup import roles
+from coalition.base import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

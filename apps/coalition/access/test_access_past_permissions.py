@@ -2,7 +2,7 @@ import frappe
 
 from coalition.access import looking_up, queries
 from coalition.access.errors import NotOpen
-from coalition.setup import roles
+from coalition.base import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

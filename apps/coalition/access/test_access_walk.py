@@ -10,7 +10,7 @@ import frappe
 from coalition.access import whitelist
 from coalition.access.desk_functions import BY_NAME
 from coalition.access.errors import ChangesByReading, NotOpen
-from coalition.setup import roles
+from coalition.base import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

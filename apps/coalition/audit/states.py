@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from frappe.model import no_value_fields, table_fields
 from frappe.model.document import Document
 
-from coalition.base import ours
-from coalition.setup import made, roles
+from coalition.base import ours, roles
+from coalition.setup import made
 
 State = dict[str, str]
 LONGEST = 1000

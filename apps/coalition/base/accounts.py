@@ -10,8 +10,6 @@ from coalition.base import clock
 from coalition.base.plain_rows import row_of
 
 ACCOUNT = "Portal Account"
-# Roles without a desk; who has one of them and no desk besides is a portal user.
-PORTAL_ROLES = ("Organisation Delegate", "Individual Member", "Incubated Partner")
 FIELDS = ("name", "user", "person_name", "state", "holder_type", "holder", "signed_out_before")
 
 

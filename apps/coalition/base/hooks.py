@@ -15,6 +15,18 @@ write_file = "coalition.base.privacy.written_files.write"
 on_session_creation = ["coalition.base.short_sessions.begin"]
 extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
 
+# Bound by the table of the desk (access/desk_functions.py); those without a desk stand with membership.
+coalition_desk_roles = [
+	"Coalition Administrator",
+	"Coalition Secretariat",
+	"Coalition Finance",
+	"Council Member",
+	"Oversight Member",
+	"Screening Officer",
+	"Training Coordinator",
+	"Coalition Auditor",
+	"Branch Officer",
+]
 coalition_open_functions = {"coalition.base.*": "desk"}
 permission_query_conditions = {
 	"File": "coalition.base.guards.attached.files_in_lists",

@@ -18,15 +18,21 @@ PREFIX = "coalition_"
 # Each a list of dotted paths.
 HOOKS = (
 	"coalition_admission_checks",
+	"coalition_front_ways",
+	"coalition_member_matters",
+	"coalition_member_ways",
 	"coalition_portal_pages",
 	"coalition_private_records",
 	"coalition_verifiable_documents",
+	"coalition_workflows",
 )
 # Declarations, which others read: areas.py, program_keys/holders.py.
 TABLES = (
-	*("coalition_areas", "coalition_key_holders", "coalition_outbox_handlers"),
-	*("coalition_desk_roles", "coalition_open_functions", "coalition_open_paths"),
+	*("coalition_areas", "coalition_key_holders", "coalition_outbox_handlers", "coalition_posts"),
+	*("coalition_desk_roles", "coalition_portal_roles", "coalition_open_functions", "coalition_open_paths"),
 )
+# Seconds between two entries in the Error Log about one broken function.
+HOUR = 3600
 # The transaction is gone with these: nothing may go on as if the function alone had failed.
 _OF_THE_DATABASE = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)
 
@@ -83,6 +89,35 @@ class Plugin:
 def registered(hook: str) -> list[Plugin]:
 	"""What the installed apps register for a hook, in the order of their installation."""
 	return [Plugin(hook, path) for path in frappe.get_hooks(hook)]
+
+
+def answers_of(hook: str, kind: type[Answer], *arguments: object) -> list[Answer]:
+	"""What all functions of a hook answer; a broken one is left out, so that it takes no others with it."""
+	return [one for plugin in registered(hook) for one in _answers_of(plugin, kind, *arguments)]
+
+
+def _answers_of(plugin: Plugin, kind: type[Answer], *arguments: object) -> list[Answer]:
+	try:
+		return plugin.ask(kind, *arguments)
+	except BrokenPlugin as error:
+		_log(plugin, error)
+		return []
+
+
+def _log(plugin: Plugin, error: BrokenPlugin) -> None:
+	"""In the Error Log, once an hour: every request meets it."""
+	key = f"coalition_broken:{plugin.hook}:{plugin.path}"
+	if frappe.cache.get_value(key, expires=True):
+		return
+	frappe.cache.set_value(key, 1, expires_in_sec=HOUR)
+	looks = bool(frappe.request) and frappe.request.method in ("GET", "HEAD")
+	if looks:
+		# What it wrote before it failed, which nothing else did.
+		frappe.db.rollback()
+	frappe.log_error(title=str(error)[:140])
+	if looks:
+		# The request itself is never committed.
+		frappe.db.commit()
 
 
 def faults() -> list[str]:

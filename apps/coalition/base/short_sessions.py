@@ -11,7 +11,8 @@ from frappe.utils import get_datetime
 from redis.exceptions import RedisError
 
 from coalition.base import clock, portal_settings
-from coalition.base.accounts import PORTAL_ROLES, account_of
+from coalition.base.accounts import account_of
+from coalition.base.roles import portal_roles
 
 BEGAN = "coalition_began"
 
@@ -21,7 +22,7 @@ def is_portal_user() -> bool:
 	# A browser that asks beforehand what it may ask (OPTIONS) has no session at all.
 	if frappe.session.user in (None, "Guest") or frappe.session.data.user_type != "Website User":
 		return False
-	return not set(PORTAL_ROLES).isdisjoint(frappe.get_roles())
+	return not portal_roles().isdisjoint(frappe.get_roles())
 
 
 def begin(login_manager: object = None) -> None:

@@ -1,8 +1,8 @@
 import frappe
 
+from coalition.base import roles
 from coalition.base.asking_people import text_to_paste
 from coalition.base.site_address import address_of
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

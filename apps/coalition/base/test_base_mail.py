@@ -8,12 +8,11 @@ from frappe import _
 from frappe.email.doctype.email_account.email_account import EmailAccount
 from frappe.email.smtp import SMTPServer
 
-from coalition.base import addresses, mail
+from coalition.base import addresses, mail, roles
 from coalition.base.messages import Message, isolated
 from coalition.base.outbox.entries import OUTBOX
 from coalition.base.outbox.errors import Failed, OnHold, Problem
 from coalition.base.site_address import address_of
-from coalition.setup import roles
 from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase
 

@@ -1,9 +1,8 @@
 import frappe
 from frappe.utils import add_days, today
 
-from coalition.base import errors
+from coalition.base import errors, roles
 from coalition.base.on_behalf import confirm, in_words
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

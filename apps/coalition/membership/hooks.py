@@ -1,5 +1,9 @@
 """What membership declares: strings alone."""
 
+# They have no desk: the portal is home to them.
+coalition_portal_roles = ["Organisation Delegate", "Individual Member", "Incubated Partner"]
+role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")
+
 coalition_open_functions = {"coalition.membership.*": "desk"}
 permission_query_conditions = {
 	"Coalition Branch": "coalition.membership.branches.branches_in_lists",
@@ -57,6 +61,12 @@ coalition_portal_pages = [
 	"coalition.membership.my_organisation.portal_pages.pages",
 	"coalition.membership.review.consultation_pages.pages",
 ]
+coalition_front_ways = ["coalition.membership.ways.of_front"]
+coalition_member_ways = ["coalition.membership.ways.own"]
+coalition_member_matters = ["coalition.membership.my_organisation.waiting.own"]
+# Rows of posts that end with a membership -> the column that names the member.
+coalition_posts = {"Member Person": "parent", "Branch Representative": "organisation"}
+coalition_workflows = ["coalition.membership.workflows.shipped"]
 coalition_key_holders = ["Member Organisation", "Coalition Branch"]
 coalition_private_records = ["coalition.membership.privacy.records"]
 coalition_verifiable_documents = [

@@ -18,16 +18,17 @@ from coalition.membership.member_accounts import end_accounts
 from coalition.membership.standing import State
 
 OVER = (State.LEFT.value, State.EXPELLED.value)
-# Rows of posts -> the column that names the member.
-POSTS = {"Member Person": "parent", "Branch Representative": "organisation"}
+# Rows of posts -> the column that names the member; they have `from_date` and `until_date`.
+HOOK = "coalition_posts"
 
 
 def follow(left: Mapping[str, date], kind: MemberKind) -> None:
 	"""End what these members held; `left` gives the first day on which each was a member no more."""
 	if not left:
 		return
-	for doctype, column in POSTS.items():
-		_end_posts(doctype, column, left)
+	for doctype, columns in frappe.get_hooks(HOOK, {}).items():
+		for column in columns:
+			_end_posts(doctype, column, left)
 	for member in _with_consents(left, kind):
 		withdraw_stored(kind.doctype, member, {field.name for field in subject_of(kind.doctype).fields})
 	for member in _with_accounts(left, kind):

@@ -7,6 +7,7 @@ from datetime import date
 import frappe
 from frappe.query_builder import DocType
 from frappe.utils import getdate
+from frappe.utils.caching import request_cache
 
 from coalition.membership.charters import earliest, last_days_of_charters
 from coalition.membership.facts import Change, DeclarationInForce, Entitlement, Facts, Kind
@@ -40,6 +41,12 @@ def entitled(
 	for a word that is no entitlement, frappe.DoesNotExistError where there is no such member.
 	"""
 	return Entitlement(entitlement) in standing_of(member, on_date, doctype).entitlements
+
+
+@request_cache
+def facts_to_show(member: str, doctype: str) -> Facts:
+	"""All facts of one member, read once for a page of which several parts need them. No act goes by it."""
+	return facts_of(member, KINDS[doctype])
 
 
 def facts_of(member: str, kind: MemberKind = ORGANISATIONS, locked: bool = False) -> Facts:

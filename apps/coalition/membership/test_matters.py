@@ -6,12 +6,12 @@ import frappe
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, getdate
 
+from coalition.base import roles
 from coalition.base.errors import SamePersonTwice
 from coalition.membership import projection, standing_of
 from coalition.membership.charters import declare
 from coalition.membership.story import standing_story
 from coalition.patches.v0_2 import compute_standing_anew
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

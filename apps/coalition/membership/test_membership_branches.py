@@ -1,10 +1,10 @@
 import frappe
 from frappe.utils import add_days, getdate
 
+from coalition.base import roles
 from coalition.membership.branches import branches_of, representative_of
 from coalition.membership.charters import declare
 from coalition.membership.errors import NotElectable, TermUnclear
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -1,7 +1,7 @@
 import frappe
 from frappe.desk.notifications import get_open_count
 
-from coalition.setup import roles
+from coalition.base import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

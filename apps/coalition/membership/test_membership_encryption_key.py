@@ -5,14 +5,14 @@ from cryptography.fernet import Fernet
 from frappe.model.document import Document
 from frappe.model.workflow import apply_workflow
 
-from coalition.base import encryption_key, memory, outbox
+from coalition.base import encryption_key, memory, outbox, roles
 from coalition.base.errors import EncryptionKeyDiffers
 from coalition.base.privacy import seal
 from coalition.base.program_keys import making
 from coalition.membership.applying import drafts
 from coalition.membership.register import entering
 from coalition.patches.v0_7 import note_encryption_key
-from coalition.setup import install, roles
+from coalition.setup import install
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -3,9 +3,9 @@ from unittest.mock import patch
 import frappe
 from frappe.model.workflow import apply_workflow
 
+from coalition.base import roles
 from coalition.membership.applying.sending import hand_in
 from coalition.membership.messages import text_to_paste
-from coalition.setup import roles
 from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase
 

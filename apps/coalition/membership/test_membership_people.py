@@ -1,10 +1,10 @@
 import frappe
 from frappe.utils import add_days, getdate, today
 
+from coalition.base import roles
 from coalition.base.errors import AccountFrozen
 from coalition.membership import member_accounts
 from coalition.membership.errors import NoAccountForThem, PersonStays, TwoDelegates
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -4,12 +4,12 @@ import frappe
 from frappe.desk.reportview import get as listed
 from frappe.desk.search import search_link
 
+from coalition.base import roles
 from coalition.base.account_desk import hand_over_code
 from coalition.base.errors import NotAnAccountsName
 from coalition.base.finding_people import find_user
 from coalition.base.privacy import erasure, seal
 from coalition.base.privacy.errors import ProtectedStays
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.privacy_case import PrivacyTestCase
 from coalition.tests.whole_site import places_of_each

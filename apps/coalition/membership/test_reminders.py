@@ -1,8 +1,8 @@
 import frappe
 from frappe.utils import add_days, getdate, today
 
+from coalition.base import roles
 from coalition.membership import reminders
-from coalition.setup import roles
 from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase
 

@@ -3,8 +3,8 @@ from unittest.mock import patch
 import frappe
 from frappe.utils import getdate
 
+from coalition.base import roles
 from coalition.membership import standing_messages
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -13,6 +13,7 @@ from coalition.portal import (
 	second_factor_pages,
 	set_password_pages,
 	sign_in_pages,
+	ways,
 )
 from coalition.portal.answers import ROOT, go, show
 from coalition.portal.guards import Verdict, signed_in
@@ -58,7 +59,7 @@ def show_home(request: PortalRequest) -> Response:
 	is_guest = frappe.session.user == "Guest"
 	homes = [] if is_guest else [page for page in routes.pages() if page.is_home]
 	home = next((page for page in homes if page.guard() is Verdict.OPEN), None)
-	return go(home.path) if home else show(request, "home.html", is_guest=is_guest)
+	return go(home.path) if home else show(request, "home.html", is_guest=is_guest, ways=ways.front_ways())
 
 
 def choose_language(request: PortalRequest) -> Response:

@@ -5,12 +5,11 @@ from frappe.auth import CookieManager
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
-from coalition.base import limits
+from coalition.base import limits, roles
 from coalition.portal import arriving, renderer, routes, token
 from coalition.portal.answers import go, show
 from coalition.portal.guards import has_role, signed_in
 from coalition.portal.page import Page, PortalRequest
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -2,14 +2,22 @@
 
 import click
 
-from coalition.base import areas, encryption_key, plugins, site_address
+from coalition.base import areas, encryption_key, plugins, roles, site_address
 from coalition.base.outbox import handlers
 from coalition.base.program_keys import holders
-from coalition.setup import engine_sign_in, permissions, roles, workflows
+from coalition.setup import engine_sign_in, made, permissions, workflows
 
 
 def before_install() -> None:
-	roles.make()
+	make_roles()
+
+
+def make_roles() -> None:
+	"""Make our roles that are missing, before any DocType is synced: that would give each a desk."""
+	for role in roles.DESK_ROLES:
+		made.once("Role", role, desk_access=1)
+	for role in roles.PORTAL_ROLES:
+		made.once("Role", role, desk_access=0)
 
 
 def after_install() -> None:
@@ -21,7 +29,7 @@ def after_install() -> None:
 
 
 def after_migrate() -> None:
-	roles.make()
+	make_roles()
 	workflows.ship_all()
 	engine_sign_in.close()
 	permissions.tell_of_new_rows()

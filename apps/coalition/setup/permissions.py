@@ -11,9 +11,9 @@ import click
 import frappe
 from frappe import _
 
-from coalition.base import memory, ours
+from coalition.base import memory, ours, roles
 from coalition.base.rights import RightsRow, newly_shipped, row_of
-from coalition.setup import made, roles
+from coalition.setup import made
 
 KEY = "coalition_shipped_permissions"
 TOLD = (roles.ADMINISTRATOR, "System Manager")

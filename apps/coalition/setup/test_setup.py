@@ -1,11 +1,13 @@
 import frappe
 from frappe.core.doctype.doctype.doctype import validate_fields_for_doctype
 
-from coalition.base import ours
-from coalition.setup import install, made, roles, workflows
+from coalition.base import ours, roles
+from coalition.base.shipped_workflows import ShippedWorkflow
+from coalition.membership.workflows import MEMBERSHIP_APPLICATION
+from coalition.setup import install, made, workflows
 from coalition.tests.case import CoalitionTestCase
 
-NAME = workflows.MEMBERSHIP_APPLICATION.name
+NAME = MEMBERSHIP_APPLICATION.name
 
 
 class TestWorkflows(CoalitionTestCase):
@@ -15,8 +17,8 @@ class TestWorkflows(CoalitionTestCase):
 		self.assertEqual(frappe.get_doc("Workflow", NAME).as_dict(), before)
 
 	def test_a_new_version_of_an_unchanged_workflow_arrives(self):
-		shipped = workflows.MEMBERSHIP_APPLICATION
-		shorter = workflows.ShippedWorkflow(shipped.name, shipped.doctype, shipped.states, shipped.steps[:-1])
+		shipped = MEMBERSHIP_APPLICATION
+		shorter = ShippedWorkflow(shipped.name, shipped.doctype, shipped.states, shipped.steps[:-1])
 		workflows.ship(shorter)
 		self.assertEqual(len(frappe.get_doc("Workflow", NAME).transitions), len(shipped.steps) - 1)
 
@@ -34,6 +36,13 @@ class TestWorkflows(CoalitionTestCase):
 
 
 class TestRoles(CoalitionTestCase):
+	def test_the_hooks_declare_the_roles_that_are_made(self):
+		for hook, names in (
+			("coalition_desk_roles", roles.DESK_ROLES),
+			("coalition_portal_roles", roles.PORTAL_ROLES),
+		):
+			self.assertEqual(tuple(frappe.get_hooks(hook, app_name="coalition")), names)
+
 	def test_portal_and_partner_roles_have_no_desk(self):
 		for role in roles.PORTAL_ROLES:
 			self.assertEqual(frappe.db.get_value("Role", role, "desk_access"), 0, role)

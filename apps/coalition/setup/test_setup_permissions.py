@@ -4,7 +4,8 @@ import io
 import frappe
 from frappe.core.page.permission_manager import permission_manager
 
-from coalition.setup import install, made, permissions, roles
+from coalition.base import roles
+from coalition.setup import install, made, permissions
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -6,153 +6,48 @@ it is brought up to date only where it still looks like that: whoever changed it
 
 import hashlib
 import json
-from dataclasses import dataclass
 
 import frappe
 from frappe.model.document import Document
 
-from coalition.base import memory
-from coalition.base.translatable import mark
-from coalition.setup import made, roles
+from coalition.base import memory, plugins
+from coalition.base.shipped_workflows import ShippedWorkflow, State, Step
+from coalition.setup import made
 
+HOOK = "coalition_workflows"
 KEY = "coalition_shipped_workflow_{0}"
 STATE_FIELDS = ("state", "doc_status", "update_field", "update_value", "allow_edit", "is_optional_state")
 STEP_FIELDS = ("state", "action", "next_state", "allowed", "allow_self_approval", "condition")
 
 
-@dataclass(frozen=True)
-class State:
-	name: str
-	edited_by: str
-	docstatus: int = 0
-	style: str = ""
+def shipped_ones() -> list[ShippedWorkflow]:
+	"""Those of all modules and apps. Raises BrokenPlugin: a site without its workflows decides nothing."""
+	return [one for plugin in plugins.registered(HOOK) for one in plugin.ask(ShippedWorkflow)]
 
 
-@dataclass(frozen=True)
-class Step:
-	state: str
-	action: str
-	next_state: str
-	role: str
-	# Two people are seen to by the record itself, which knows more than who made it.
-	by_its_maker: bool = True
-	# Read by the engine, with `doc` and `frappe.db.get_value`; always where it is empty.
-	condition: str = ""
+def ship_of(app: str) -> None:
+	"""After an app was installed: what it ships."""
+	for shipped in _of(app):
+		ship(shipped)
 
 
-@dataclass(frozen=True)
-class ShippedWorkflow:
-	name: str
-	doctype: str
-	states: tuple[State, ...]
-	steps: tuple[Step, ...]
+def forget_of(app: str) -> None:
+	"""Before an app is taken off: its workflows go with it, which the engine would leave behind."""
+	for shipped in _of(app):
+		if frappe.db.exists("Workflow", shipped.name):
+			# Whoever takes an app off does so at the console.
+			frappe.delete_doc("Workflow", shipped.name, ignore_permissions=True, force=True)
+		memory.forget(KEY.format(shipped.name))
 
 
-# The step is offered where the policy asks for it; whether it may be taken, the record itself says.
-MEMBERS_ARE_CONSULTED = 'frappe.db.get_value("Membership Policy", None, "consults_members") == "1"'
-ON_THEIR_WAY = ("Submitted", "Under Review", "Information Asked", "Members Consulted", "Council Decision")
-
-MEMBERSHIP_APPLICATION = ShippedWorkflow(
-	name="Membership Application",
-	doctype="Membership Application",
-	states=(
-		State("Draft", roles.SECRETARIAT),
-		State("Submitted", roles.SECRETARIAT, style="Primary"),
-		State("Under Review", roles.SECRETARIAT, style="Warning"),
-		State("Information Asked", roles.SECRETARIAT, style="Info"),
-		State("Members Consulted", roles.SECRETARIAT, style="Info"),
-		State("Council Decision", roles.COUNCIL, style="Warning"),
-		State("Approved", roles.COUNCIL, docstatus=1, style="Success"),
-		State("Declined", roles.COUNCIL, docstatus=1, style="Danger"),
-		# Who may look there may write nowhere in it: what was withdrawn stays as it was.
-		State("Withdrawn", roles.ADMINISTRATOR, style="Inverse"),
-	),
-	steps=(
-		Step("Draft", "Submit Application", "Submitted", roles.SECRETARIAT),
-		Step("Submitted", "Start Review", "Under Review", roles.SECRETARIAT),
-		Step("Under Review", "Ask for More Information", "Information Asked", roles.SECRETARIAT),
-		Step("Information Asked", "Go On with the Review", "Under Review", roles.SECRETARIAT),
-		Step(
-			*("Under Review", "Consult the Members", "Members Consulted", roles.SECRETARIAT),
-			condition=MEMBERS_ARE_CONSULTED,
-		),
-		Step("Members Consulted", "End the Consultation", "Under Review", roles.SECRETARIAT),
-		Step("Members Consulted", "Put to the Council", "Council Decision", roles.SECRETARIAT),
-		Step("Under Review", "Put to the Council", "Council Decision", roles.SECRETARIAT),
-		*(Step(state, "Withdraw", "Withdrawn", roles.SECRETARIAT) for state in ON_THEIR_WAY),
-		Step("Council Decision", "Approve", "Approved", roles.COUNCIL),
-		Step("Council Decision", "Decline", "Declined", roles.COUNCIL),
-	),
-)
-MEMBERSHIP_STANDING_CHANGE = ShippedWorkflow(
-	name="Membership Standing Change",
-	doctype="Membership Standing Change",
-	states=(
-		State("Draft", roles.SECRETARIAT),
-		State("Submitted", roles.SECRETARIAT, style="Primary"),
-		State("Decision", roles.COUNCIL, style="Warning"),
-		State("Approved", roles.COUNCIL, docstatus=1, style="Success"),
-		State("Declined", roles.COUNCIL, docstatus=1, style="Danger"),
-		# No step leads there: the system settles what nobody has to decide any more.
-		State("Settled", roles.SECRETARIAT, docstatus=1),
-	),
-	steps=(
-		Step("Draft", "Ask for the Change", "Submitted", roles.SECRETARIAT),
-		Step("Submitted", "Put to the Body", "Decision", roles.SECRETARIAT),
-		Step("Decision", "Approve", "Approved", roles.COUNCIL),
-		Step("Decision", "Decline", "Declined", roles.COUNCIL),
-	),
-)
-ADMISSION_APPEAL = ShippedWorkflow(
-	name="Admission Appeal",
-	doctype="Admission Appeal",
-	states=(
-		State("Submitted", roles.COUNCIL, style="Primary"),
-		State("Upheld", roles.COUNCIL, docstatus=1, style="Success"),
-		State("Rejected", roles.COUNCIL, docstatus=1, style="Danger"),
-	),
-	steps=(
-		Step("Submitted", "Uphold the Appeal", "Upheld", roles.COUNCIL),
-		Step("Submitted", "Reject the Appeal", "Rejected", roles.COUNCIL),
-	),
-)
-SHIPPED = (MEMBERSHIP_APPLICATION, MEMBERSHIP_STANDING_CHANGE, ADMISSION_APPEAL)
-
-# States and actions are shown to people in their language.
-TEXTS = (
-	mark("Draft"),
-	mark("Submitted"),
-	mark("Under Review"),
-	mark("Information Asked"),
-	mark("Members Consulted"),
-	mark("Withdrawn"),
-	mark("Upheld"),
-	mark("Rejected"),
-	mark("Council Decision"),
-	mark("Decision"),
-	mark("Settled"),
-	mark("Approved"),
-	mark("Declined"),
-	mark("Submit Application"),
-	mark("Start Review"),
-	mark("Put to the Council"),
-	mark("Ask for More Information"),
-	mark("Go On with the Review"),
-	mark("Consult the Members"),
-	mark("End the Consultation"),
-	mark("Withdraw"),
-	mark("Uphold the Appeal"),
-	mark("Reject the Appeal"),
-	mark("Ask for the Change"),
-	mark("Put to the Body"),
-	mark("Approve"),
-	mark("Decline"),
-)
+def _of(app: str) -> list[ShippedWorkflow]:
+	paths = frappe.get_hooks(HOOK, app_name=app)
+	return [one for path in paths for one in plugins.Plugin(HOOK, path).ask(ShippedWorkflow)]
 
 
 def ship_all() -> None:
 	"""Make each shipped workflow, or bring it up to date where nobody changed it."""
-	for shipped in SHIPPED:
+	for shipped in shipped_ones():
 		ship(shipped)
 
 
@@ -232,5 +127,5 @@ def _digest(workflow: Document) -> str:
 
 def forget_all() -> None:
 	"""Forget what was shipped; the workflows themselves go with all that names our DocTypes."""
-	for shipped in SHIPPED:
+	for shipped in shipped_ones():
 		memory.forget(KEY.format(shipped.name))

@@ -3,12 +3,11 @@ from unittest.mock import Mock, patch
 import frappe
 from frappe.utils.password import encrypt
 
-from coalition.base import outbox
+from coalition.base import outbox, roles
 from coalition.base.outbox import delivery, desk, entries, handlers
 from coalition.base.outbox.entries import GIVEN_UP, OUTBOX, WAITING
 from coalition.base.outbox.errors import Failed, OnHold, Problem
 from coalition.base.outbox.pauses import ATTEMPTS
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -2,9 +2,9 @@ from unittest.mock import patch
 
 import frappe
 
+from coalition.base import roles
 from coalition.base.errors import HolderUnclear
 from coalition.base.program_keys import desk, holders, making
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -1,9 +1,9 @@
 import frappe
 from frappe.desk.query_report import run
 
+from coalition.base import roles
 from coalition.base.privacy import seal
 from coalition.membership.report.who_could_work_with_whom.who_could_work_with_whom import execute
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

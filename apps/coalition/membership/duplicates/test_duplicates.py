@@ -2,12 +2,12 @@ import json
 
 import frappe
 
+from coalition.base import roles
 from coalition.base.privacy import consents, seal
 from coalition.membership.checks import not_yet_a_member
 from coalition.membership.duplicates import desk
 from coalition.membership.duplicates.reading import is_publicly_known
 from coalition.membership.duplicates.scoring import Identity
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -4,12 +4,11 @@ import frappe
 from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
-from coalition.membership.facts import Entitlement
-from coalition.membership.kinds import KINDS
+from coalition.membership import ways
 from coalition.membership.my_organisation import waiting
 from coalition.membership.my_organisation.acting import Acting, require_acting
 from coalition.membership.policy import policy_in_force
-from coalition.membership.reading import facts_of
+from coalition.membership.reading import facts_to_show
 from coalition.membership.standing import State, standing
 from coalition.membership.story import story_from
 from coalition.portal.answers import show
@@ -26,7 +25,7 @@ BADGES = {
 
 def show_home(request: PortalRequest) -> Response:
 	me = require_acting()
-	facts, policy = facts_of(me.member, KINDS[me.doctype]), policy_in_force()
+	facts, policy = facts_to_show(me.member, me.doctype), policy_in_force()
 	answer = standing(facts, getdate(), policy)
 	return show(
 		request,
@@ -35,7 +34,8 @@ def show_home(request: PortalRequest) -> Response:
 		name=name_of(me),
 		story=story_from(me.member, facts, policy),
 		kind=BADGES.get(answer.state, "wait"),
-		matters=waiting.of(me, facts, Entitlement.SPEAK in answer.entitlements),
+		matters=waiting.of(me),
+		ways=ways.of_member(me),
 	)
 
 

@@ -7,20 +7,26 @@ import frappe
 from frappe import _
 from frappe.utils import getdate
 
-from coalition.base import on_behalf
+from coalition.base import on_behalf, plugins
 from coalition.base.documents.dates import long_date
-from coalition.membership.facts import DeclarationInForce, Facts
+from coalition.membership.facts import DeclarationInForce, Entitlement, Facts
 from coalition.membership.my_organisation.acting import Acting
+from coalition.membership.policy import policy_in_force
+from coalition.membership.reading import facts_to_show
 from coalition.membership.review import consultation
-from coalition.membership.standing import declarations_that_count
+from coalition.membership.standing import declarations_that_count, standing
 
+HOOK = "coalition_member_matters"
 # As long before its end as the first reminder is sent.
 EARLY = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Matter:
-	"""Something that asks for the member; `kind` is that of a notice, `path` leads to where it is done."""
+	"""Something that asks for the member; `kind` is that of a notice ("wait" or "info").
+
+	`path`, below /coalition, leads to where it is done.
+	"""
 
 	kind: str
 	title: str
@@ -29,8 +35,15 @@ class Matter:
 	path_text: str
 
 
-def of(me: Acting, facts: Facts, may_speak: bool) -> list[Matter]:
-	"""What waits for this member, the most pressing first."""
+def of(me: Acting) -> list[Matter]:
+	"""What waits for this member, by all modules and apps: what has a term first."""
+	return sorted(plugins.answers_of(HOOK, Matter, me), key=lambda matter: matter.kind != "wait")
+
+
+def own(me: Acting) -> list[Matter]:
+	"""Membership's own."""
+	facts = facts_to_show(me.member, me.doctype)
+	may_speak = Entitlement.SPEAK in standing(facts, getdate(), policy_in_force()).entitlements
 	asked = _consultations(me) if may_speak and me.is_organisation else None
 	found = (_declaration(facts), _entries(me), asked)
 	return [matter for matter in found if matter]

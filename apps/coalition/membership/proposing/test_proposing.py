@@ -1,12 +1,12 @@
 import frappe
 from frappe.utils import today
 
+from coalition.base import roles
 from coalition.base.privacy import erasure, seal
 from coalition.membership.doctype.proposed_change.proposed_change import accept, compared, decline
 from coalition.membership.errors import AnsweredAlready, ChangedMeanwhile, ProposedByHand
 from coalition.membership.proposing import deciding, fields, records
 from coalition.membership.proposing.changes import Changed
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

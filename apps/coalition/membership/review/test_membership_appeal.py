@@ -1,11 +1,11 @@
 import frappe
 from frappe.utils import add_days, getdate
 
+from coalition.base import roles
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice
 from coalition.membership.errors import DecisionNotFounded
 from coalition.membership.review import appeals
 from coalition.membership.review.errors import NoAppeal
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.review_case import ReviewTestCase
 

@@ -4,10 +4,10 @@ import frappe
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, getdate
 
+from coalition.base import roles
 from coalition.membership.errors import DecisionNotFounded
 from coalition.membership.review import consultation
 from coalition.membership.review.errors import OwnCase
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.review_case import ReviewTestCase
 

@@ -7,11 +7,11 @@ import frappe
 from frappe.model.workflow import apply_workflow
 
 import coalition
+from coalition.base import roles
 from coalition.base.errors import SamePersonTwice
 from coalition.base.on_behalf import PORTAL
 from coalition.membership import messages
 from coalition.membership.review import conversation, desk
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.review_case import ReviewTestCase
 

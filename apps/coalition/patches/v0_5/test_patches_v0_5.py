@@ -1,7 +1,7 @@
 import frappe
 
+from coalition.base import roles
 from coalition.patches.v0_5 import stop_mails_to_followers
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

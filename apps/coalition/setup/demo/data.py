@@ -2,12 +2,11 @@
 
 import frappe
 
-from coalition.base import verification
+from coalition.base import roles, verification
 from coalition.base.privacy import consents, seal
 from coalition.membership import standing_of
 from coalition.membership.register import entering
 from coalition.membership.standing import State
-from coalition.setup import roles
 from coalition.setup.demo import own_pages, profiles, review, standing
 from coalition.setup.demo.register import FILE, PLACES, SECTORS
 

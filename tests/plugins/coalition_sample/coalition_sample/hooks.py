@@ -22,6 +22,12 @@ coalition_areas = {"voice": ["Sample Voice"]}
 coalition_key_holders = ["Sample Record"]
 coalition_outbox_handlers = {"coalition_sample.note": "coalition_sample.notes.write"}
 coalition_desk_roles = ["Sample Keeper"]
+coalition_portal_roles = ["Sample Visitor"]
+coalition_front_ways = ["coalition_sample.sample_voice.portal_pages.front_ways"]
+coalition_member_ways = ["coalition_sample.sample_voice.portal_pages.member_ways"]
+coalition_member_matters = ["coalition_sample.sample_voice.portal_pages.matters"]
+coalition_posts = {"Sample Row": "organisation"}
+coalition_workflows = ["coalition_sample.workflows.shipped"]
 coalition_open_paths = {"/sample": "guest"}
 coalition_open_functions = {
 	"coalition_sample.sample_voice.api.*": "desk",

@@ -1,12 +1,11 @@
 import frappe
 from frappe.desk.form.load import getdoc
 
-from coalition.base import accounts, addresses, handed_codes
+from coalition.base import accounts, addresses, handed_codes, roles
 from coalition.base.account_desk import hand_over_code
 from coalition.base.errors import AccountFrozen, CodeSpent, NotAnAccountsName, SettingOutOfRange
 from coalition.base.finding_people import find_user
 from coalition.base.sign_in_codes import read_code
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -54,7 +53,7 @@ class TestPortalAccount(CoalitionTestCase):
 		self.assertEqual([row.role for row in user.roles], [roles.INDIVIDUAL])
 
 	def test_the_roles_of_the_portal_are_those_that_set_up_makes(self):
-		self.assertEqual(set(accounts.PORTAL_ROLES), set(roles.PORTAL_ROLES))
+		self.assertEqual(set(roles.portal_roles()), set(roles.PORTAL_ROLES))
 		options = frappe.get_meta("Portal Account").get_field("portal_role").options.split("\n")
 		self.assertLess(set(options), set(roles.PORTAL_ROLES))
 

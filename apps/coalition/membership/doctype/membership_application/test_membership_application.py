@@ -1,6 +1,7 @@
 import frappe
 from frappe.model.workflow import apply_workflow
 
+from coalition.base import roles
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice, StateOutOfWorkflow
 from coalition.membership.admission import admit
 from coalition.membership.errors import (
@@ -9,7 +10,6 @@ from coalition.membership.errors import (
 	NoCharterPublished,
 	NotReachable,
 )
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

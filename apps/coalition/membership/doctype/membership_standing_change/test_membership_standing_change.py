@@ -2,13 +2,13 @@ import frappe
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, getdate
 
+from coalition.base import roles
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice
 from coalition.base.privacy import seal
 from coalition.base.privacy.consents import give
 from coalition.membership import entitled, named_members, standing_of
 from coalition.membership.charters import declare
 from coalition.membership.errors import ChangeContradicts, ChangeUnclear, DecisionNotFounded
-from coalition.setup import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -1,14 +1,34 @@
-"""A page of the portal: /coalition/notices, for everybody, while the area is on."""
+"""A page of the portal: /coalition/notices, for everybody, while the area is on, and what leads there."""
 
 import frappe
+from frappe import _
 from werkzeug.wrappers import Response
 
+from coalition.base import areas
+from coalition.membership import Acting, Matter
 from coalition.portal.answers import show
 from coalition.portal.page import Page, PortalRequest
+from coalition.portal.ways import Way
 
 
 def pages() -> list[Page]:
 	return [Page("/notices", show_notices, area="voice")]
+
+
+def front_ways() -> Way:
+	return Way(_("Notices"), "/notices", area="voice")
+
+
+def member_ways(me: Acting) -> Way:
+	return Way(_("Notices"), "/notices", _("What members are told."), area="voice")
+
+
+def matters(me: Acting) -> list[Matter]:
+	"""What was written today waits to be read."""
+	today = {"creation": (">=", frappe.utils.today())}
+	number = frappe.db.count("Sample Notice", today) if areas.is_on("voice") else 0
+	told = _("{0} notices of today").format(number)
+	return [Matter("info", told, "", "/notices", _("Read them"))] if number else []
 
 
 def show_notices(request: PortalRequest) -> Response:

@@ -1,7 +1,11 @@
-"""The roles of a coalition. Portal and partner roles have no desk: a user given one stays a website user."""
+"""The roles of a coalition. Portal and partner roles have no desk: a user given one stays a website user.
+
+Modules declare them by the hooks `coalition_desk_roles` and `coalition_portal_roles`.
+"""
+
+import frappe
 
 from coalition.base.translatable import mark
-from coalition.setup import made
 
 ADMINISTRATOR = mark("Coalition Administrator")
 SECRETARIAT = mark("Coalition Secretariat")
@@ -30,9 +34,6 @@ DESK_ROLES = (
 PORTAL_ROLES = (DELEGATE, INDIVIDUAL, PARTNER)
 
 
-def make() -> None:
-	"""Make the roles that are missing, before any DocType is synced: that would give each a desk."""
-	for role in DESK_ROLES:
-		made.once("Role", role, desk_access=1)
-	for role in PORTAL_ROLES:
-		made.once("Role", role, desk_access=0)
+def portal_roles() -> frozenset[str]:
+	"""Roles without a desk, of all apps: whoever has one of them, and no desk besides, is a portal user."""
+	return frozenset(frappe.get_hooks("coalition_portal_roles"))
