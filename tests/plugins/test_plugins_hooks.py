@@ -13,6 +13,7 @@ from coalition.base import plugins, roles
 from coalition.base.errors import BrokenPlugin, HolderUnclear
 from coalition.base.outbox import OUTBOX, delivery
 from coalition.base.privacy import erasure, records
+from coalition.base.program_keys import feeds
 from coalition.membership import FAIL, LOOK, PASS, Acting, CheckResult, projection, ways
 from coalition.membership.errors import AdmissionCheckFailed
 from coalition.membership.my_organisation import waiting
@@ -244,6 +245,12 @@ class TestEachHook(HookCase):
 		workflow.save()
 		workflows.ship_all()
 		self.assertEqual(frappe.get_doc("Workflow", name).transitions[0].allowed, roles.COUNCIL)
+
+	def test_programs_are_told_of_a_kind_of_another_app(self):
+		self.assertEqual(feeds.kinds_for({"changes:read"}), ["sample"])
+		self.assertEqual(
+			feeds.kinds_for({"letters:read", "people:read"}), ["letter", "organisation", "proposal"]
+		)
 
 	def test_who_has_a_portal_role_of_another_app_has_no_desk(self):
 		frappe.get_doc(doctype="Role", role_name="Sample Visitor", desk_access=0).insert()

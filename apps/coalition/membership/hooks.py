@@ -69,6 +69,14 @@ coalition_posts = {"Member Person": "parent", "Branch Representative": "organisa
 coalition_workflows = ["coalition.membership.workflows.shipped"]
 coalition_key_holders = ["Member Organisation", "Coalition Branch"]
 coalition_private_records = ["coalition.membership.privacy.records"]
+# What programs are told has changed -> the scopes of which one opens it.
+coalition_change_kinds = {
+	"organisation": ["organisation:read", "people:read"],
+	"proposal": ["organisation:read", "people:read"],
+	"declaration": ["declarations:read"],
+	"letter": ["letters:read"],
+	"application": ["applications:read"],
+}
 coalition_verifiable_documents = [
 	"coalition.membership.certificate.certificate",
 	"coalition.membership.certificate.of_individuals",

@@ -19,7 +19,6 @@ from coalition.api.pages import LENGTH, Length, seal, unseal
 from coalition.api.problems import Refusal
 from coalition.api.shapes.said import Said
 from coalition.base.program_keys import feeds
-from coalition.membership import programs
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,11 @@ class Change:
 	"""Something happened to a record; what it is now, its own endpoint tells."""
 
 	kind: Annotated[
-		Literal["organisation", "proposal", "declaration", "letter", "application"],
-		Said("The profile, people or standing of the organisation; or one record of a list."),
+		str,
+		Said(
+			"organisation (its profile, people or standing), proposal, declaration, letter, application (one"
+			" of a list); others may come."
+		),
 	]
 	name: Annotated[str, Said("The number of the record.")]
 	what: Literal["made", "changed", "ended"]
@@ -68,7 +70,7 @@ def list(caller: Caller, asked: ListChanges) -> Changes:
 	if not feed:
 		# Its keys were made before they could ask; or the last of them was just revoked.
 		raise Refusal("not_found")
-	what, kinds = f"changes of {key.family}", programs.kinds_for(key.scopes)
+	what, kinds = f"changes of {key.family}", feeds.kinds_for(key.scopes)
 	if asked.from_now:
 		return Changes((), seal(what, [feed.name, feed.last_number]), False)
 	start = _start(feed, unseal(what, asked.cursor))

@@ -6,7 +6,7 @@ nothing below it, however long a transaction took. Numbers are given at the very
 its work is done: the row is locked for the time of a commit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 import frappe
@@ -17,9 +17,17 @@ from coalition.base.program_keys.keys import ACTIVE, KEY
 from coalition.base.program_keys.working import Times, ended
 
 FEED, NOTE = "Change Feed", "Change Note"
+# What REST calls the records -> the scopes of which one opens them.
+KINDS_HOOK = "coalition_change_kinds"
 MADE, CHANGED, ENDED = "made", "changed", "ended"
 KEPT_FOR = timedelta(days=90)
 _PENDING = "coalition_change_notes"
+
+
+def kinds_for(scopes: Collection[str]) -> list[str]:
+	"""The kinds of records of which a key with these scopes may learn; apps declare them by the hook."""
+	declared = frappe.get_hooks(KINDS_HOOK, {})
+	return sorted(kind for kind, opened_by in declared.items() if not set(opened_by).isdisjoint(scopes))
 
 
 def begin(key: Document) -> None:

@@ -14,7 +14,6 @@ from coalition.membership.programs.applications import (
 )
 from coalition.membership.programs.errors import NotAsAsked
 from coalition.membership.programs.letters import download, issue, letters_of
-from coalition.membership.programs.noting import kinds_for
 from coalition.membership.programs.own import (
 	acts_today,
 	check_person,
@@ -50,7 +49,6 @@ __all__ = [
 	"followed",
 	"hand_in",
 	"issue",
-	"kinds_for",
 	"letters_of",
 	"locked",
 	"organisation",

@@ -4,8 +4,6 @@ What changes by the passing of days alone, as a letter that expires, has no even
 day was.
 """
 
-from collections.abc import Collection
-
 import frappe
 from frappe.model.document import Document
 
@@ -13,20 +11,6 @@ from coalition.base.privacy.records import REWRITTEN
 from coalition.base.program_keys.feeds import CHANGED, ENDED, MADE, holders_told, note
 from coalition.membership.certificate import certificate
 from coalition.membership.kinds import ORGANISATIONS
-
-# What REST calls the records -> the scopes of which one opens them.
-KINDS = {
-	"organisation": ("organisation:read", "people:read"),
-	"proposal": ("organisation:read", "people:read"),
-	"declaration": ("declarations:read",),
-	"letter": ("letters:read",),
-	"application": ("applications:read",),
-}
-
-
-def kinds_for(scopes: Collection[str]) -> list[str]:
-	"""What a key with these scopes may learn of."""
-	return [kind for kind, opened_by in KINDS.items() if not set(opened_by).isdisjoint(scopes)]
 
 
 def member_changed(doc: Document, method: str | None = None) -> None:

@@ -26,6 +26,7 @@ coalition_portal_roles = ["Sample Visitor"]
 coalition_front_ways = ["coalition_sample.sample_voice.portal_pages.front_ways"]
 coalition_member_ways = ["coalition_sample.sample_voice.portal_pages.member_ways"]
 coalition_member_matters = ["coalition_sample.sample_voice.portal_pages.matters"]
+coalition_change_kinds = {"sample": ["changes:read"]}
 coalition_posts = {"Sample Row": "organisation"}
 coalition_workflows = ["coalition_sample.workflows.shipped"]
 coalition_open_paths = {"/sample": "guest"}
