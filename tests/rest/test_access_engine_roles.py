@@ -44,7 +44,9 @@ def other(request, address) -> Client:
 @pytest.mark.parametrize("function", CALLS)
 def test_functions_that_ask_nobody_are_a_managers(other, function):
 	answer = other.call(function, **CALLS[function])
-	assert answer.status_code == 403 and "NotOpen" in answer.text, answer.text[:300]
+	# A later engine has taken the list off one of them itself.
+	refused = ("NotOpen", "is not whitelisted")
+	assert answer.status_code == 403 and any(word in answer.text for word in refused), answer.text[:300]
 
 
 def test_rows_of_the_engines_records_are_not_listed_alone(other):
@@ -63,8 +65,8 @@ def test_what_staff_keep_about_our_records_is_not_theirs(other):
 		kept.db_insert()
 		report = frappe.get_doc(doctype="Report", report_name=frappe.generate_hash(), ref_doctype=MEMBER)
 		report.update({"report_type": "Report Builder", "is_standard": "No", "json": words["filters"]})
-		report.owner = "x@y.org"
 		report.db_insert()
+		report.db_set("owner", "x@y.org")
 	for doc in (kept, report):
 		assert other.get(doc.doctype, doc.name).status_code in CLOSED
 		assert other.delete(doc.doctype, doc.name).status_code in CLOSED

@@ -20,7 +20,7 @@ ROOM, TOO_MUCH = 8 * 1024, 64 * 1024
 PDF = b"%PDF-1.4\n" + b"x" * TOO_MUCH
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def full() -> Iterator[str]:
 	if subprocess.run([*APART, "true"], capture_output=True).returncode:
 		pytest.skip("this machine lets nobody mount anything")

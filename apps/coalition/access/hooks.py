@@ -36,7 +36,6 @@ override_whitelisted_methods = {
 	"frappe.rename_doc": "coalition.access.renaming.rename_doc",
 	"frappe.model.rename_doc.rename_doc": "coalition.access.renaming.rename_doc",
 	"frappe.model.rename_doc.update_document_title": "coalition.access.renaming.update_document_title",
-	"frappe.core.doctype.user.user.get_roles": "coalition.access.searches.get_roles",
 	"frappe.desk.query_report.get_script": "coalition.access.reports.get_script",
 	"frappe.client.set_value": "coalition.access.records.set_value",
 	"frappe.desk.doctype.tag.tag.add_tag": "coalition.access.records.add_tag",

@@ -5,7 +5,6 @@ from frappe import _
 from frappe.core.doctype.user.user import user_query as engines_user_query
 from frappe.desk import search
 
-from coalition.access.callers import Caller, caller
 from coalition.access.errors import NotOpen
 from coalition.access.queries import readable_columns
 from coalition.base.guards.guarded import require_signed_in
@@ -42,15 +41,6 @@ def user_query(
 	if not isinstance(asked, dict):
 		_refuse()
 	return engines_user_query("User", txt, searchfield, start, page_len, asked)
-
-
-@frappe.whitelist(methods=["GET", "POST"])
-def get_roles(uid: str) -> list[str]:
-	"""One's own roles; those of others for System Managers alone. Raises frappe.PermissionError."""
-	require_signed_in()
-	if uid != frappe.session.user and caller() is not Caller.MANAGER:
-		raise frappe.PermissionError
-	return frappe.get_roles(uid)
 
 
 def _searched(engines: object, doctype: str, searchfield: str | None, more: dict) -> object:

@@ -7,6 +7,8 @@ from contextlib import suppress
 import frappe
 import frappe.app
 from frappe.auth import CookieManager
+from frappe.website import serve
+from frappe.website.page_renderers.error_page import ErrorPage
 from werkzeug.wrappers import Response
 
 from coalition.base.unavailable.answers import answer_to
@@ -20,6 +22,8 @@ def answer_from_here_on() -> None:
 	with _installing:
 		if not getattr(frappe.app.handle_exception, "is_ours", False):
 			frappe.app.handle_exception = _in_place_of(frappe.app.handle_exception)
+			# The website's pages, the desk's among them, keep errors to themselves.
+			serve.ErrorPage = _PageOfError
 
 
 def instead_of(error: BaseException) -> Response:
@@ -37,6 +41,13 @@ def instead_of(error: BaseException) -> Response:
 def note(error: BaseException) -> None:
 	"""For the operator: what is away, without a text that may hold hosts, addresses or what somebody sent."""
 	frappe.logger("coalition").error("Not available: %s", type(error).__name__)
+
+
+class _PageOfError(ErrorPage):
+	"""The engine's page about an error, where that is not what we stand on."""
+
+	def render(self) -> Response:
+		return instead_of(self.exception) if is_unavailable(self.exception) else super().render()
 
 
 def _in_place_of(engines: Callable[[Exception], Response]) -> Callable[[Exception], Response]:
