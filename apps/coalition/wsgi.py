@@ -8,6 +8,7 @@ first good request on (docs/operate/running.md).
 
 from collections.abc import Callable, Iterable
 
+import frappe
 import frappe.app
 from werkzeug.wrappers import Request
 
@@ -25,7 +26,7 @@ def application(environ: dict, start_response: Callable) -> Iterable[bytes]:
 		return frappe.app.application(environ, start_response)
 	except Exception as error:
 		# Otherwise the next request of this thread begins with the cookies of this one.
-		frappe.app.local_manager.cleanup()
+		frappe.release_local(frappe.local)
 		if not is_unavailable(error):
 			raise
 		note(error)
