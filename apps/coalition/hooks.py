@@ -25,6 +25,7 @@ app_logo_url = "/assets/coalition/coalition.svg"
 
 # What every request passes, in this order, whichever module it stands in.
 before_request = [
+	"coalition.base.unavailable.patience.limit_redis",
 	"coalition.base.short_sessions.end_what_is_over",
 	"coalition.portal.dispatch.dispatch_from_here_on",
 	"coalition.portal.door.before_request",

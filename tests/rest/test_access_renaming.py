@@ -87,14 +87,14 @@ def test_a_mailed_report_is_led_to_no_other(reporter):
 	assert site.value("Report", report.name) == report.name
 
 
-def test_a_report_is_mailed_as_its_maker_sees_it(reporter):
+def test_what_is_mailed_by_itself_is_set_up_by_managers(reporter):
 	with site.at_the_console():
 		values = {"ref_doctype": "ToDo", "report_type": "Report Builder", "json": "{}", "is_standard": "No"}
 		report = frappe.get_doc(doctype="Report", report_name=frappe.generate_hash(length=8), **values)
 		report.insert()
 	order = {"report": report.name, "email_to": "x@example.org", "format": "CSV", "frequency": "Daily"}
-	for user, status in (("Administrator", 403), (site.person(table.SECRETARIAT), 403), (reporter.user, 200)):
-		assert reporter.post("Auto Email Report", **order, user=user).status_code == status, user
+	for user in ("Administrator", site.person(table.SECRETARIAT), reporter.user):
+		assert reporter.post("Auto Email Report", **order, user=user).status_code == 403, user
 
 
 def test_a_search_of_everything_finds_what_one_may_read(trainer, stranger):

@@ -131,7 +131,8 @@ def test_what_cannot_be_read_hides_nothing_that_a_rule_refuses_elsewhere(intake)
 
 
 def test_of_an_unknown_kind_nothing_is_said_to_be_not_asked(intake):
-	assert wrong_in(send(intake, filled(intake, kind="King", contact_phone="abc"))) == {"kind": "not_listed"}
+	sent = filled(intake, kind="King", contact_phone="abc", founded_in="soon", contact_person="")
+	assert wrong_in(send(intake, sent)) == {"kind": "not_listed", "contact_phone": "not_a_phone"}
 	assert wrong_in(send(intake, {})).items() >= {("kind", "missing"), ("declared_clauses", "missing")}
 
 
@@ -162,15 +163,14 @@ def test_tries_that_were_refused_do_not_count_against_its_hour(intake):
 
 		family = frappe.get_all("Program Key", order_by="creation desc", limit=1, pluck="name")[0]
 		before = limits.noted("intake", family)
-	problem(send(intake, filled(intake, given_on="2999-01-01")), 409, "refused")
+	problem(send(intake, filled(intake, given_on="2999-01-01")), 422, "invalid")
 	told(send(intake, filled(intake)))
 	with site.at_the_console():
 		assert limits.noted("intake", family) == before + 1
 
 
 def test_it_did_not_come_after_today(intake):
-	answer = send(intake, filled(intake, given_on="2999-01-01"))
-	assert problem(answer, 409, "refused")["reason"] == "origin_missing"
+	assert wrong_in(send(intake, filled(intake, given_on="2999-01-01"))) == {"given_on": "after_today"}
 
 
 def test_an_application_needs_a_key_of_the_programs_choosing(intake):

@@ -116,6 +116,36 @@ def test_people_sign_in_and_guessing_stays_slow(served, redis):
 	assert 429 in tried and 303 not in tried
 
 
+def test_ending_a_session_needs_no_redis_and_lasts(served, charter, redis):
+	account = site.account()
+	ends = {}
+	for path, at in (("/leave", "/account"), ("/sign-out", "/account"), ("/account/freeze", "/account")):
+		visitor = PortalVisitor(served)
+		assert visitor.sign_in(account["user_name"]).status_code == 303
+		ends[path] = visitor, visitor.hidden(path, at)
+	redis.kill()
+	for path, (visitor, form) in ends.items():
+		sent = {"data": {**form, "account": account["name"]}, "allow_redirects": False, "timeout": 30}
+		answer = visitor.session.post(f"{served}/coalition{path}", **sent)
+		assert answer.status_code == 303, (path, answer.status_code, answer.text[:300])
+	redis.start()
+	for path, (visitor, _form) in ends.items():
+		assert not visitor.is_signed_in(), path
+
+
+def test_a_redis_that_hangs_is_away(served, people, redis):
+	assert people["guest"].get(f"{served}/coalition", timeout=30).status_code == 200
+	redis.process.send_signal(signal.SIGSTOP)
+	try:
+		for path in ("/coalition", "/coalition/sign-in", "/coalition/members"):
+			# The first waits until it is given up, the others do not.
+			answer = people["guest"].get(served + path, timeout=15)
+			assert answer.status_code in (200, 503), answer.text[:300]
+	finally:
+		redis.process.send_signal(signal.SIGCONT)
+	assert people["guest"].get(f"{served}/coalition", timeout=30).status_code == 200
+
+
 def test_with_the_database_away_as_well_everybody_is_told_to_come_back(served, people, redis):
 	redis.kill()
 	with site.configured(db_host="127.0.0.1", db_port=1):

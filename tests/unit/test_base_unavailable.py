@@ -106,9 +106,11 @@ def test_whatever_was_typed_comes_back_as_it_was(text):
 )
 def test_no_secret_comes_back_and_its_form_is_opened_anew(name):
 	page = answer_to(sent("/coalition/sign-in", "POST", {"who": "ليلى", name: "s3cret"}))
-	assert "s3cret" not in page.get_data(as_text=True)
-	assert "<form" not in page.get_data(as_text=True)
-	assert 'href="/coalition/sign-in"' in page.get_data(as_text=True)
+	text = page.get_data(as_text=True)
+	assert "s3cret" not in text and "have to be typed again" in text
+	# The form itself shows the rest again, and what waited in it while somebody signed in.
+	assert 'action="/coalition/sign-in"' in text and "Back to the page" in text
+	assert _hidden(text) == {"who": "ليلى"}
 
 
 @pytest.mark.parametrize("name", ["household", "keywords", "coded", "hopes", "people-0-person_name"])
@@ -123,6 +125,28 @@ def test_files_are_to_be_chosen_again():
 	form = {"kind": "Statute", "file": (BytesIO(b"%PDF"), "statute.pdf")}
 	page = answer_to(sent(f"{APPLY}/files", "POST", form)).get_data(as_text=True)
 	assert "have to be chosen again" in page and "statute.pdf" not in page
+	assert f'href="{APPLY}/files"' in page and "Send again" not in page
+
+
+@pytest.mark.parametrize("value", ["1", "Delegate", "ff4cc92d78", "/coalition/organisation", "6-20", "hopes"])
+def test_what_nobody_wrote_is_not_shown_as_written(value):
+	page = answer_to(sent(APPLY, "POST", {"a": value, "b": "كتبته أنا", "c": "0944123456"})).get_data(
+		as_text=True
+	)
+	shown = page.partition("<details>")[2]
+	assert f"<bdi>{value}</bdi>" not in shown
+	assert "<bdi>كتبته أنا</bdi>" in shown and "<bdi>0944123456</bdi>" in shown
+
+
+def test_who_leaves_in_a_hurry_leaves_whatever_is_away():
+	for path in ("/coalition/leave", "/coalition/leave/"):
+		answer = answer_to(sent(path, "POST", {"csrf_token": "t"}))
+		assert answer.status_code == 303 and answer.headers["Location"].startswith("https://")
+		assert "cookies" in answer.headers["Clear-Site-Data"]
+		assert "sid=;" in " ".join(answer.headers.getlist("Set-Cookie"))
+	page = answer_to(sent(APPLY, "POST", {"aims": "x"})).get_data(as_text=True)
+	assert 'action="/coalition/leave"' in page
+	assert "/coalition/leave" not in answer_to(sent("/app")).get_data(as_text=True)
 
 
 def test_what_was_sent_elsewhere_is_not_shown():

@@ -49,6 +49,8 @@ MADE_BY_PEOPLE = {
 	"File": Hanging("attached_to_doctype", "attached_to_name"),
 	"Tag Link": READ_WITH_RECORD["Tag Link"],
 	"Event Participants": Hanging("reference_doctype", "reference_docname"),
+	# The engine reads these from the addresses of a mail.
+	"Communication Link": Hanging("link_doctype", "link_name"),
 }
 
 

@@ -71,8 +71,10 @@ extend_bootinfo = [
 # They ask for the right to share this record; ours are shared with nobody.
 coalition_open_functions = {"frappe.share.*": "other"}
 # What acts later, by itself or for others.
-_ACTS_LATER = {"validate": "coalition.access.standing_orders.refuse_about_ours"}
+_ACTS_LATER = {"before_validate": "coalition.access.standing_orders.refuse_about_ours"}
 _KEPT = {"before_validate": "coalition.access.kept.keep_own"}
+_SHOWN = dict.fromkeys(("before_validate", "on_trash"), "coalition.access.shown_to_all.refuse")
+_KEPT_OR_SHOWN = {**_SHOWN, "before_validate": [*_KEPT.values(), *{*_SHOWN.values()}]}
 _HANGS = {"validate": "coalition.access.hanging.refuse_unreadable"}
 doc_events = {
 	"*": {
@@ -83,7 +85,9 @@ doc_events = {
 	**dict.fromkeys(("Webhook", "Assignment Rule", "Auto Email Report", "Auto Repeat"), _ACTS_LATER),
 	**dict.fromkeys(("Energy Point Rule", "Milestone Tracker", "Web Form"), _ACTS_LATER),
 	"Report": {"before_validate": "coalition.access.reports.keep"},
-	**dict.fromkeys(("Dashboard Chart", "Kanban Board", "List Filter", "Number Card"), _KEPT),
+	**dict.fromkeys(("Kanban Board", "List Filter"), _KEPT),
+	**dict.fromkeys(("Dashboard Chart", "Number Card"), _KEPT_OR_SHOWN),
+	**dict.fromkeys(("Custom HTML Block", "Dashboard", "Workspace"), _SHOWN),
 	**dict.fromkeys(("Comment", "Communication", "Document Follow", "Event"), _HANGS),
 	**dict.fromkeys(("Reminder", "Tag Link", "ToDo"), _HANGS),
 	"File": {

@@ -54,7 +54,7 @@ _BOUND = (Caller.DESK, Caller.PORTAL)
 
 def keep_own(doc: Document, method: str | None = None) -> None:
 	"""What people make of their lists is shown to nobody else. For `doc_events`."""
-	if not frappe.request or caller() not in _BOUND:
+	if not frappe.request or caller() is Caller.MANAGER:
 		return
 	field, value = TABLES[doc.doctype].made
 	if doc.is_new():

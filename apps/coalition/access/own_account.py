@@ -25,7 +25,7 @@ _KEPT = (
 
 def keep(doc: Document, _event: str | None = None) -> None:
 	"""For `before_validate` of users, in requests of who is no System Manager. Raises NotOpen."""
-	if not frappe.local.flags.coalition_judges or caller() is not Caller.DESK or doc.is_new():
+	if not frappe.local.flags.coalition_judges or caller() not in (Caller.DESK, Caller.OTHER) or doc.is_new():
 		return
 	if doc.flags.ignore_permissions:
 		# What our own code and the engine's write for somebody, they vouch for.

@@ -1,10 +1,13 @@
 """Portal accounts: whose they are, freezing them, and ending what they have open."""
 
+from contextlib import suppress
+
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import now_datetime
 from frappe.utils.password import remove_encrypted_password
+from redis.exceptions import RedisError
 
 from coalition.base import clock
 from coalition.base.plain_rows import row_of
@@ -87,8 +90,9 @@ def end_sessions(account: str) -> None:
 	user = frappe.db.get_value(ACCOUNT, account, "user")
 	sessions = frappe.qb.DocType("Sessions")
 	for sid in frappe.qb.from_(sessions).select(sessions.sid).where(sessions.user == user).run(pluck=True):
-		frappe.cache.hdel("session", sid)
-		frappe.cache.hdel("last_db_session_update", sid)
+		with suppress(RedisError):
+			frappe.cache.hdel("session", sid)
+			frappe.cache.hdel("last_db_session_update", sid)
 	frappe.db.delete("Sessions", {"user": user})
 	_forget_caches(user)
 
@@ -99,8 +103,10 @@ def close_codes(account: str) -> None:
 
 
 def _forget_caches(user: str) -> None:
-	frappe.clear_cache(user=user)
-	frappe.cache.delete_key("enabled_users")
+	# Who is let in, the database says at each request: without Redis nothing of this may fail.
+	with suppress(RedisError):
+		frappe.clear_cache(user=user)
+		frappe.cache.delete_key("enabled_users")
 	frappe.local.flags.pop("coalition_accounts", None)
 
 

@@ -8,6 +8,7 @@ app_include_js = [
 	"/assets/coalition/asking_people.js",
 	"/assets/coalition/calendar.js",
 	"/assets/coalition/closed_buttons.js",
+	"/assets/coalition/prompt.js",
 	"/assets/coalition/site_faults.js",
 ]
 

@@ -6,7 +6,7 @@ Asked at every request, on every path. The engine's sessions of desk users stay 
 from contextlib import suppress
 
 import frappe
-from frappe.sessions import delete_session
+from frappe.sessions import delete_session, get_csrf_token
 from frappe.utils import get_datetime
 from redis.exceptions import RedisError
 
@@ -29,6 +29,8 @@ def begin(login_manager: object = None) -> None:
 	"""Remember when a session began. Called by the engine and by our own sign-in for each new one."""
 	if is_portal_user():
 		frappe.session.data[BEGAN] = clock.timestamp(exactly=True)
+		# Stored with it, so that forms are good where Redis has forgotten the session.
+		get_csrf_token()
 		frappe.local.session_obj.update(force=True)
 		_is_awake(clock.timestamp())
 
@@ -45,8 +47,11 @@ def end_what_is_over() -> None:
 
 def end_this_session(reason: str) -> None:
 	"""Delete the session of this request, its cookies, and go on as a guest."""
-	delete_session(frappe.session.sid, user=frappe.session.user, reason=reason)
-	frappe.cache.delete(_key())
+	# What is ended is ended in the database (`_is_let_in`), whatever Redis still holds of it.
+	with suppress(RedisError):
+		delete_session(frappe.session.sid, user=frappe.session.user, reason=reason)
+	with suppress(RedisError):
+		frappe.cache.delete(_key())
 	cookies = frappe.local.cookie_manager
 	cookies.cookies.clear()
 	cookies.delete_cookie(["sid", "full_name", "user_id", "user_image", "system_user"])
@@ -72,7 +77,10 @@ def _is_let_in(began: float) -> bool:
 	account = account_of(user)
 	if account and (account.state != "Active" or began < account.signed_out_before):
 		return False
-	return bool(frappe.db.get_value("User", user, "enabled"))
+	users, sessions = frappe.qb.DocType("User"), frappe.qb.DocType("Sessions")
+	stored = frappe.qb.from_(users).join(sessions).on(sessions.user == users.name)
+	is_there = (users.name == user) & (users.enabled == 1) & (sessions.sid == frappe.session.sid)
+	return bool(stored.select(sessions.sid).where(is_there).run())
 
 
 def _is_awake(began: float) -> bool:

@@ -145,7 +145,7 @@ def choices(caller: Caller, asked: Nothing) -> Choices:
 
 def _keep_to_rules(caller: Caller, asked: SubmitApplication) -> None:
 	with named_by_rules():
-		programs.check_application(_answers(asked), asked.declared_clauses or ())
+		programs.check_application(_answers(asked), asked.declared_clauses or (), asked.given_on)
 
 
 @endpoint(

@@ -1,12 +1,11 @@
 """The rows of the outbox: stored with their content sealed, since mails carry secret links."""
 
 import json
-import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 import frappe
+import redis
 from frappe.model.document import Document
 
 from coalition.base.encryption_key import decrypt, encrypt
@@ -109,14 +108,14 @@ def wake() -> None:
 
 def _is_queue_there() -> bool:
 	"""Asked once: the engine tries five times, a second apart, while somebody waits for their page."""
-	url = urlsplit(frappe.conf.redis_queue or "")
-	if not url.hostname:
-		# A socket, or nothing: the engine knows.
-		return True
+	patience = {"socket_timeout": 1, "socket_connect_timeout": 1}
 	try:
-		with socket.create_connection((url.hostname, url.port or 6379), timeout=1):
-			return True
-	except OSError:
+		with redis.Redis.from_url(frappe.conf.redis_queue or "redis://", **patience) as queue:
+			return bool(queue.ping())
+	except redis.exceptions.AuthenticationError:
+		# It answers; the engine knows its name and password.
+		return True
+	except redis.exceptions.RedisError:
 		return False
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 from werkzeug.exceptions import HTTPException
+from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from coalition.base.program_keys.door import is_for_endpoints
@@ -19,6 +20,12 @@ PORTAL = "/coalition"
 _SECRET = re.compile(r"old|again|sid|(.*_)?(code|key|token|secret)|.*password.*", re.IGNORECASE)
 # It proves to the form's own page that it came from there, and stands in the page that was sent.
 NOT_SECRET = ("csrf_token",)
+# What forms send that nobody wrote: ticks, choices by their keys, where to go next.
+_NOT_WRITTEN = re.compile(r"(?!\d{5})[\w./:?=&-]*", re.ASCII)
+LEAVE = f"{PORTAL}/leave"
+# Where the coalition's own address to leave to cannot be asked for (portal_settings.EXIT).
+EXIT = "https://www.wikipedia.org/"
+COOKIES = ("sid", "full_name", "user_id", "user_image", "system_user")
 
 _PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
 
@@ -30,18 +37,20 @@ class Words:
 
 
 _AWAY = {
-	"ar": Words("الخدمة غير متاحة الآن.", "لم يتغيّر شيء. انتظروا قليلا ثم حاولوا من جديد."),
-	"en": Words("The service is not available now.", "Nothing was changed. Wait a little, then try again."),
+	"ar": Words("الخدمة غير متاحة الآن.", "انتظروا قليلا ثم حاولوا من جديد."),
+	"en": Words("The service is not available now.", "Wait a little, then try again."),
 }
 _MAINTENANCE = {
-	"ar": Words("الخدمة قيد الصيانة.", "لم يتغيّر شيء. حاولوا من جديد بعد بضع دقائق."),
-	"en": Words("The service is under maintenance.", "Nothing was changed. Try again in a few minutes."),
+	"ar": Words("الخدمة قيد الصيانة.", "حاولوا من جديد بعد بضع دقائق."),
+	"en": Words("The service is under maintenance.", "Try again in a few minutes."),
 }
 
 
 def answer_to(request: Request, is_maintenance: bool = False) -> Response:
 	"""503 with Retry-After: a problem for programs, a page with what was typed for people."""
 	words = _MAINTENANCE if is_maintenance else _AWAY
+	if request.method == "POST" and request.path.rstrip("/") == LEAVE:
+		return _led_outside()
 	if is_for_endpoints(request.path):
 		answer = _problem(words, request)
 	elif _wants_json(request):
@@ -53,6 +62,17 @@ def answer_to(request: Request, is_maintenance: bool = False) -> Response:
 	answer.headers["Cache-Control"] = "no-store"
 	answer.headers["X-Content-Type-Options"] = "nosniff"
 	answer.headers["Referrer-Policy"] = "same-origin"
+	return answer
+
+
+def _led_outside() -> Response:
+	"""Who leaves in a hurry leaves, whatever is away; the session ends by its own time."""
+	answer = redirect(EXIT, 303)
+	for name in COOKIES:
+		answer.delete_cookie(name)
+	answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+	answer.headers["Referrer-Policy"] = "no-referrer"
+	answer.headers["Cache-Control"] = "no-store"
 	return answer
 
 
@@ -95,16 +115,23 @@ def _for_scripts(words: dict[str, Words], request: Request) -> Response:
 
 def _page(words: dict[str, Words], request: Request) -> str:
 	typed, has_secrets = _typed(request)
+	has_files = _has_files(request)
 	return _PAGES.get_template("page.html").render(
 		words=words,
 		typed=typed,
-		# What is left out has to be typed into the form itself.
-		can_be_sent=bool(typed) and not has_secrets,
-		shown=[value for name, value in typed if name not in NOT_SECRET and value.strip()],
-		has_files=_has_files(request),
+		# A form of files says nothing without them.
+		can_be_sent=bool(typed) and not has_files,
+		has_secrets=has_secrets,
+		shown=[value for name, value in typed if name not in NOT_SECRET and _is_written(value)],
+		has_files=has_files,
 		path=request.full_path.removesuffix("?") if request.method == "POST" else "",
 		home=PORTAL,
+		leave=LEAVE if _is_portal(request.path) else "",
 	)
+
+
+def _is_written(value: str) -> bool:
+	return bool(value.strip()) and not _NOT_WRITTEN.fullmatch(value.strip())
 
 
 def _typed(request: Request) -> tuple[list[tuple[str, str]], bool]:

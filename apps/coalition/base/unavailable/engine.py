@@ -11,6 +11,7 @@ from frappe.website import serve
 from frappe.website.page_renderers.error_page import ErrorPage
 from werkzeug.wrappers import Response
 
+from coalition.base.unavailable import patience
 from coalition.base.unavailable.answers import answer_to
 from coalition.base.unavailable.causes import is_maintenance, is_unavailable
 
@@ -24,6 +25,7 @@ def answer_from_here_on() -> None:
 			frappe.app.handle_exception = _in_place_of(frappe.app.handle_exception)
 			# The website's pages, the desk's among them, keep errors to themselves.
 			serve.ErrorPage = _PageOfError
+			patience.limit_database()
 
 
 def instead_of(error: BaseException) -> Response:

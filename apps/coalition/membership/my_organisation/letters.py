@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base import clock, limits
 from coalition.base.documents.dates import long_date
+from coalition.base.errors import TooManyTries
 from coalition.base.site_address import address_if_known
 from coalition.base.verification import allow_by_holder, issue_to_holder, kinds
 from coalition.base.verification.codes import grouped
@@ -39,9 +40,11 @@ def show_letters_again(request: PortalRequest, message: str, status: int) -> Res
 def take_request(request: PortalRequest) -> Response:
 	"""Make the letter, or find the one that says the same; leads to its own page."""
 	me = require_acting()
-	limits.count_against("letters", me.member, MOST, SECONDS)
 	try:
-		letter = make_letter(me)
+		with limits.one_of("letters", me.member, MOST, SECONDS):
+			letter = make_letter(me)
+	except TooManyTries:
+		raise
 	except frappe.ValidationError as error:
 		# Nothing is kept of a letter that is not made.
 		frappe.db.rollback()

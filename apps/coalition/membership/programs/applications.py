@@ -16,8 +16,8 @@ from coalition.membership.applying import questions
 from coalition.membership.applying.checking import Answer, Answers, as_form, check
 from coalition.membership.applying.questions import Options
 from coalition.membership.applying.sending import submit, values_of
-from coalition.membership.applying.steps import CLAUSE, Step
-from coalition.membership.programs.errors import NOT_ASKED, NotAsAsked
+from coalition.membership.applying.steps import CLAUSE, KINDS, Step
+from coalition.membership.programs.errors import AFTER_TODAY, NOT_ASKED, NotAsAsked
 from coalition.membership.programs.paging import Place, page_of
 
 APPLICATION = "Membership Application"
@@ -43,7 +43,7 @@ def hand_in(key: Key, answers: Answers, declared: tuple[str, ...], origin: Origi
 	ticked, in the words of the charter that `answers` names. Raises NotAsAsked, TooManyTries, OriginMissing
 	and what the record's own rules raise.
 	"""
-	checked = check_application(answers, declared)
+	checked = check_application(answers, declared, origin.given_on)
 	with limits.one_of("intake", key.family, MOST, SECONDS):
 		return _entered(key, checked, declared, origin)
 
@@ -70,16 +70,23 @@ def _entered(key: Key, checked: Answers, declared: tuple[str, ...], origin: Orig
 	return application.name
 
 
-def check_application(answers: Answers, declared: tuple[str, ...]) -> Answers:
+def check_application(answers: Answers, declared: tuple[str, ...], given_on: date | None) -> Answers:
 	"""The answers as they are kept. Raises NotAsAsked with all that is wrong, by the names of a request.
 
-	Of an applicant whose `kind` is not known ("") nothing but the clauses can be judged.
+	Of an applicant whose `kind` is not known ("") that is told which is wrong for every kind.
 	"""
 	offered = questions.options()
 	ticks, problems = _ticks(declared, offered)
+	if given_on and given_on > questions.today():
+		problems["given_on"] = AFTER_TODAY
 	found: dict[str, Answer] = {}
-	if answers["kind"]:
-		problems |= _check({**answers, **ticks}, offered, found)
+	kinds = [str(answers["kind"])] if answers["kind"] else KINDS
+	by_kind = [_check({**answers, **ticks, "kind": kind}, offered, found) for kind in kinds]
+	problems |= {
+		name: problem
+		for name, problem in by_kind[0].items()
+		if all(other.get(name) == problem for other in by_kind)
+	}
 	if problems:
 		raise NotAsAsked(problems)
 	return found

@@ -6,7 +6,7 @@ from frappe import _
 
 from coalition.membership.problems import in_words
 
-NOT_ASKED = "not_asked"
+NOT_ASKED, AFTER_TODAY = "not_asked", "after_today"
 
 
 class NotAsAsked(Exception):
@@ -18,4 +18,8 @@ class NotAsAsked(Exception):
 
 
 def _in_words(problem: str) -> str:
-	return _("This is not asked of this kind of applicant.") if problem == NOT_ASKED else in_words(problem)
+	own = {
+		NOT_ASKED: _("This is not asked of this kind of applicant."),
+		AFTER_TODAY: _("It cannot have come after today: check the day."),
+	}
+	return own[problem] if problem in own else in_words(problem)

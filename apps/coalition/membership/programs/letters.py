@@ -27,8 +27,8 @@ def issue(me: Acting) -> frappe._dict:
 
 	Raises NoMemberToday, TooManyTries.
 	"""
-	limits.count_against("letters", me.member, MOST, SECONDS)
-	letter = make_letter(me)
+	with limits.one_of("letters", me.member, MOST, SECONDS):
+		letter = make_letter(me)
 	return _with_state(me, frappe._dict({name: letter.get(name) for name in COLUMNS}))
 
 

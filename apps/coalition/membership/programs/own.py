@@ -60,8 +60,11 @@ def propose(me: Acting, record: Document, wanted: Mapping[str, Value], note: str
 
 	`record` is the member, locked. Raises NotAsAsked, ProposedAlready, TooManyTries.
 	"""
-	limits.count_against("proposing", me.member, MOST, SECONDS)
-	typed = _checked(record, wanted)
+	with limits.one_of("proposing", me.member, MOST, SECONDS):
+		return _proposed(me, record, _checked(record, wanted), note)
+
+
+def _proposed(me: Acting, record: Document, typed: Typed, note: str) -> list[Document]:
 	made = []
 	for section in fields.sections_of(me.doctype):
 		values = {name: typed.values[name] for name in section.fields if name in typed.values}
@@ -134,10 +137,10 @@ def propose_person(me: Acting, record: Document, form: Mapping[str, str]) -> Doc
 	`record` is the member, locked. A program does not propose who is delegate: that is the delegate's word.
 	Raises NotAsAsked, ProposedAlready, TooManyTries, and frappe.PermissionError for a protected member.
 	"""
-	limits.count_against("proposing", me.member, MOST, SECONDS)
-	stored, wanted = _people_wanted(me, record, form)
-	changes = differences({fields.PEOPLE: stored}, {fields.PEOPLE: wanted})
-	return deciding.propose(me.link, me.doctype, fields.OF_PEOPLE, changes, me.person, "")
+	with limits.one_of("proposing", me.member, MOST, SECONDS):
+		stored, wanted = _people_wanted(me, record, form)
+		changes = differences({fields.PEOPLE: stored}, {fields.PEOPLE: wanted})
+		return deciding.propose(me.link, me.doctype, fields.OF_PEOPLE, changes, me.person, "")
 
 
 def check_person(me: Acting, form: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@ import frappe
 
 from coalition.base.privacy import consents
 from coalition.membership import named_members
-from coalition.patches.v0_7 import project_consents
+from coalition.patches.v0_7 import hold_reports_of_others, project_consents
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -34,3 +34,20 @@ class TestProjectConsents(CoalitionTestCase):
 				project_consents.execute()
 				self.assertEqual([frappe.db.get_value(MEMBER, name, SHOWS) for name in names], expected)
 		self.assertTrue(named_members.is_named(names[0]) and not named_members.is_named(names[2]))
+
+
+class TestHoldReportsOfOthers(CoalitionTestCase):
+	def test_what_a_manager_set_up_goes_on_and_all_else_waits(self):
+		made = {"report": "Member Register", "user": "Administrator", "email_to": "x@coalition.localhost"}
+		names = {}
+		for role in ("Report Manager", "System Manager"):
+			order = frappe.get_doc(doctype="Auto Email Report", format="CSV", frequency="Daily", **made)
+			names[role] = order.insert(set_name=frappe.generate_hash()).name
+			changed = {"modified_by": factories.user(role)}
+			frappe.db.set_value(order.doctype, names[role], changed, update_modified=False)
+		for _time in range(2):
+			hold_reports_of_others.execute()
+			enabled = {
+				role: frappe.db.get_value(order.doctype, name, "enabled") for role, name in names.items()
+			}
+			self.assertEqual(enabled, {"Report Manager": 0, "System Manager": 1})

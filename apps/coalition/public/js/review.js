@@ -108,7 +108,7 @@
 	}
 
 	function ask_in_words(frm, method, title, label) {
-		frappe.prompt(
+		coalition.prompt(
 			{ fieldname: "text", fieldtype: "Small Text", label, reqd: 1 },
 			({ text }) => send(frm, method, { text }),
 			title,
@@ -122,7 +122,7 @@
 			.options.split("\n")
 			.filter((way) => way && !["Portal", "Not Recorded"].includes(way))
 			.map((way) => ({ value: way, label: __(way) })); // texts: options of the DocType.
-		frappe.prompt(
+		coalition.prompt(
 			[
 				{ fieldname: "channel", fieldtype: "Select", label: __("How It Came"), options: ways, reqd: 1 },
 				{ fieldname: "text", fieldtype: "Small Text", label: __("What the applicant said"), reqd: 1, default: text },

@@ -47,7 +47,7 @@ async function hand_over_code(frm) {
 
 function freeze(frm) {
 	// One step: who is in a hurry does not fill in forms. The reason may stay empty.
-	frappe.prompt(
+	coalition.prompt(
 		{
 			fieldname: "why",
 			fieldtype: "Small Text",

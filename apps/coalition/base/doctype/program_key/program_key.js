@@ -50,7 +50,7 @@ async function call_and_show(frm, method, values = {}) {
 }
 
 function ask_days(frm) {
-	frappe.prompt(
+	coalition.prompt(
 		{
 			fieldname: "days",
 			fieldtype: "Select",
@@ -66,11 +66,11 @@ function ask_days(frm) {
 }
 
 function ask_why(frm) {
-	frappe.prompt(
+	coalition.prompt(
 		{ fieldname: "why", fieldtype: "Small Text", label: __("Reason"), reqd: 1 },
 		async ({ why }) => {
 			await frappe.xcall(`${DESK}revoke`, { key: frm.doc.name, why });
-			frm.reload_doc();
+			await frm.reload_doc();
 		},
 		__("Revoke at once"),
 		__("Revoke at once"),

@@ -42,7 +42,7 @@ function ask_reason(frm, method, title) {
 		description: __("For the coalition alone: strangers do not see it."),
 		reqd: 1,
 	};
-	frappe.prompt(field, (values) => change(frm, method, { reason: values.reason }), title, title);
+	coalition.prompt(field, (values) => change(frm, method, { reason: values.reason }), title, title);
 }
 
 async function choose_what_is_seen(frm) {
@@ -63,7 +63,7 @@ async function choose_what_is_seen(frm) {
 		})),
 	};
 	const store = (values) => change(frm, "allow_to_be_seen", { fields: values.fields || [] });
-	frappe.prompt(field, store, __("What strangers may see"), __("Save"));
+	coalition.prompt(field, store, __("What strangers may see"), __("Save"));
 }
 
 async function change(frm, method, values) {

@@ -21,7 +21,7 @@ async function answer(frm, method, values = {}) {
 }
 
 function ask_to_decline(frm) {
-	frappe.prompt(
+	coalition.prompt(
 		{
 			fieldname: "reason",
 			fieldtype: "Small Text",

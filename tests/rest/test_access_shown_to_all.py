@@ -1,0 +1,116 @@
+"""What everybody's desk shows, and what runs by itself, is no matter of a role of the engine's."""
+
+import json
+
+import frappe
+import pytest
+
+from tests import site
+from tests.rest.client import CLOSED, Client
+
+SCRIPT = "<img src=x onerror=alert(1)>"
+CONTENT = json.dumps([{"id": "x", "type": "paragraph", "data": {"text": SCRIPT, "col": 12}}])
+CHART = {"document_type": "ToDo", "chart_type": "Count", "based_on": "creation", "filters_json": "[]"}
+CHART |= {"timeseries": 1, "type": "Line", "is_public": 1}
+CHART |= {"dynamic_filters_json": json.dumps([["ToDo", "name", "=", "alert(1)"]])}
+CARD = {"label": "x", "type": "Document Type", "document_type": "ToDo", "function": "Count", "is_public": 1}
+
+
+def person(address: str, role: str) -> Client:
+	return Client(address, site.person(role))
+
+
+def shared_workspace() -> str:
+	with site.at_the_console():
+		label = frappe.generate_hash(length=8)
+		doc = frappe.get_doc(doctype="Workspace", label=label, title=label, public=1, content="[]")
+		return doc.insert().name
+
+
+def test_a_workspace_of_everybody_is_written_by_managers(address):
+	client, name = person(address, "Workspace Manager"), shared_workspace()
+	assert client.put("Workspace", name, content=CONTENT).status_code in CLOSED
+	assert client.put("Workspace", name, public=0, for_user=client.user).status_code in CLOSED
+	assert client.delete("Workspace", name).status_code in CLOSED
+	values = {"label": "b6", "title": "b6", "content": CONTENT}
+	assert client.post("Workspace", **values, public=1).status_code in CLOSED
+	assert client.post("Workspace", **values, for_user="Administrator").status_code in CLOSED
+	assert site.value("Workspace", name, "content") == "[]"
+
+
+def test_dashboards_and_what_stands_on_them_are_shown_to_everybody_by_managers_alone(address):
+	client = person(address, "Dashboard Manager")
+	chart = client.post("Dashboard Chart", chart_name=frappe.generate_hash(length=8), **CHART)
+	if chart.ok:
+		assert not site.value("Dashboard Chart", chart.json()["data"]["name"], "is_public")
+	card = client.post("Number Card", **CARD)
+	if card.ok:
+		assert not site.value("Number Card", card.json()["data"]["name"], "is_public")
+	with site.at_the_console():
+		words = {**CHART, "chart_name": frappe.generate_hash(length=8), "dynamic_filters_json": "[]"}
+		shown = frappe.get_doc(doctype="Dashboard Chart", **words).insert().name
+	board = {"dashboard_name": "b6", "is_default": 1, "charts": [{"chart": shown}]}
+	assert client.post("Dashboard", **board).status_code in CLOSED
+	changed = {"dynamic_filters_json": CHART["dynamic_filters_json"]}
+	assert client.put("Dashboard Chart", shown, **changed).status_code in CLOSED
+	assert client.delete("Dashboard Chart", shown).status_code in CLOSED
+	assert site.value("Dashboard Chart", shown, "dynamic_filters_json") == "[]"
+
+
+def test_a_system_manager_goes_on_as_before(address):
+	client, name = person(address, "System Manager"), shared_workspace()
+	assert (
+		Client(address, site.person("System Manager", "Workspace Manager"))
+		.put("Workspace", name, content=CONTENT)
+		.ok
+	)
+	assert client.post("Dashboard Chart", chart_name=frappe.generate_hash(length=8), **CHART).ok
+
+
+@pytest.mark.parametrize("field", ["subject", "message"])
+def test_what_repeats_by_itself_holds_no_template_of_who_may_write_none(address, field):
+	client = person(address, "Accounts User")
+	with site.at_the_console():
+		frappe.get_doc(doctype="Role", role_name="Accounts User").insert(ignore_if_duplicate=True)
+	words = {"reference_doctype": "ToDo", "frequency": "Daily", "start_date": "2041-01-01"}
+	answer = client.post("Auto Repeat", **words, **{field: "{{ frappe.get_all('Member Organisation') }}"})
+	assert answer.status_code in CLOSED, answer.text[:300]
+
+
+def test_nobody_has_a_template_run_that_came_with_the_request(address):
+	function = "frappe.automation.doctype.auto_repeat.auto_repeat.generate_message_preview"
+	for role in ("System Manager", "Accounts User"):
+		client = person(address, role)
+		words = {
+			"reference_dt": "User",
+			"reference_doc": client.user,
+			"message": "{{ 7 * 6 }}",
+			"subject": "x",
+		}
+		answer = client.call(function, **words)
+		assert answer.status_code == 403 and "42" not in answer.text
+
+
+def test_a_mail_hangs_on_no_record_by_its_address(address, charter):
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		member = factories.member().name
+	client = person(address, "Inbox User")
+	link = {"link_doctype": "Member Organisation", "link_name": member}
+	words = {
+		"communication_type": "Communication",
+		"communication_medium": "Email",
+		"subject": "x",
+		"content": "x",
+	}
+	answer = client.post("Communication", **words, sent_or_received="Received", timeline_links=[link])
+	assert answer.status_code in CLOSED, answer.text[:300]
+	assert not site.count("Communication Link", {"link_name": member})
+
+
+def test_no_account_takes_the_address_of_another_whatever_its_roles(address):
+	client = person(address, "Knowledge Base Contributor")
+	other = site.person("Coalition Secretariat")
+	assert client.put("User", client.user, email=other).status_code in CLOSED
+	assert client.put("User", client.user, username="secretary").status_code in CLOSED
