@@ -62,7 +62,7 @@ def _page_number(sent: str | None, matching: int) -> int:
 
 def _address(chosen: dict[str, str], number: int, kind: MemberKind) -> str:
 	who = {"who": WHO} if kind.is_individual else {}
-	return f"{ROOT}{PATH}?{urlencode({**who, **chosen, 'page': number})}"
+	return f"{ROOT}{PATH}?{urlencode({**who, **chosen, 'page': number})}#named"
 
 
 def _labels(kind: MemberKind) -> dict[str, str]:
