@@ -1,6 +1,8 @@
 """From a question to a decision: officer, applicant, delegate and council, each where they are."""
 
+import json
 import uuid
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -76,10 +78,28 @@ def ask(officer: Page, question: str) -> None:
 	choose(officer, "طلب معلومات إضافية")
 	dialog = officer.locator(".modal:visible")
 	dialog.locator("textarea").fill(question)
+	while_it_fails(officer, lambda: dialog.locator(".btn-primary").click())
+	expect(dialog.locator("textarea")).to_have_value(question)
 	dialog.locator(".btn-primary").click()
 	state_is(officer, "معلومات مطلوبة")
 	expect(officer.locator(".applicant-message.to")).to_contain_text(question)
 	picture(officer, "desk-asked-ar")
+
+
+def while_it_fails(officer: Page, act: Callable[[], None]) -> None:
+	"""The server is away for one try: the dialog says so, and is closed."""
+	asked = "**/api/method/coalition.membership.review.desk.*"
+	told = {
+		"exc_type": "ServiceUnavailable",
+		"_server_messages": json.dumps([json.dumps({"message": "غير متاحة"})]),
+	}
+	officer.route(asked, lambda route: route.fulfill(status=503, json=told))
+	act()
+	message = officer.locator(".msgprint-dialog:visible")
+	expect(message).to_contain_text("غير متاحة")
+	message.locator(".btn-modal-close").click()
+	expect(message).to_be_hidden()
+	officer.unroute(asked)
 
 
 def answer_on_the_phone(phone: Page, application: dict, question: str) -> None:

@@ -12,6 +12,9 @@ coalition.prompt = (fields, act, title, label) => {
 			try {
 				await act(values);
 				dialog.hide();
+			} catch (error) {
+				// What the server refused it has said already.
+				if (error instanceof Error) throw error;
 			} finally {
 				dialog.enable_primary_action();
 			}
