@@ -20,11 +20,18 @@ has_permission = {
 
 # What programs are told of: by a save, and past it where somebody is protected or erased.
 _WRITTEN = ("on_update", "on_privacy_change")
+_FIGURES = "coalition.membership.public_figures.forget"
+_OF_MEMBER = ["coalition.membership.programs.noting.member_changed", _FIGURES]
 _NOTING = "coalition.membership.programs.noting."
 doc_events = {
 	"Membership Policy": {"on_update": _NOTING + "policy_changed"},
 	"Membership Charter": {"on_submit": _NOTING + "charter_published"},
-	"Member Organisation": dict.fromkeys(_WRITTEN, _NOTING + "member_changed"),
+	"Member Organisation": {
+		**dict.fromkeys(_WRITTEN, _OF_MEMBER),
+		**dict.fromkeys(("after_insert", "on_trash"), _FIGURES),
+	},
+	"Individual Member": dict.fromkeys((*_WRITTEN, "after_insert", "on_trash"), _FIGURES),
+	"Coalition Settings": {"on_update": _FIGURES},
 	"Membership Standing Change": {"on_submit": _NOTING + "standing_changed"},
 	"Proposed Change": dict.fromkeys(_WRITTEN, _NOTING + "proposal_changed"),
 	"Charter Declaration": dict.fromkeys(

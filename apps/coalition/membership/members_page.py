@@ -8,9 +8,10 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from coalition.base.privacy.consents import is_set
-from coalition.membership import named_members, projection
+from coalition.membership import named_members
 from coalition.membership.applying.questions import names_of_places, names_of_sectors
 from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS, MemberKind
+from coalition.membership.public_figures import public_figures
 from coalition.portal.answers import ROOT, show
 from coalition.portal.page import Page, PortalRequest
 
@@ -33,7 +34,7 @@ def show_members(request: PortalRequest) -> Response:
 	query = frappe.request.args
 	kind = INDIVIDUALS if query.get("who") == WHO else ORGANISATIONS
 	chosen = {field: query[field] for field in named_members.FILTERS if query.get(field)}
-	figures = named_members.figures(kind)
+	figures = public_figures(kind)
 	matching = named_members.count(chosen, kind) if chosen else figures.named
 	number = _page_number(query.get("page"), matching)
 	names = {"place": dict(names_of_places()), "sector": dict(names_of_sectors())}
@@ -43,7 +44,7 @@ def show_members(request: PortalRequest) -> Response:
 		request,
 		"membership/members.html",
 		figures=figures,
-		individuals=figures.registered if kind.is_individual else projection.number(INDIVIDUALS),
+		individuals=figures.registered if kind.is_individual else public_figures(INDIVIDUALS).registered,
 		is_individuals=kind.is_individual,
 		members=[_member(view, request.language, names, kind, labels) for view in views],
 		filters=[_filter(field, chosen, names[field], kind, labels) for field in named_members.FILTERS],

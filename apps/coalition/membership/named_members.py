@@ -1,6 +1,7 @@
 """The members that everybody may know of: those that agreed to be named, found without loading the rest."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import frappe
 from frappe.query_builder.functions import Count
@@ -60,10 +61,7 @@ def offered(field: str, kind: MemberKind = ORGANISATIONS) -> list[str]:
 	"""The values of one of FILTERS that a named member shows, in order."""
 	if not {"name", FILTERS[field]} <= policies():
 		return []
-	table = frappe.qb.DocType(kind.doctype)
-	columns = [table[name] for name in _whether_shown(field, kind)]
-	# The database leaps from one value to the next in this index; left to itself it reads all of another.
-	rows = frappe.qb.from_(table).force_index(f"shown_{field}").select(*columns).distinct().run()
+	rows = frappe.db.sql(_offers(field, kind))
 	return sorted(
 		{
 			value
@@ -71,6 +69,14 @@ def offered(field: str, kind: MemberKind = ORGANISATIONS) -> list[str]:
 			if is_named and shows and value and not is_protected and standing not in projection.OUTSIDE
 		}
 	)
+
+
+@lru_cache
+def _offers(field: str, kind: MemberKind) -> str:
+	"""The database leaps from one value to the next in this index; left to itself it reads all of another."""
+	table = frappe.qb.DocType(kind.doctype)
+	columns = [table[name] for name in _whether_shown(field, kind)]
+	return frappe.qb.from_(table).force_index(f"shown_{field}").select(*columns).distinct().get_sql()
 
 
 def _whether_named(kind: MemberKind) -> list[str]:

@@ -11,13 +11,12 @@ from datetime import date
 import frappe
 from frappe.model.document import Document
 from frappe.query_builder import DocType
-from frappe.query_builder.functions import Count
 from frappe.utils import getdate
 from pypika import Table
 from pypika.terms import Criterion
 
 from coalition.base.acting import as_the_system
-from coalition.membership import leaving, matters
+from coalition.membership import leaving, matters, public_figures
 from coalition.membership.facts import Facts, Policy
 from coalition.membership.kinds import KINDS, ORGANISATIONS, MemberKind
 from coalition.membership.policy import policy_in_force
@@ -86,12 +85,6 @@ def belonging() -> list:
 	return ["standing", "not in", [*OUTSIDE]]
 
 
-def number(kind: MemberKind) -> int:
-	"""How many belong."""
-	member = DocType(kind.doctype)
-	return frappe.qb.from_(member).select(Count("*")).where(belongs(member)).run()[0][0]
-
-
 def _all_batches() -> Iterator[tuple[MemberKind, Sequence[str]]]:
 	return ((kind, batch) for kind in KINDS.values() for batch in _batches(_everybody(kind)))
 
@@ -123,6 +116,8 @@ def _store_what_changed(kind: MemberKind, stored: dict, now: dict) -> None:
 			changed[standing_now].append(member)
 	for standing_now, names in changed.items():
 		_store(kind, names, *standing_now)
+	if changed:
+		public_figures.forget()
 
 
 def _store(kind: MemberKind, members: list[str], state: str, since: date | None) -> None:

@@ -9,6 +9,7 @@ from coalition.membership.applying import questions
 from coalition.membership.charters import charter_in_force
 from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS
 from coalition.membership.named_members import Figures
+from coalition.membership.public_figures import public_figures
 
 Place = tuple[str, str] | None
 CHOICES = ("kind", "place", "sector", "branch", "people_band", "budget_band", "duty", "stance")
@@ -30,7 +31,7 @@ def public_members(
 def figures(individuals: bool) -> Figures:
 	"""How many there are; no figure is split. Raises as `public_members` does."""
 	_require_page()
-	return named_members.figures(INDIVIDUALS if individuals else ORGANISATIONS)
+	return public_figures(INDIVIDUALS if individuals else ORGANISATIONS)
 
 
 def _require_page() -> None:
