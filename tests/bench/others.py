@@ -100,7 +100,7 @@ def new_version() -> Iterator[None]:
 		doctype["permissions"].append({"role": "Training Coordinator", "read": 1})
 		doctype["modified"] = "2030-01-01 12:00:00.000000"
 		file.write_text(json.dumps(doctype, indent=1))
-	file = package / "setup" / "workflows.py"
+	file = package / "membership" / "workflows.py"
 	shipped = 'Step("Submitted", "Start Review", "Under Review", roles.SECRETARIAT)'
 	assert shipped in file.read_text()
 	file.write_text(file.read_text().replace(shipped, shipped.replace("SECRETARIAT", "COUNCIL")))

@@ -73,15 +73,24 @@ def test_what_json_writes_in_other_signs_is_read_as_the_engine_reads_it():
 
 
 @pytest.mark.parametrize(
-	"value", ['{"phone": ["like", "%"]}', {"phone": 1}, '[["phone", "like", "%"]]', [{}]]
+	"value",
+	['{"phone": ["like", "%"]}', {"phone": 1}, '[["phone", "like", "%"]]', [{}], ["like", "%"], '["=", "x"]'],
 )
 def test_a_filter_in_place_of_a_name_is_told(value):
 	assert named("/api/method/x", {"doctype": "A", "docname": value}).has_filter_for_name
 
 
-@pytest.mark.parametrize("value", ["MO-1", 7, None, '["MO-1", "MO-2"]', ["MO-1"]])
+@pytest.mark.parametrize("value", ["MO-1", 7, None])
 def test_a_name_is_none(value):
 	assert not named("/api/method/x", {"doctype": "A", "docname": value}).has_filter_for_name
+
+
+@pytest.mark.parametrize("value", ['["MO-1", "MO-2"]', ["MO-1"]])
+def test_several_names_are_none_where_several_are_asked_for(value):
+	assert not named("/api/method/x", {"doctype": "A", "docnames": value}).has_filter_for_name
+	several = "/api/method/frappe.desk.form.assign_to.add_multiple"
+	assert not named(several, {"doctype": "A", "name": value}).has_filter_for_name
+	assert named("/api/method/frappe.desk.form.assign_to.add", {"name": value}).has_filter_for_name
 
 
 @pytest.mark.parametrize("depth", [20, 300, 900, 5_000])

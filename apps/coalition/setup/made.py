@@ -54,6 +54,13 @@ def remove_all() -> None:
 	memory.forget(KEY)
 
 
+def remove_unused(doctype: str, name: str) -> None:
+	"""Delete one record that was made, and forget it, where nobody needs it any more."""
+	if [doctype, name] in records() and not _is_used_elsewhere(doctype, name):
+		_remove(doctype, name)
+		_remember([record for record in records() if record != [doctype, name]])
+
+
 def _is_used_elsewhere(doctype: str, name: str) -> bool:
 	return any(frappe.db.exists(table, {field: name}) for table, field in USERS.get(doctype, ()))
 

@@ -32,12 +32,17 @@ def ship_of(app: str) -> None:
 
 
 def forget_of(app: str) -> None:
-	"""Before an app is taken off: its workflows go with it, which the engine would leave behind."""
+	"""Before an app is taken off: its workflows go with it, and what was made for them alone."""
 	for shipped in _of(app):
 		if frappe.db.exists("Workflow", shipped.name):
 			# Whoever takes an app off does so at the console.
-			frappe.delete_doc("Workflow", shipped.name, ignore_permissions=True, force=True)
+			how = {"ignore_permissions": True, "force": True, "delete_permanently": True}
+			frappe.delete_doc("Workflow", shipped.name, **how)
 		memory.forget(KEY.format(shipped.name))
+		for state in shipped.states:
+			made.remove_unused("Workflow State", state.name)
+		for step in shipped.steps:
+			made.remove_unused("Workflow Action Master", step.action)
 
 
 def _of(app: str) -> list[ShippedWorkflow]:
