@@ -6,6 +6,7 @@ import frappe
 import pytest
 from playwright.sync_api import Page
 
+from coalition.access import safe_texts
 from tests import site
 from tests.browser.coming_in import SITE
 from tests.browser.desks import go
@@ -17,6 +18,8 @@ WRITTEN = (
 	f"<img src=//{AWAY}/i onerror=window.ran=1><script>window.ran=1</script>"
 	f"<a href=javascript:window.ran=1 style=background:url(//{AWAY}/c)>x</a>{{{{ 7*7 }}}}"
 )
+# What the engine takes for no HTML, and leaves: JSON, and a tag that what follows would close.
+TRIED = (WRITTEN, '"<img src=x onerror=window.ran=1>"', "<img src=x onerror=window.ran=1//")
 # What applicants, members and people of the portal write.
 OF_STRANGERS = (
 	"Membership Application",
@@ -46,15 +49,18 @@ def _written(doctype: str) -> str:
 		for field in record.meta.fields
 		if field.fieldtype in TEXTS and not field.is_virtual and field.fieldname not in LEFT
 	]
-	for field in texts:
-		record.set(field.fieldname, WRITTEN[:140] if field.fieldtype == "Data" else WRITTEN)
+	for number, field in enumerate(texts):
+		text = TRIED[number % len(TRIED)]
+		record.set(field.fieldname, text[:140] if field.fieldtype == "Data" else text)
+	safe_texts.keep(record)
 	record._sanitize_content()
 	for field in texts:
 		# Past what our own pages would refuse.
 		frappe.db.set_value(doctype, name, field.fieldname, str(record.get(field.fieldname))[:140])
-	record.add_comment("Comment", WRITTEN)
 	about = {"attached_to_doctype": doctype, "attached_to_name": name, "is_private": 1}
-	frappe.get_doc(doctype="File", file_name=f"{WRITTEN[:80]}.txt", content="x", **about).insert()
+	for number, text in enumerate(TRIED):
+		record.add_comment("Comment", text)
+		frappe.get_doc(doctype="File", file_name=text[:80], content=str(number), **about).insert()
 	return name
 
 

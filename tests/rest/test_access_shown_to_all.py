@@ -57,6 +57,59 @@ def test_dashboards_and_what_stands_on_them_are_shown_to_everybody_by_managers_a
 	assert site.value("Dashboard Chart", shown, "dynamic_filters_json") == "[]"
 
 
+def test_no_row_of_a_workspace_or_a_report_is_written_alone(address):
+	client, name = person(address, "Workspace Manager"), shared_workspace()
+	row = {"parent": name, "parenttype": "Workspace", "parentfield": "shortcuts", "label": "x"}
+	row |= {"type": "DocType", "doctype": "Workspace Shortcut", "link_to": "ToDo"}
+	row |= {"stats_filter": "(alert(1),{})"}
+	with site.at_the_console():
+		stored = frappe.get_doc({**row, "stats_filter": "[]"})
+		stored.db_insert()
+	before, own = site.count("Workspace Shortcut"), {**row, "name": stored.name}
+	answers = [
+		client.call("frappe.client.save", doc=own),
+		client.call("frappe.client.save", doc={**own, "modified": str(stored.modified)}),
+		client.call("frappe.client.insert", doc=row),
+		client.session.post(client.resource("Workspace Shortcut"), json=row),
+		client.put("Workspace Shortcut", stored.name, stats_filter="(alert(1),{})"),
+		client.delete("Workspace Shortcut", stored.name),
+	]
+	assert not any(answer.ok for answer in answers), [answer.status_code for answer in answers]
+	assert answers[1].status_code in CLOSED, answers[1].text[:300]
+	assert site.count("Workspace Shortcut") == before
+	assert site.value("Workspace Shortcut", stored.name, "stats_filter") == "[]"
+	reporter = person(address, "Report Manager")
+	held = {"parent": "Member Register", "parenttype": "Report", "parentfield": "filters", "label": "x"}
+	answer = reporter.post("Report Filter", **held, fieldname="x", fieldtype="Data")
+	assert answer.status_code in CLOSED, answer.text[:200]
+
+
+@pytest.mark.parametrize(
+	"values",
+	[
+		{"report_type": "Script Report", "is_standard": "Yes ", "module": "Membership"},
+		{"report_type": "Script Report", "is_standard": "No "},
+		{"report_type": "Query Report", "is_standard": "No"},
+		{"report_type": "Custom Report", "is_standard": "No "},
+		{"report_type": "Report Builder", "json": '{"fields": [["(select 1)", "ToDo"]]}'},
+		{
+			"report_type": "Report Builder",
+			"json": '{"filters": [["ToDo", "ifnull(x,1) union(select 1) #", "=", "x"]]}',
+		},
+		{"report_type": "Custom Report", "json": '{"columns": [{"fieldname": "greatest((select 1),2)"}]}'},
+		{"report_type": "Report Builder", "json": '{"order_by": "(select 1)"}'},
+	],
+)
+def test_reports_of_others_are_lists_of_columns(address, values):
+	report = {
+		"report_name": frappe.generate_hash(length=8),
+		"ref_doctype": "ToDo",
+		"is_standard": "No",
+		**values,
+	}
+	assert person(address, "Report Manager").post("Report", **report).status_code in CLOSED
+
+
 def test_a_system_manager_goes_on_as_before(address):
 	client, name = person(address, "System Manager"), shared_workspace()
 	assert (

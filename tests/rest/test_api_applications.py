@@ -130,6 +130,14 @@ def test_what_cannot_be_read_hides_nothing_that_a_rule_refuses_elsewhere(intake)
 	}
 
 
+def test_no_name_of_an_applicant_is_a_script_at_the_desk(intake):
+	script = '"<img src=x onerror=alert(1)>"'
+	people = [{"person_name": script, "duty": "Contact"}]
+	rows = {"people": people, "registrations": [{"authority": "<img src=x onerror=alert(1)//"}]}
+	sent = filled(intake, organisation_name=script, about=script, **rows)
+	assert "<img" not in str(stored(told(send(intake, sent))["application"]))
+
+
 def test_of_an_unknown_kind_nothing_is_said_to_be_not_asked(intake):
 	sent = filled(intake, kind="King", contact_phone="abc", founded_in="soon", contact_person="")
 	assert wrong_in(send(intake, sent)) == {"kind": "not_listed", "contact_phone": "not_a_phone"}

@@ -78,7 +78,12 @@ _KEPT_OR_SHOWN = {**_SHOWN, "before_validate": [*_KEPT.values(), *{*_SHOWN.value
 _HANGS = {"validate": "coalition.access.hanging.refuse_unreadable"}
 doc_events = {
 	"*": {
-		"before_validate": "coalition.access.rows.refuse_rows_of_others",
+		"before_validate": [
+			"coalition.access.rows.refuse_row_alone",
+			"coalition.access.rows.refuse_rows_of_others",
+			"coalition.access.safe_texts.keep",
+		],
+		"on_trash": "coalition.access.rows.refuse_row_alone",
 		"before_rename": "coalition.access.renaming.refuse",
 	},
 	**dict.fromkeys(("Client Script", "Notification", "Print Format", "Server Script"), _ACTS_LATER),

@@ -4,6 +4,9 @@ A report is data for who opens it, and a script of it runs in their session; the
 machine into such a script, and hands it to whoever knows the report's name.
 """
 
+import re
+from collections.abc import Iterator
+
 import frappe
 from frappe import _
 from frappe.desk import query_report
@@ -14,6 +17,9 @@ from coalition.access.errors import NotOpen
 from coalition.base.guards.guarded import is_guarded, require_signed_in
 
 _CODE = ("javascript", "query", "report_script")
+_LISTS = ("Report Builder", "Custom Report")
+# Names of columns, of tables before them, and by which order; functions and queries have brackets.
+_NAMES = re.compile(r"[\w\s`.,:-]*")
 
 
 @frappe.whitelist(methods=["GET", "POST"])
@@ -25,11 +31,43 @@ def get_script(report_name: str) -> dict:
 	return query_report.get_script(report_name)
 
 
+def _keep_to_lists(doc: Document) -> None:
+	"""Reports of others than System Managers are lists of columns, by names: jobs run them unjudged.
+
+	The engine strips a choice after it has compared it: `Yes ` would be another's standard report.
+	"""
+	if doc.report_type not in _LISTS or doc.is_standard != "No" or any(map(_is_no_name, _columns_of(doc))):
+		frappe.throw(_("Scripts and queries of a report are a System Manager's."), NotOpen)
+
+
+def _columns_of(doc: Document) -> Iterator[object]:
+	"""What stands for a column in what is stored of a report, and by what it is sorted and grouped."""
+	stored = frappe.parse_json(doc.json or "{}")
+	stored = stored if isinstance(stored, dict) else {"fields": stored}
+	for field in (*_listed(stored.get("fields")), *_listed(stored.get("columns"))):
+		named = field.get("fieldname") if isinstance(field, dict) else field
+		yield named[0] if isinstance(named, list) and named else named
+	for condition in _listed(stored.get("filters")):
+		yield condition[1 if len(condition) > 3 else 0] if isinstance(condition, list) and condition else ""
+	for name in ("order_by", "group_by", "sort_by", "sort_order", "sort_by_next", "sort_order_next"):
+		value = stored.get(name)
+		yield from value.values() if isinstance(value, dict) else [value]
+
+
+def _listed(value: object) -> list:
+	return value if isinstance(value, list) else []
+
+
+def _is_no_name(text: object) -> bool:
+	return isinstance(text, str) and not _NAMES.fullmatch(text)
+
+
 def keep(doc: Document, _event: str | None = None) -> None:
 	"""For `before_validate` of reports, in requests of who is no System Manager. Raises NotOpen."""
 	if not frappe.request or caller() is Caller.MANAGER:
 		return
 	before = doc.get_doc_before_save()
+	_keep_to_lists(doc)
 	if any((doc.get(field) or "") != ((before and before.get(field)) or "") for field in _CODE):
 		frappe.throw(_("Scripts and queries of a report are a System Manager's."), NotOpen)
 	for doctype in {doc.ref_doctype, before.ref_doctype if before else None}:

@@ -6,6 +6,7 @@ from frappe.model.document import Document
 
 from coalition.access.callers import Caller, caller
 from coalition.access.errors import NotOpen
+from coalition.base.guards.guarded import is_of_the_engine
 
 
 def refuse_rows_of_others(doc: Document, _event: str | None = None) -> None:
@@ -20,6 +21,17 @@ def refuse_rows_of_others(doc: Document, _event: str | None = None) -> None:
 	for row in doc.get_all_children():
 		if row.name and not row.is_new() and row.name not in known and _is_of_another(row, doc):
 			frappe.throw(_("This row belongs to another record."), NotOpen)
+
+
+def refuse_row_alone(doc: Document, _event: str | None = None) -> None:
+	"""A row of the engine's is written with its record, whose rules would not be asked. Raises NotOpen.
+
+	Rows of a record that is saved or deleted have no events of their own; our own are refused by their class.
+	"""
+	if not frappe.local.flags.coalition_judges or caller() is Caller.MANAGER:
+		return
+	if doc.meta.istable and is_of_the_engine(doc.doctype) and not doc.flags.ignore_permissions:
+		frappe.throw(_("A row is changed in its record: open that and change it there."), NotOpen)
 
 
 def _is_of_another(row: Document, doc: Document) -> bool:

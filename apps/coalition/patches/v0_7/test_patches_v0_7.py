@@ -2,7 +2,7 @@ import frappe
 
 from coalition.base.privacy import consents
 from coalition.membership import named_members
-from coalition.patches.v0_7 import hold_reports_of_others, project_consents
+from coalition.patches.v0_7 import hold_reports_of_others, make_texts_safe, project_consents
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -51,3 +51,14 @@ class TestHoldReportsOfOthers(CoalitionTestCase):
 				role: frappe.db.get_value(order.doctype, name, "enabled") for role, name in names.items()
 			}
 			self.assertEqual(enabled, {"Report Manager": 0, "System Manager": 1})
+
+
+class TestMakeTextsSafe(CoalitionTestCase):
+	def test_what_was_stored_before_begins_no_tag_and_reads_the_same(self):
+		member = factories.member()
+		attack, honest = '"<img src=x onerror=alert(1)>"', "جمعية <3"
+		frappe.db.set_value(MEMBER, member.name, {"about": attack, "contact_person": honest})
+		for _time in range(2):
+			make_texts_safe.execute()
+			stored = frappe.db.get_value(MEMBER, member.name, ["about", "contact_person"])
+			self.assertEqual(stored, (attack.replace("<", "< "), honest))

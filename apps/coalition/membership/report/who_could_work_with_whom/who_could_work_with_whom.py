@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import frappe
 from frappe import _
 
 from coalition.membership.cooperating import reading
@@ -11,6 +12,8 @@ from coalition.membership.reporting import column, member_columns
 
 def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | None]:
 	"""Columns, rows and a remark; filters are `sector` and `place`, both optional."""
+	# It compares past permissions, and a report of the engine's can be asked for by another's name.
+	frappe.has_permission("Member Organisation", "read", throw=True)
 	asked = filters or {}
 	answer = who_with_whom(
 		reading.usable_points(), reading.profiles(), asked.get("sector") or "", asked.get("place") or ""
