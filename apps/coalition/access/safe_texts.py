@@ -38,14 +38,13 @@ def keep(doc: Document, _event: str | None = None) -> None:
 
 
 def _changes(row: Document) -> Iterator[tuple[str, str]]:
-	for name, value in list(row.__dict__.items()):
-		if not isinstance(value, str) or not value:
+	for field in row.meta.fields:
+		value = row.get(field.fieldname)
+		if field.fieldtype in CODE or not isinstance(value, str) or not value:
 			continue
-		field = row.meta.get_field(name)
-		kind = field.fieldtype if field else ""
-		safe = value.translate(_ENDS) if kind in _ADDRESSES else value if kind in CODE else harmless(value)
+		safe = value.translate(_ENDS) if field.fieldtype in _ADDRESSES else harmless(value)
 		if safe != value:
-			yield name, safe
+			yield field.fieldname, safe
 
 
 def harmless(text: str) -> str:
