@@ -77,6 +77,7 @@ def _made(charter: str) -> dict[str, str]:
 		draft = drafts.new_key()
 		drafts.keep(draft, {"kind": "Organisation"})
 		letter = issuing.issue("Membership Certificate", member).code
+		code = handed_codes.make_code(account["name"])
 		frappe.local.request = frappe._dict(scheme="http")
 		answer = ticket.give(Response(), ticket.Ticket(ticket.SECOND_FACTOR, account["user"]), "/")
 		return {
@@ -84,7 +85,7 @@ def _made(charter: str) -> dict[str, str]:
 			"draft": draft,
 			"account": account["name"],
 			"user": account["user"],
-			"code": handed_codes.make_code(account["name"]),
+			"code": code,
 			"letter": letter,
 			"began": str(clock.timestamp(exactly=True)),
 			"last_updated": str(clock.now()),
