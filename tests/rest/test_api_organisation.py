@@ -90,35 +90,6 @@ def test_what_is_proposed_waits_for_the_secretariat(own):
 	assert states == {made[0]["name"]: "Accepted", made[1]["name"]: "Proposed"}
 
 
-def test_what_cannot_be_read_hides_nothing_that_a_rule_refuses_of_a_proposal(own):
-	profile = {"website": 7, "contact_phone": "abc", "registrations": ["x", {"authority": ""}]}
-	answer = own.program.post("organisation.propose", headers=own.version(), profile=profile, note="x" * 1001)
-	assert {each["field"]: each["problem"] for each in problem(answer, 422, "invalid")["errors"]} == {
-		"profile.website": "not_a_text",
-		"profile.registrations.0": "not_an_object",
-		"profile.registrations.1.authority": "missing",
-		"profile.contact_phone": "not_a_phone",
-		"note": "too_long",
-	}
-	answer = own.program.post("organisation.propose", headers=own.version(), profile="x")
-	assert [each["field"] for each in problem(answer, 422, "invalid")["errors"]] == ["profile"]
-
-
-def test_what_cannot_be_read_hides_nothing_that_a_rule_refuses_of_people(own):
-	wrong = {"person_name": 7, "duty": "Contact", "phone": "abc", "email": "x"}
-	answer = own.program.post("people.propose", headers=own.version(), **wrong)
-	assert {each["field"]: each["problem"] for each in problem(answer, 422, "invalid")["errors"]} == {
-		"person_name": "not_a_text",
-		"phone": "not_a_phone",
-		"email": "not_an_email",
-	}
-	answer = own.program.post("people.propose_end", headers=own.version(), row="nobody", until_date="x")
-	assert {each["field"]: each["problem"] for each in problem(answer, 422, "invalid")["errors"]} == {
-		"until_date": "not_a_date",
-		"row": "not_listed",
-	}
-
-
 def test_a_proposal_names_the_program_and_is_taken_back_by_it_alone(address, own):
 	sent = {"profile": {"name_latin": "New Name"}}
 	(made,) = told(own.program.post("organisation.propose", headers=own.version(), **sent))["proposals"]

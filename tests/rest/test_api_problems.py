@@ -7,13 +7,19 @@ from dataclasses import dataclass
 import pytest
 
 from tests import site
-from tests.rest.programs import API, Program, make_key, problem, told
+from tests.rest.programs import API, Own, Program, make_key, problem, told
 
 
 @pytest.fixture
 def anybody(address) -> Program:
 	site.forget_tries()
 	return Program(address)
+
+
+@pytest.fixture
+def own(address, charter) -> Own:
+	site.forget_tries()
+	return Own(address, charter)
 
 
 def test_an_unknown_field_is_refused_by_its_name(anybody):
@@ -30,6 +36,35 @@ def test_every_wrong_field_is_told_at_once(anybody):
 		"kind": "not_listed",
 		"length": "not_a_whole_number",
 		"place": "unreadable_characters",
+	}
+
+
+def test_what_cannot_be_read_hides_nothing_that_a_rule_refuses_of_a_proposal(own):
+	profile = {"website": 7, "contact_phone": "abc", "registrations": ["x", {"authority": ""}]}
+	answer = own.program.post("organisation.propose", headers=own.version(), profile=profile, note="x" * 1001)
+	assert {each["field"]: each["problem"] for each in problem(answer, 422, "invalid")["errors"]} == {
+		"profile.website": "not_a_text",
+		"profile.registrations.0": "not_an_object",
+		"profile.registrations.1.authority": "missing",
+		"profile.contact_phone": "not_a_phone",
+		"note": "too_long",
+	}
+	answer = own.program.post("organisation.propose", headers=own.version(), profile="x")
+	assert [each["field"] for each in problem(answer, 422, "invalid")["errors"]] == ["profile"]
+
+
+def test_what_cannot_be_read_hides_nothing_that_a_rule_refuses_of_people(own):
+	wrong = {"person_name": 7, "duty": "Contact", "phone": "abc", "email": "x"}
+	answer = own.program.post("people.propose", headers=own.version(), **wrong)
+	assert {each["field"]: each["problem"] for each in problem(answer, 422, "invalid")["errors"]} == {
+		"person_name": "not_a_text",
+		"phone": "not_a_phone",
+		"email": "not_an_email",
+	}
+	answer = own.program.post("people.propose_end", headers=own.version(), row="nobody", until_date="x")
+	assert {each["field"]: each["problem"] for each in problem(answer, 422, "invalid")["errors"]} == {
+		"until_date": "not_a_date",
+		"row": "not_listed",
 	}
 
 
