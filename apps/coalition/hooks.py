@@ -52,6 +52,7 @@ after_request = [
 before_job = [
 	"coalition.base.log_redaction.redact_from_here_on",
 	"coalition.access.replaced.replace_from_here_on",
+	"coalition.access.judging.begin",
 ]
 
 globals().update(_wiring.merged(besides=set(globals())))

@@ -79,6 +79,8 @@ def _listed(value: object) -> list:
 def _checked(value: object, where: str) -> object:
 	values = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
 	for one in values:
+		if isinstance(value, list) and not isinstance(one, str):
+			raise NoDeclaration(f"{where} holds {one!r}")
 		_checked(one, where)
 	if not isinstance(value, str | list | Mapping):
 		raise NoDeclaration(f"{where} is {value!r}")

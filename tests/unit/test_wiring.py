@@ -64,7 +64,7 @@ def test_every_listener_is_there_as_often_as_it_was_declared(declared):
 	)
 
 
-@pytest.mark.parametrize("value", [None, 3, ("a",), {"a": None}, [["a"], 1]])
+@pytest.mark.parametrize("value", [None, 3, ("a",), {"a": None}, [["a"], 1], [["a"]], [{"a": "b"}]])
 def test_what_is_no_text_is_refused(value):
 	with pytest.raises(wiring.NoDeclaration, match="one: hook"):
 		wiring.joined({"one": {"hook": value}})

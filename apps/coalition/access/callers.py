@@ -16,6 +16,10 @@ AUTOMATIC_ROLES = frozenset({"All", "Guest", "Desk User"})
 ROLES_HOOK = "coalition_desk_roles"
 
 
+# Set where requests and jobs begin (judging.py): set-up, patches and the console are judged by nobody.
+_JUDGED = "coalition_judges"
+
+
 class Caller(Enum):
 	GUEST = "guest"
 	# Who has an account of the portal, and no desk.
@@ -49,11 +53,28 @@ def caller(user: str | None = None) -> Caller:
 	return known[user]
 
 
+def judge_from_here_on() -> None:
+	"""Judge what the rest of this request or job does."""
+	frappe.local.flags[_JUDGED] = True
+
+
+def is_judged() -> bool:
+	"""Whether this is a request, or a job that one left behind."""
+	return bool(frappe.local.flags.get(_JUDGED))
+
+
+def acts_for_others() -> bool:
+	"""Whether this is judged, and what somebody asks who is no System Manager."""
+	return is_judged() and caller() is not Caller.MANAGER
+
+
 def _caller_of(user: str | None) -> Caller:
 	if user in (None, "", "Guest"):
 		return Caller.GUEST
+	if user == "Administrator":
+		return Caller.MANAGER
 	roles = set(frappe.get_roles(user))
-	if user == "Administrator" or MANAGER_ROLE in roles:
+	if MANAGER_ROLE in roles:
 		return Caller.MANAGER
 	if not roles.isdisjoint(frappe.get_hooks(ROLES_HOOK)):
 		return Caller.DESK

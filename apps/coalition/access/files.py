@@ -8,7 +8,7 @@ from frappe import _
 from frappe.model.document import Document
 from werkzeug.wrappers import Request, Response
 
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import acts_for_others
 from coalition.access.errors import PublicFilesArePictures
 from coalition.base.privacy.written_files import name_of
 
@@ -35,7 +35,7 @@ def keep_public_files_pictures(file: Document, method: str | None = None) -> Non
 	is_elsewhere = address.startswith(("http://", "https://")) or (file.is_folder and not address)
 	if file.is_private or is_elsewhere:
 		return
-	if not frappe.request or caller() is Caller.MANAGER:
+	if not acts_for_others():
 		return
 	if not is_picture(file.file_url or file.file_name or "", _content(file)):
 		_take_away(file)

@@ -12,7 +12,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils.caching import request_cache
 
-from coalition.access.callers import MANAGER_ROLE, Caller, caller
+from coalition.access.callers import MANAGER_ROLE, Caller, acts_for_others, caller
 from coalition.access.errors import NotOpen
 from coalition.base import ours
 from coalition.base.guards.guarded import is_guarded
@@ -54,7 +54,7 @@ _BOUND = (Caller.DESK, Caller.PORTAL)
 
 def keep_own(doc: Document, method: str | None = None) -> None:
 	"""What people make of their lists is shown to nobody else. For `doc_events`."""
-	if not frappe.request or caller() is Caller.MANAGER:
+	if not acts_for_others():
 		return
 	field, value = TABLES[doc.doctype].made
 	if doc.is_new():

@@ -11,13 +11,14 @@ import frappe
 from frappe.database.database import Database
 from frappe.model.document import Document
 
+from coalition.access.callers import is_judged
 from coalition.access.past_permissions import refuse, refuse_sql, texts_of_filters
 from coalition.base.guards.naming import is_sent
 
 _installing = threading.Lock()
 
 
-def judge_from_here_on() -> None:
+def install() -> None:
 	"""Once for each process, put the judges in their places; they judge the requests that are judged."""
 	with _installing:
 		if not getattr(Database, "is_judged", False):
@@ -30,7 +31,7 @@ def _judge_values() -> None:
 	engines = Database.get_values
 
 	def get_values(self: Database, doctype: str, filters: object = None, fieldname: object = "name", *a, **k):
-		if frappe.local.flags.coalition_judges:
+		if is_judged():
 			refuse_sql(_texts_of(filters, fieldname))
 			filters = str(filters) if type(filters) is int else filters
 		return engines(self, doctype, filters, fieldname, *a, **k)
@@ -50,7 +51,7 @@ def _judge_documents() -> None:
 	engines = Document.load_from_db
 
 	def load_from_db(document: Document):
-		name, judges = document.name, frappe.local.flags.coalition_judges
+		name, judges = document.name, is_judged()
 		# Code of the engine's and of other apps loads by filters of its own.
 		if judges and isinstance(name, dict | list | float | bool) and is_sent(name, frappe.form_dict):
 			refuse(name)

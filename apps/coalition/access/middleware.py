@@ -16,11 +16,10 @@ from werkzeug.wrappers import Request, Response
 from coalition.access import (
 	engine_tables,
 	files,
-	looking_up,
+	judging,
 	names_as_texts,
 	open_sign_in,
 	own_words,
-	queries,
 	refusals,
 	whitelist,
 )
@@ -47,9 +46,7 @@ def before_request() -> None:
 	# Whoever asks from outside is shown none, whatever the System Settings say.
 	frappe.local.flags.disable_traceback = True
 	files.send_by_ourselves()
-	whitelist.judge_from_here_on()
-	queries.judge_from_here_on()
-	looking_up.judge_from_here_on()
+	judging.begin()
 	if SESSION_FIELD in names_sent():
 		refusals.not_found()
 	if frappe.get_request_header("Authorization") and frappe.session.user == "Guest":

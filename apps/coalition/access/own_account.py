@@ -8,7 +8,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import Caller, caller, is_judged
 from coalition.access.errors import NotOpen
 from coalition.base.decided import has_changed
 
@@ -25,7 +25,7 @@ _KEPT = (
 
 def keep(doc: Document, _event: str | None = None) -> None:
 	"""For `before_validate` of users, in requests of who is no System Manager. Raises NotOpen."""
-	if not frappe.local.flags.coalition_judges or caller() not in (Caller.DESK, Caller.OTHER) or doc.is_new():
+	if not is_judged() or caller() not in (Caller.DESK, Caller.OTHER) or doc.is_new():
 		return
 	if doc.flags.ignore_permissions:
 		# What our own code and the engine's write for somebody, they vouch for.

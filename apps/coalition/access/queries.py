@@ -17,7 +17,7 @@ from frappe.model.meta import Meta
 from frappe.utils import get_filter
 
 from coalition.access import engine_tables
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import Caller, caller, is_judged
 from coalition.access.expressions import Column, NotAnExpression, alias_of, columns_of_field, columns_of_terms
 from coalition.access.past_permissions import refuse, refuse_sql, texts_of_filters
 from coalition.base.guards.guarded import is_guarded
@@ -35,8 +35,8 @@ SHOWN = OF_USERS | ALWAYS
 _installing = threading.Lock()
 
 
-def judge_from_here_on() -> None:
-	"""Judge the lists of this request; once for each process, put the judges in their places."""
+def install() -> None:
+	"""Once for each process, put the judges in their places; they judge the lists of who asks."""
 	with _installing:
 		if not getattr(DatabaseQuery, "is_judged", False):
 			DatabaseQuery.is_judged = True
@@ -55,7 +55,7 @@ def _ask_first(method: str, judge: Callable, texts: Callable[..., Iterable] | No
 	def judged(query: DatabaseQuery, *words, **more):
 		if _is_asked_by_somebody(query):
 			judge(query, *words)
-		elif texts and frappe.local.flags.coalition_judges:
+		elif texts and is_judged():
 			refuse_sql(texts(query, *words[:1]))
 		return engines(query, *words, **more)
 
@@ -100,8 +100,8 @@ def _ask_after(method: str, judge: Callable) -> None:
 
 
 def _is_asked_by_somebody(query: DatabaseQuery) -> bool:
-	"""In a request, with the permissions of who sent it: what our own code asks past them it vouches for."""
-	is_somebodys = frappe.local.flags.coalition_judges and not query.flags.ignore_permissions
+	"""With the permissions of who asks: what our own code asks past them it vouches for."""
+	is_somebodys = is_judged() and not query.flags.ignore_permissions
 	return bool(is_somebodys) and frappe.session.user != "Administrator"
 
 

@@ -10,7 +10,7 @@ from frappe import _
 from frappe.model import rename_doc as engine
 from frappe.model.document import Document
 
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import acts_for_others
 from coalition.access.errors import NotOpen
 from coalition.base.guards.guarded import is_guarded, is_of_the_engine, require_signed_in
 
@@ -64,7 +64,7 @@ def refuse(doc: Document, _event: str | None = None, *names: object) -> None:
 
 
 def _is_judged(doctype: str) -> bool:
-	if not frappe.request or caller() is Caller.MANAGER:
+	if not acts_for_others():
 		return False
 	return is_guarded(doctype) or is_of_the_engine(doctype)
 

@@ -12,7 +12,7 @@ from frappe import _
 from frappe.desk import query_report
 from frappe.model.document import Document
 
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import Caller, acts_for_others, caller
 from coalition.access.errors import NotOpen
 from coalition.base.guards.guarded import is_guarded, require_signed_in
 
@@ -64,7 +64,7 @@ def _is_no_name(text: object) -> bool:
 
 def keep(doc: Document, _event: str | None = None) -> None:
 	"""For `before_validate` of reports, in requests of who is no System Manager. Raises NotOpen."""
-	if not frappe.request or caller() is Caller.MANAGER:
+	if not acts_for_others():
 		return
 	before = doc.get_doc_before_save()
 	_keep_to_lists(doc)

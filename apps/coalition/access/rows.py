@@ -4,7 +4,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import acts_for_others
 from coalition.access.errors import NotOpen
 from coalition.base.guards.guarded import is_of_the_engine
 
@@ -14,7 +14,7 @@ def refuse_rows_of_others(doc: Document, _event: str | None = None) -> None:
 
 	It asks the database about names alone that the record did not have before: ordinary saves ask nothing.
 	"""
-	if not frappe.local.flags.coalition_judges or caller() is Caller.MANAGER:
+	if not acts_for_others():
 		return
 	before = doc.get_doc_before_save()
 	known = {row.name for row in before.get_all_children()} if before else set()
@@ -28,7 +28,7 @@ def refuse_row_alone(doc: Document, _event: str | None = None) -> None:
 
 	Rows of a record that is saved or deleted have no events of their own; our own are refused by their class.
 	"""
-	if not frappe.local.flags.coalition_judges or caller() is Caller.MANAGER:
+	if not acts_for_others():
 		return
 	if doc.meta.istable and is_of_the_engine(doc.doctype) and not doc.flags.ignore_permissions:
 		frappe.throw(_("A row is changed in its record: open that and change it there."), NotOpen)

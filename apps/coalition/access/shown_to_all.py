@@ -8,7 +8,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import acts_for_others
 from coalition.access.errors import NotOpen
 
 # Workspaces and the like that nobody has for themself.
@@ -18,7 +18,7 @@ _PUBLIC = ("public", "is_public", "is_standard")
 
 def refuse(doc: Document, _event: str | None = None) -> None:
 	"""For `before_validate` and `on_trash`, in requests of who is no System Manager. Raises NotOpen."""
-	if not frappe.request or caller() is Caller.MANAGER:
+	if not acts_for_others():
 		return
 	before = doc.get_doc_before_save()
 	if any(_is_shown(one) for one in (doc, before) if one):

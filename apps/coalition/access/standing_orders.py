@@ -8,7 +8,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import acts_for_others
 from coalition.access.errors import NotOpen
 from coalition.base.guards.guarded import is_guarded
 
@@ -32,10 +32,10 @@ _TEMPLATES = {"Auto Repeat": ("subject", "message")}
 
 def refuse_about_ours(doc: Document, method: str | None = None) -> None:
 	"""For `doc_events`. Raises NotOpen."""
-	if not frappe.request or caller() is Caller.MANAGER:
+	if not acts_for_others():
 		return
 	if doc.doctype == OF_A_REPORT or _holds_template(doc):
-		# It runs in a job, where nobody asks and no list is judged.
+		# It runs by itself, as whomever it names, and goes to whichever address.
 		frappe.throw(_("What is mailed by itself, a System Manager sets up."), NotOpen)
 	before = doc.get_doc_before_save()
 	if any(is_guarded(_about(one)) for one in (doc, before) if one):

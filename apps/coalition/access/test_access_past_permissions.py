@@ -1,6 +1,5 @@
 import frappe
 
-from coalition.access import looking_up, queries
 from coalition.access.errors import NotOpen
 from coalition.base import roles
 from coalition.tests import factories
@@ -15,10 +14,6 @@ class TestPastPermissions(CoalitionTestCase):
 	def setUp(self) -> None:
 		super().setUp()
 		self.in_request("/api/method/frappe.core.doctype.role.role.role_query")
-		queries.judge_from_here_on()
-		looking_up.judge_from_here_on()
-		frappe.local.flags.coalition_judges = True
-		self.addCleanup(frappe.local.flags.pop, "coalition_judges", None)
 
 	def asked(self, condition: object = CONDITION) -> list[str]:
 		return frappe.get_all("Role", filters=[condition], pluck="name", limit=1)

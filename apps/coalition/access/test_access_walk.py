@@ -33,8 +33,7 @@ class TestWhatPasses(CoalitionTestCase):
 	@classmethod
 	def scene(cls) -> None:
 		load_all_functions()
-		whitelist.judge_from_here_on()
-		frappe.local.flags.coalition_judges = False
+		whitelist.install()
 		named = {whitelist.name_of(function): function for function in list(frappe.whitelisted)}
 		# Other apps have theirs, where something has loaded them.
 		cls.functions = {
@@ -46,7 +45,6 @@ class TestWhatPasses(CoalitionTestCase):
 
 	def passing(self, user: str, verb: str) -> set[str]:
 		self.in_request(method=verb)
-		frappe.local.flags.coalition_judges = True
 		try:
 			with self.as_user(user):
 				return {name for name, function in self.functions.items() if passes(function)}

@@ -15,7 +15,7 @@ from frappe import _
 from frappe.core.doctype.server_script.server_script_utils import get_server_script_map
 
 from coalition.access import open_sign_in
-from coalition.access.callers import OPEN_TO, Caller, caller
+from coalition.access.callers import OPEN_TO, Caller, caller, is_judged
 from coalition.access.desk_functions import BY_NAME
 from coalition.access.errors import ChangesByReading, NotOpen
 from coalition.access.openings import opened_functions
@@ -28,13 +28,8 @@ RUNS_METHODS = ("run_doc_method", "runserverobj")
 _installing = threading.Lock()
 
 
-def judge_from_here_on() -> None:
-	"""Judge the functions of this request. (On sites without our app the engine goes by its own list.)"""
-	_install()
-	frappe.local.flags.coalition_judges = True
-
-
-def _install() -> None:
+def install() -> None:
+	"""Once for each process, put the judge in its place. (Sites without our app go by the engine's list.)"""
 	with _installing:
 		if type(frappe.whitelisted).__name__ != "Whitelist":
 			frappe.whitelisted = _judging(type(frappe.whitelisted))(frappe.whitelisted)
@@ -44,7 +39,8 @@ def _judging(kind: type) -> type:
 	def contains(self, function: Callable) -> bool:
 		if not kind.__contains__(self, function):
 			return False
-		if frappe.local.flags.coalition_judges:
+		# Jobs run what code named.
+		if frappe.request and is_judged():
 			judge(name_of(function), function)
 		return True
 

@@ -8,6 +8,8 @@ import frappe
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
+from coalition.access import judging
+
 _SCENE = "scene"
 
 
@@ -56,8 +58,10 @@ class CoalitionTestCase(unittest.TestCase):
 		before = {name: getattr(frappe.local, name) for name in names if hasattr(frappe.local, name)}
 		frappe.local.request = Request(EnvironBuilder(path, method=method).get_environ())
 		frappe.local.form_dict = frappe._dict()
+		judging.begin()
 
 		def end() -> None:
+			frappe.local.flags.pop("coalition_judges", None)
 			for name in names:
 				delattr(frappe.local, name)
 			for name, value in before.items():

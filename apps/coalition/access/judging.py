@@ -1,0 +1,14 @@
+"""Where judging begins: with each request, and with each job, which acts for whoever asked for it.
+
+Jobs run what people stored or sent (mailed and prepared reports, actions on many records), as those people.
+"""
+
+from coalition.access import callers, looking_up, queries, whitelist
+
+
+def begin() -> None:
+	"""For requests by the middleware, and for jobs by the hook `before_job`."""
+	whitelist.install()
+	queries.install()
+	looking_up.install()
+	callers.judge_from_here_on()
