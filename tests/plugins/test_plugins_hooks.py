@@ -13,7 +13,7 @@ from coalition.base import plugins, roles
 from coalition.base.errors import BrokenPlugin, HolderUnclear
 from coalition.base.outbox import OUTBOX, delivery
 from coalition.base.privacy import erasure, records
-from coalition.base.program_keys import feeds
+from coalition.base.program_keys import feeds, scopes
 from coalition.membership import FAIL, LOOK, PASS, Acting, CheckResult, projection, ways
 from coalition.membership.errors import AdmissionCheckFailed
 from coalition.membership.my_organisation import waiting
@@ -246,8 +246,12 @@ class TestEachHook(HookCase):
 		workflows.ship_all()
 		self.assertEqual(frappe.get_doc("Workflow", name).transitions[0].allowed, roles.COUNCIL)
 
+	def test_a_key_is_good_for_what_another_app_declares(self):
+		key = factories.program_key("sample:read")
+		self.assertEqual(scopes.held_by(frappe.get_doc(key.doctype, key.name)), ["sample:read"])
+
 	def test_programs_are_told_of_a_kind_of_another_app(self):
-		self.assertEqual(feeds.kinds_for({"changes:read"}), ["sample"])
+		self.assertEqual(feeds.kinds_for({"sample:read"}), ["sample"])
 		self.assertEqual(
 			feeds.kinds_for({"letters:read", "people:read"}), ["letter", "organisation", "proposal"]
 		)

@@ -48,6 +48,13 @@ def make_key(*scopes: str, **values: object) -> tuple[str, str]:
 		return key, desk.show_secret(key)["header"]
 
 
+def all_scopes() -> tuple[str, ...]:
+	from coalition.base.program_keys import scopes
+
+	with site.at_the_console():
+		return tuple(scopes.declared())
+
+
 def told(answer: requests.Response) -> object:
 	assert answer.status_code == 200, answer.text
 	return answer.json()["message"]

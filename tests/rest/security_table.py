@@ -268,5 +268,5 @@ ROWS_OF_RECORDS = (
 	*("Admission Check", "Charter Clause", "Declared Clause", "Field Consent", "Seal Look"),
 	*("Verification Code Paper", "Organisation Registration", "Member Person", "Work Sector", "Work Place"),
 	*("Past Work", "Cooperation Point", "Branch Board Seat", "Branch Representative", "Branch Officer Term"),
-	"Application Step",
+	*("Application Step", "Program Key Scope"),
 )

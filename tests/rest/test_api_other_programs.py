@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import site
-from tests.rest.programs import make_key
+from tests.rest.programs import all_scopes, make_key
 from tests.thorough import IS_THOROUGH
 
 # As a busy hour of many programs; a key takes no more in a minute.
@@ -24,7 +24,6 @@ HERE = Path(__file__).parent
 
 @pytest.fixture
 def header(charter) -> str:
-	from coalition.base.program_keys.scopes import SCOPES
 	from coalition.tests import factories
 
 	with site.at_the_console():
@@ -32,7 +31,9 @@ def header(charter) -> str:
 
 		member = factories.member().name
 		factories.declaration(member, charter, frappe.utils.nowdate())
-	return make_key(*SCOPES, requests_per_minute=MOST, holder_type="Member Organisation", holder=member)[1]
+	return make_key(
+		*all_scopes(), requests_per_minute=MOST, holder_type="Member Organisation", holder=member
+	)[1]
 
 
 def run(name: str, *words: object, **surroundings: object) -> str:

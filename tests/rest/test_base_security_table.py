@@ -5,11 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import requests
 
-from coalition.base.program_keys.scopes import SCOPES
 from tests import site
 from tests.rest import security_table as table
 from tests.rest.client import Client
-from tests.rest.programs import make_key
+from tests.rest.programs import all_scopes, make_key
 
 # What is closed answers guests and people of the portal as if it were not there.
 NOT_THERE = '{"exc_type": "DoesNotExistError"}'
@@ -25,7 +24,7 @@ def client(address: str, role: str) -> Client:
 
 def _begin(address: str, role: str) -> Client:
 	if role == table.PROGRAM:
-		return Client(address, header=make_key(*SCOPES)[1])
+		return Client(address, header=make_key(*all_scopes())[1])
 	if role == table.GUEST:
 		return Client(address)
 	return Client(address, site.person(*([] if role == table.NO_ROLE else [role])))

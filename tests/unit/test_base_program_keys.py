@@ -1,13 +1,10 @@
-"""Whether a key opens anything at a moment, and the ticks of its scopes."""
+"""Whether a key opens anything at a moment."""
 
-import json
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base.program_keys.scopes import FIELDS, SCOPES
 from coalition.base.program_keys.working import Ended, Times, ended
 
 NOON = datetime(2026, 3, 1, 12)
@@ -31,12 +28,3 @@ def test_what_has_ended_stays_ended(revoked, last, until, one, other):
 	key, (now, later) = Times(revoked, last, until), sorted((one, other))
 	assert not ended(key, now) or ended(key, later)
 	assert not revoked or ended(key, now) is Ended.REVOKED
-
-
-def test_each_scope_is_a_tick_on_the_record_and_each_tick_a_scope():
-	import coalition
-
-	path = Path(coalition.__file__).parent / "base/doctype/program_key/program_key.json"
-	fields = json.loads(path.read_text())["fields"]
-	ticks = {each["fieldname"] for each in fields if each["fieldname"].startswith("may_")}
-	assert ticks == set(FIELDS.values()) and len(FIELDS) == len(SCOPES)

@@ -150,5 +150,9 @@ class KeyIsOver(frappe.ValidationError):
 	"""A program's key that was revoked or replaced would be used on."""
 
 
+class ScopeUnknown(frappe.ValidationError):
+	"""A program's key is to be good for something that no module and no app declares."""
+
+
 class HolderUnclear(frappe.ValidationError):
 	"""A program's key names nobody who holds it, or two."""

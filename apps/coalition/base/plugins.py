@@ -19,6 +19,7 @@ PREFIX = "coalition_"
 HOOKS = (
 	"coalition_admission_checks",
 	"coalition_front_ways",
+	"coalition_key_scopes",
 	"coalition_member_matters",
 	"coalition_member_ways",
 	"coalition_portal_pages",

@@ -74,6 +74,7 @@ coalition_member_matters = ["coalition.membership.my_organisation.waiting.own"]
 # Rows of posts that end with a membership -> the column that names the member.
 coalition_posts = {"Member Person": "parent", "Branch Representative": "organisation"}
 coalition_workflows = ["coalition.membership.workflows.shipped"]
+coalition_key_scopes = ["coalition.membership.key_scopes.declared"]
 coalition_key_holders = ["Member Organisation", "Coalition Branch"]
 coalition_private_records = ["coalition.membership.privacy.records"]
 # What programs are told has changed -> the scopes of which one opens it.

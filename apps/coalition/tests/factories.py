@@ -6,7 +6,7 @@ import secrets
 import frappe
 from frappe.model.document import Document
 
-from coalition.base.program_keys.scopes import FIELDS
+from coalition.base.program_keys.scopes import rows
 from coalition.membership.proposing import deciding
 from coalition.membership.proposing.changes import Changed, as_text
 from coalition.membership.proposing.fields import SECTIONS
@@ -159,7 +159,7 @@ def program_key(*scopes: str, **values: object) -> Document:
 	"""A program's key that is good for these scopes; a partner's unless it says whose."""
 	doc = frappe.new_doc("Program Key")
 	doc.update({"title": "نموذج الفرع", "expires_on": frappe.utils.add_months(frappe.utils.getdate(), 12)})
-	doc.update({FIELDS[scope]: 1 for scope in scopes})
+	doc.set("scopes", rows(scopes))
 	if not values.get("holder"):
 		doc.partner_name = "شريك"
 	return doc.update(values).insert()

@@ -8,8 +8,9 @@ from frappe.utils import add_years, cint
 
 from coalition.base import clock
 from coalition.base.errors import KeyIsOver
-from coalition.base.program_keys import holders, making
+from coalition.base.program_keys import holders, making, scopes
 from coalition.base.program_keys.keys import KEY
+from coalition.base.program_keys.scopes import Scope
 
 # Enough for any program to be told its new key.
 MOST_DAYS = 90
@@ -20,6 +21,18 @@ def kinds_of_holders() -> list[str]:
 	"""The kinds of record that the form offers as holders, for who may make keys."""
 	frappe.new_doc(KEY).check_permission("create")
 	return holders.kinds()
+
+
+@frappe.whitelist(methods=["GET"])
+def kinds_of_scopes() -> list[dict[str, str]]:
+	"""What the form shows to tick, for who may read keys: name, and translated label and description."""
+	frappe.new_doc(KEY).check_permission("read")
+	return [_translated(scope) for scope in scopes.declared().values()]
+
+
+def _translated(scope: Scope) -> dict[str, str]:
+	# texts: those that modules and apps mark.
+	return {"name": scope.name, "label": _(scope.label), "description": _(scope.description)}
 
 
 @frappe.whitelist(methods=["POST"])

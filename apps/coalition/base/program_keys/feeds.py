@@ -14,14 +14,23 @@ from frappe.model.document import Document
 
 from coalition.base.clock import database_now
 from coalition.base.program_keys.keys import ACTIVE, KEY
+from coalition.base.program_keys.scopes import Scope
 from coalition.base.program_keys.working import Times, ended
+from coalition.base.translatable import mark
 
+SCOPE = "changes:read"
 FEED, NOTE = "Change Feed", "Change Note"
 # What REST calls the records -> the scopes of which one opens them.
 KINDS_HOOK = "coalition_change_kinds"
 MADE, CHANGED, ENDED = "made", "changed", "ended"
 KEPT_FOR = timedelta(days=90)
 _PENDING = "coalition_change_notes"
+
+
+def scopes() -> list[Scope]:
+	"""For the hook `coalition_key_scopes`."""
+	told = mark("What happened, by kind and number, to records that the key may read.")
+	return [Scope(SCOPE, mark("Ask What Has Changed"), told)]
 
 
 def kinds_for(scopes: Collection[str]) -> list[str]:

@@ -7,8 +7,8 @@ import frappe
 
 from coalition.base import addresses, clock
 from coalition.base.accounts import account_of
-from coalition.base.plain_rows import row_of
-from coalition.base.program_keys.scopes import FIELDS
+from coalition.base.plain_rows import row_of, rows_of
+from coalition.base.program_keys.scopes import ROW
 from coalition.base.program_keys.working import Ended, Times, ended
 
 KEY = "Program Key"
@@ -59,7 +59,7 @@ def _is_sent() -> bool:
 
 
 def _key_of(user: str) -> Key | None:
-	row = row_of(KEY, [*COLUMNS, *FIELDS.values()], user=user)
+	row = row_of(KEY, COLUMNS, user=user)
 	if not row:
 		return None
 	return Key(
@@ -70,7 +70,7 @@ def _key_of(user: str) -> Key | None:
 		holder=row.holder or "",
 		partner_name=row.partner_name or "",
 		family=row.family or row.name,
-		scopes=frozenset(scope for scope, field in FIELDS.items() if row[field]),
+		scopes=frozenset(each.scope for each in rows_of(ROW, ["scope"], parent=row.name, parenttype=KEY)),
 		requests_per_minute=row.requests_per_minute,
 		times=Times(row.state != ACTIVE, row.expires_on, row.works_until),
 		last_used_on=row.last_used_on,

@@ -11,7 +11,7 @@ from frappe.utils.password import remove_encrypted_password, set_encrypted_passw
 from coalition.base import account_user, encryption_key
 from coalition.base.errors import KeyIsOver, ReasonMissing, SecretHandedOut
 from coalition.base.languages import of_coalition
-from coalition.base.program_keys import feeds
+from coalition.base.program_keys import feeds, scopes
 from coalition.base.program_keys.keys import ACTIVE, KEY, REVOKED, holder_keys
 from coalition.base.words import tidy
 
@@ -61,9 +61,8 @@ def replace(name: str, until: datetime, expires_on: str) -> Document:
 	if key.successor:
 		frappe.throw(_("This key has a successor already: replace that one."), KeyIsOver)
 	successor = frappe.new_doc(KEY)
-	rights = [field.fieldname for field in key.meta.fields if field.fieldname.startswith("may_")]
-	successor.update({field: key.get(field) for field in (*KEPT_BY_SUCCESSOR, *rights)})
-	successor.update({"expires_on": expires_on})
+	successor.update({field: key.get(field) for field in KEPT_BY_SUCCESSOR})
+	successor.update({"expires_on": expires_on, "scopes": scopes.rows(scopes.held_by(key))})
 	successor.flags.predecessor = key
 	successor.insert()
 	key.db_set({"successor": successor.name, "works_until": until})

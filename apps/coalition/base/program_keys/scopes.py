@@ -1,23 +1,44 @@
-"""What a key may be good for: each scope is a tick on the Program Key. Pure."""
+"""What a key may be good for: modules declare scopes by a hook, and a key holds rows that name some."""
 
-# The scope that an endpoint names -> what it opens.
-SCOPES = {
-	"organisation:read": "Read the profile of the holder's organisation.",
-	"organisation:propose": "Propose changes of that profile, which the secretariat answers.",
-	"people:read": "Read who acts for the organisation.",
-	"people:propose": "Propose who acts for it, which the secretariat answers.",
-	"declarations:read": "Read what the organisation declared, and the charter in force.",
-	"letters:read": "Read the organisation's membership letters and fetch them.",
-	"letters:issue": "Ask for a membership letter.",
-	"applications:read": "Follow applications that this program handed in.",
-	"applications:submit": "Hand in applications that people filled in elsewhere.",
-	"changes:read": "Ask what has changed since a cursor.",
-}
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
+import frappe
+from frappe import _
+from frappe.model.document import Document
 
-def field_of(scope: str) -> str:
-	"""The tick of a scope: `may_people_read` of people:read."""
-	return "may_" + scope.replace(":", "_")
+from coalition.base.errors import ScopeUnknown
+from coalition.base.plugins import answers_of
+
+HOOK = "coalition_key_scopes"
+ROW = "Program Key Scope"
 
 
-FIELDS = {scope: field_of(scope) for scope in SCOPES}
+@dataclass(frozen=True)
+class Scope:
+	"""`name` is what endpoints ask for (`people:read`); label and description are stored in English."""
+
+	name: str
+	label: str
+	description: str
+
+
+def declared() -> dict[str, Scope]:
+	"""The scopes of all modules and apps by name, in the order in which the form offers them."""
+	return {scope.name: scope for scope in answers_of(HOOK, Scope)}
+
+
+def rows(scopes: Iterable[str]) -> list[dict[str, str]]:
+	"""What a new key holds that is good for these."""
+	return [{"scope": scope} for scope in scopes]
+
+
+def held_by(key: Document) -> list[str]:
+	"""The scopes of a loaded key."""
+	return [row.scope for row in key.scopes]
+
+
+def require_known(scopes: Collection[str]) -> None:
+	"""Raises ScopeUnknown: whoever made the key would believe that it opens something."""
+	if unknown := sorted({*scopes} - {*declared()}):
+		frappe.throw(_("No key is good for this: {0}.").format(", ".join(unknown)), ScopeUnknown)

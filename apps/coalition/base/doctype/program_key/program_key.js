@@ -3,6 +3,7 @@ const DESK = "coalition.base.program_keys.desk.";
 
 frappe.ui.form.on("Program Key", {
 	refresh(frm) {
+		show_scopes(frm);
 		if (frm.is_new()) {
 			offer_holders(frm);
 			if (!frm.doc.expires_on) {
@@ -25,6 +26,32 @@ frappe.ui.form.on("Program Key", {
 async function offer_holders(frm) {
 	const { message: kinds } = await frappe.call({ method: `${DESK}kinds_of_holders`, type: "GET" });
 	frm.set_query("holder_type", () => ({ filters: { name: ["in", kinds] } }));
+}
+
+// One tick for each scope that a module declares; they are chosen once.
+async function show_scopes(frm) {
+	const { message: scopes } = await frappe.call({ method: `${DESK}kinds_of_scopes`, type: "GET" });
+	const held = (frm.doc.scopes || []).map((row) => row.scope);
+	const ticks = frappe.ui.form.make_control({
+		parent: frm.get_field("scopes_html").$wrapper.empty(),
+		df: {
+			fieldname: "ticks",
+			fieldtype: "MultiCheck",
+			columns: 2,
+			options: scopes.map(({ name, label }) => ({ value: name, label, checked: held.includes(name) })),
+			on_change() {
+				frm.clear_table("scopes");
+				ticks.get_value().forEach((scope) => frm.add_child("scopes", { scope }));
+				frm.dirty();
+			},
+		},
+		render_input: true,
+	});
+	ticks.$wrapper.find(":checkbox").prop("disabled", !frm.is_new() || !frm.perm[0].write);
+	scopes.forEach(({ name, description }) => {
+		const tick = ticks.$wrapper.find(`:checkbox[data-unit="${name}"]`).closest(".unit-checkbox");
+		tick.append($("<p class='help-box small text-muted'>").text(description));
+	});
 }
 
 async function call_and_show(frm, method, values = {}) {

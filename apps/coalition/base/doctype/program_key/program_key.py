@@ -6,7 +6,7 @@ from coalition.base import clock
 from coalition.base.decided import has_changed
 from coalition.base.document import CoalitionDocument
 from coalition.base.errors import DecidedForGood, HolderUnclear, SettingOutOfRange
-from coalition.base.program_keys import feeds, holders, making
+from coalition.base.program_keys import feeds, holders, making, scopes
 from coalition.base.words import tidy
 
 LEAST, MOST = 1, 6000
@@ -17,6 +17,7 @@ class ProgramKey(CoalitionDocument):
 		self.title, self.partner_name = tidy(self.title), tidy(self.partner_name)
 		self._check_holder()
 		self._check_times()
+		self._check_scopes()
 		if self.is_new():
 			self.user = making.make_user(self.title)
 			self.predecessor = self.flags.predecessor.name if self.flags.predecessor else None
@@ -24,11 +25,11 @@ class ProgramKey(CoalitionDocument):
 	def after_insert(self) -> None:
 		before = self.flags.predecessor
 		self.db_set("family", before.family if before else self.name, update_modified=False)
-		if self.may_changes_read and not before:
+		if self._asks_for_changes() and not before:
 			feeds.begin(self)
 
 	def on_update(self) -> None:
-		if self.may_changes_read:
+		if self._asks_for_changes():
 			feeds.begin_again(self)
 		if not self.flags.in_insert and self.has_value_changed("title"):
 			frappe.db.set_value("User", self.user, {"first_name": self.title, "full_name": self.title})
@@ -49,6 +50,17 @@ class ProgramKey(CoalitionDocument):
 		if self.is_new() and self.holder:
 			# Whoever changes the holder meanwhile is done before the first key of its own begins.
 			frappe.db.get_value(self.holder_type, self.holder, "name", for_update=True)
+
+	def _check_scopes(self) -> None:
+		if self.is_new():
+			wanted = dict.fromkeys(scopes.held_by(self))
+			scopes.require_known(wanted)
+			self.set("scopes", scopes.rows(wanted))
+		elif has_changed(self, "scopes"):
+			frappe.throw(_("What a key may do does not change: another key is made."), DecidedForGood)
+
+	def _asks_for_changes(self) -> bool:
+		return feeds.SCOPE in scopes.held_by(self)
 
 	def _check_times(self) -> None:
 		if has_changed(self, "expires_on") and getdate(self.expires_on) < clock.today():

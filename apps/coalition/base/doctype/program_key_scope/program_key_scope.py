@@ -1,0 +1,18 @@
+from coalition.base.document import CoalitionDocument
+
+
+class ProgramKeyScope(CoalitionDocument):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		parent: DF.Data
+		parentfield: DF.Data
+		parenttype: DF.Data
+		scope: DF.Data
+	# end: auto-generated types
+	pass
