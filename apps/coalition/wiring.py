@@ -13,6 +13,9 @@ from runpy import run_path
 MODULES = ("setup", "base", "audit", "access", "portal", "api", "membership")
 # Whoever changes a record is heard by several.
 EVENTS = "doc_events"
+# Addresses of REST and the functions that answer there.
+ENDPOINTS = "coalition_endpoints"
+_OVERRIDES = "override_whitelisted_methods"
 
 
 class TwoClaims(Exception):
@@ -48,7 +51,15 @@ def joined(declared: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
 			known = {name: found[name]} if name in found else {}
 			_join(known, {name: _checked(value, f"{module}: {name}")}, name == EVENTS, module)
 			found[name] = known[name]
+	_tell_the_engine_of_endpoints(found)
 	return found
+
+
+def _tell_the_engine_of_endpoints(hooks: dict) -> None:
+	"""It looks for what answers at an address by this hook; one that names its function it finds itself."""
+	declared = hooks.get(ENDPOINTS, {}).items()
+	if elsewhere := {address: function for address, function in declared if address != function}:
+		_join(hooks.setdefault(_OVERRIDES, {}), elsewhere, False, ENDPOINTS)
 
 
 def _join(into: dict, more: Mapping, are_events: bool, where: str) -> None:

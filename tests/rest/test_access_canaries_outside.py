@@ -62,7 +62,7 @@ def rules() -> list[str]:
 def endpoints() -> dict[str, list[str]]:
 	"""Those that read, each with what it may be asked."""
 	with site.at_the_console():
-		from coalition.api.finding import all_endpoints
+		from coalition.api.routing import all_endpoints
 
 		reading = {name: one for name, one in all_endpoints().items() if one.method == "GET"}
 		return {name: [each.name for each in dataclasses.fields(one.asked)] for name, one in reading.items()}

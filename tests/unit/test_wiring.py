@@ -81,3 +81,11 @@ def test_modules_declare_without_importing_anything():
 	for module in found:
 		tree = ast.parse((APP / module / "hooks.py").read_text(encoding="utf-8"))
 		assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)], module
+
+
+def test_an_address_whose_function_is_elsewhere_is_told_to_the_engine():
+	here, there = {"coalition_endpoints": {"a.b": "c.d"}}, {"coalition_endpoints": {"e.f": "e.f"}}
+	assert wiring.joined({"one": here, "two": there})["override_whitelisted_methods"] == {"a.b": "c.d"}
+	taken = {"override_whitelisted_methods": {"a.b": "g.h"}}
+	with pytest.raises(wiring.TwoClaims, match=r"a\.b"):
+		wiring.joined({"one": here, "two": taken})

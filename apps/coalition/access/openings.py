@@ -6,6 +6,7 @@ import frappe
 
 from coalition.access.callers import OPEN_TO, Caller
 from coalition.access.routes import Kind, Route, route_of
+from coalition.base.program_keys.endpoints import is_for_endpoints
 
 # {"my_app.shop.order": "portal"}: whoever may call it; by which verbs says frappe.whitelist(methods=[…]).
 FUNCTIONS_HOOK = "coalition_open_functions"
@@ -29,7 +30,8 @@ def route_of_this_request() -> Route:
 	if cmd := frappe.form_dict.get("cmd"):
 		return Route(Kind.FUNCTION, str(cmd))
 	path = frappe.request.path
-	return Route(Kind.PORTAL) if is_open_path(path, Caller.GUEST) else route_of(path)
+	is_outside = is_for_endpoints(path) or is_open_path(path, Caller.GUEST)
+	return Route(Kind.PORTAL) if is_outside else route_of(path)
 
 
 def _pairs(hook: str) -> list[tuple[str, str]]:

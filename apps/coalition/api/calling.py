@@ -12,9 +12,9 @@ from werkzeug.wrappers import Response
 from coalition.api import answers, language, sent, versions
 from coalition.api.caller import Caller, caller_of_request
 from coalition.api.endpoint import ANY_KEY, Endpoint, File
-from coalition.api.finding import find
 from coalition.api.once import once
 from coalition.api.problems import Refusal, reason_of
+from coalition.api.routing import find
 from coalition.api.shapes.reading import Invalid, Problem, overlap, read
 from coalition.base import areas, limits
 from coalition.base.errors import AreaIsOff, EncryptionKeyDiffers, TooManyTries
@@ -27,9 +27,9 @@ PAUSES = (0.05, 0.1, 0.2, 0.4)
 _BUSY = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)
 
 
-def answer_to(endpoint: Endpoint) -> Response:
+def answer_to(run: Callable[..., Any]) -> Response:
 	"""Answer this request, whatever happens; what was written before a refusal is undone."""
-	return answered(lambda: _undeterred(lambda: _answer(endpoint)))
+	return answered(lambda: _undeterred(lambda: _answer(_called(run))))
 
 
 def _undeterred(work: Callable[[], Response]) -> Response:
@@ -61,10 +61,15 @@ def answered(work: Callable[[], Response]) -> Response:
 	return answers.with_quota(answer, frappe.local.flags.coalition_quota)
 
 
-def _answer(endpoint: Endpoint) -> Response:
-	if find(frappe.request.path) is not endpoint:
-		# Called by its name in a field, past the door.
+def _called(run: Callable[..., Any]) -> Endpoint:
+	"""The endpoint at this request's address. Raises Refusal where its function was called in another way."""
+	endpoint = find(frappe.request.path)
+	if not endpoint or endpoint.run is not run:
 		raise Refusal("not_found")
+	return endpoint
+
+
+def _answer(endpoint: Endpoint) -> Response:
 	caller = _let_in(endpoint)
 	asked = _read(endpoint, caller)
 	if endpoint.changes:

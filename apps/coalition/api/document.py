@@ -80,7 +80,8 @@ def of(endpoints: Iterable[Endpoint]) -> Schema:
 	"""The document, in the order of the paths. Raises ValueError where two shapes bear one name."""
 	schemas: dict[str, Schema] = {"Problem": PROBLEM}
 	paths = {
-		ROOT + each.path: _of_one(each, schemas) for each in sorted(endpoints, key=lambda each: each.path)
+		ROOT + each.address: _of_one(each, schemas)
+		for each in sorted(endpoints, key=lambda each: each.address)
 	}
 	return {
 		"openapi": "3.1.0",
@@ -124,15 +125,15 @@ def _of_one(endpoint: Endpoint, known: dict[str, Schema]) -> Schema:
 	found: dict[str, Schema] = {}
 	path = _path(endpoint, found)
 	if twice := [name for name, schema in found.items() if known.get(name, schema) != schema]:
-		raise ValueError(f"two shapes are called {', '.join(twice)}; the second in {endpoint.path}")
+		raise ValueError(f"two shapes are called {', '.join(twice)}; the second in {endpoint.address}")
 	known.update(found)
 	return path
 
 
 def _path(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 	found: Schema = {
-		"operationId": endpoint.path.removeprefix("coalition.api.v1.").replace(".", "_"),
-		"tags": [endpoint.path.split(".")[-2]],
+		"operationId": endpoint.address.removeprefix("coalition.api.v1.").replace(".", "_"),
+		"tags": [endpoint.address.split(".")[-2]],
 		"summary": endpoint.summary,
 		"description": endpoint.about,
 		"security": [{"key": []}] if endpoint.scopes else [{}, {"key": []}],

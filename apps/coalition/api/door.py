@@ -16,11 +16,11 @@ from werkzeug.wrappers import Request, Response
 from coalition.api import sent
 from coalition.api.calling import answered
 from coalition.api.endpoint import Endpoint
-from coalition.api.finding import find
 from coalition.api.problems import Refusal
+from coalition.api.routing import find
 from coalition.base import encryption_key, limits
 from coalition.base.instead import is_the_engines, put_instead
-from coalition.base.program_keys.door import is_astray, is_for_endpoints
+from coalition.base.program_keys.endpoints import is_astray, is_for_endpoints
 from coalition.base.program_keys.keys import was_revoked
 
 FIELDS_OF_ENGINE = ("cmd", "sid")

@@ -1,10 +1,10 @@
-"""Declaring an endpoint: a function in `api/v1/<resource>.py`, its types, its scope and nothing twice.
+"""Declaring an endpoint: a function in a module's `rest.py`, its types, its scope and nothing twice.
 
 	@endpoint(scope="people:read", summary="…")
 	def list(caller: Caller, asked: ListPeople) -> People: …
 
-answers at /api/method/coalition.api.v1.people.list. The second argument's dataclass is what may be asked, and
-nothing else; the returned one is what is answered.
+answers at the address that the hook `coalition_endpoints` gives it, such as coalition.api.v1.people.list. The
+second argument's dataclass is what may be asked, and nothing else; the returned one is what is answered.
 """
 
 from collections.abc import Callable
@@ -42,7 +42,6 @@ class Endpoint:
 	`once`. With `versioned` it needs If-Match as well. While its `area` is off it is not there.
 	"""
 
-	path: str
 	run: Callable[..., Any]
 	summary: str
 	scopes: tuple[str, ...]
@@ -58,6 +57,8 @@ class Endpoint:
 	reasons: tuple[type[Exception], ...]
 	asked: type
 	answer: Any
+	# What stands behind /api/method/, as the hook declares it.
+	address: str = ""
 
 	@property
 	def method(self) -> str:
@@ -73,6 +74,7 @@ class Endpoint:
 		return (self.run.__doc__ or "").strip()
 
 
+# Dotted path of the function -> what was declared of it.
 ENDPOINTS: dict[str, Endpoint] = {}
 
 
@@ -94,7 +96,6 @@ def endpoint(
 	def declare(run: Callable[..., Any]) -> Callable[..., Response]:
 		hints = get_type_hints(run, include_extras=True)
 		found = Endpoint(
-			f"{run.__module__}.{run.__name__}",
 			run,
 			summary,
 			scopes,
@@ -108,7 +109,7 @@ def endpoint(
 			hints["asked"],
 			hints["return"],
 		)
-		ENDPOINTS[found.path] = found
+		ENDPOINTS[f"{run.__module__}.{run.__name__}"] = found
 		return _whitelisted(found)
 
 	return declare
@@ -119,7 +120,7 @@ def _whitelisted(found: Endpoint) -> Callable[..., Response]:
 	from coalition.api.calling import answer_to
 
 	def call(**sent: object) -> Response:
-		return answer_to(found)
+		return answer_to(found.run)
 
 	call.__name__, call.__qualname__ = found.run.__name__, found.run.__qualname__
 	call.__module__, call.__doc__ = found.run.__module__, found.run.__doc__

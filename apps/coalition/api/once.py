@@ -61,7 +61,7 @@ def _key(endpoint: Endpoint) -> str:
 
 
 def _fingerprint(endpoint: Endpoint, asked: object) -> str:
-	text = json.dumps([endpoint.path, plain(asked)], ensure_ascii=False, sort_keys=True)
+	text = json.dumps([endpoint.address, plain(asked)], ensure_ascii=False, sort_keys=True)
 	return sha256(text.encode()).hexdigest()
 
 
@@ -77,7 +77,7 @@ def _claim(endpoint: Endpoint, caller: Caller, key: str, fingerprint: str) -> st
 			"program_key": program.name,
 			"family": program.family,
 			"idempotency_key": key,
-			"endpoint": endpoint.path,
+			"endpoint": endpoint.address,
 			"fingerprint": fingerprint,
 			"answered_on": database_now(),
 		}

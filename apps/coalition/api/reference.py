@@ -1,35 +1,43 @@
 """What of docs/rest is made of the declarations: a page for each resource, and the OpenAPI document."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 
+from coalition import hooks
 from coalition.api import document
 from coalition.api.document import ALWAYS, ROOT, WITH_A_KEY, errors_of, reasons_of
 from coalition.api.endpoint import ANY_KEY, Endpoint
-from coalition.api.finding import all_endpoints
 from coalition.api.problems import STATUSES
+from coalition.api.routing import endpoints_of
 from coalition.api.shapes.schema import Schema
+from coalition.base.program_keys.endpoints import HOOK
 
-NOTE = "<!-- Made of the declarations in apps/coalition/api/v1 by `bench write-rest-reference`. -->"
+NOTE = "<!-- Made of the declarations in apps/coalition by `bench write-rest-reference`. -->"
 
 
 def files() -> dict[str, str]:
 	"""File name -> text."""
-	whole = document.of(all_endpoints().values())
-	modules: dict[str, list[Endpoint]] = {}
-	for each in sorted(all_endpoints().values(), key=lambda each: each.path):
-		modules.setdefault(each.path.rpartition(".")[0], []).append(each)
-	pages = {f"{name.rpartition('.')[2]}.md": _page(name, found, whole) for name, found in modules.items()}
+	own = sorted(_own(), key=lambda each: each.address)
+	whole = document.of(own)
+	resources: dict[str, list[Endpoint]] = {}
+	for each in own:
+		resources.setdefault(each.address.split(".")[-2], []).append(each)
+	pages = {f"{name}.md": _page(name, found, whole) for name, found in resources.items()}
 	return {**pages, "openapi.json": json.dumps(whole, ensure_ascii=False, indent=1) + "\n"}
 
 
-def _page(module: str, endpoints: Iterable[Endpoint], whole: Schema) -> str:
+def _own() -> list[Endpoint]:
+	"""Those of this app: others document theirs."""
+	return [*endpoints_of(getattr(hooks, HOOK)).values()]
+
+
+def _page(resource: str, endpoints: Sequence[Endpoint], whole: Schema) -> str:
 	schemas: dict[str, Schema] = whole["components"]["schemas"]
-	parts = [f"# {module.rpartition('.')[2]}", NOTE, _prose(import_module(module).__doc__)]
+	parts = [f"# {resource}", NOTE, _prose(import_module(endpoints[0].run.__module__).__doc__)]
 	named: dict[str, None] = {}
 	for each in endpoints:
-		operation = whole["paths"][ROOT + each.path][each.method.lower()]
+		operation = whole["paths"][ROOT + each.address][each.method.lower()]
 		parts += _section(each, operation, schemas)
 		named.update(dict.fromkeys(_names_in(operation, schemas)))
 	if named:
@@ -45,8 +53,8 @@ def _section(endpoint: Endpoint, operation: Schema, schemas: Mapping[str, Schema
 	own = [code for code in errors_of(endpoint) if code not in (*ALWAYS, *WITH_A_KEY)]
 	errors = ", ".join(f"`{code}` ({STATUSES[code]})" for code in own)
 	return [
-		f"## {endpoint.path.removeprefix('coalition.api.v1.')}",
-		f"`{endpoint.method} {ROOT}{endpoint.path}`",
+		f"## {endpoint.address.removeprefix('coalition.api.v1.')}",
+		f"`{endpoint.method} {ROOT}{endpoint.address}`",
 		f"**{endpoint.summary}.** Open to {scope}.",
 		_prose(endpoint.about),
 		_asked(operation, schemas),

@@ -25,5 +25,9 @@ class TestCalling(CoalitionTestCase):
 		self.assertEqual(tried.call_count, 1)
 
 	def asked(self) -> Response:
-		with patch.object(frappe.db, "rollback"), patch("coalition.api.language.resolve", return_value="en"):
+		with (
+			patch.object(frappe.db, "rollback"),
+			patch("coalition.api.language.resolve", return_value="en"),
+			patch.object(calling, "_called"),
+		):
 			return calling.answer_to(None)

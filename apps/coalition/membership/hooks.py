@@ -74,6 +74,20 @@ coalition_member_matters = ["coalition.membership.my_organisation.waiting.own"]
 # Rows of posts that end with a membership -> the column that names the member.
 coalition_posts = {"Member Person": "parent", "Branch Representative": "organisation"}
 coalition_workflows = ["coalition.membership.workflows.shipped"]
+# Where programs ask -> the function that answers.
+_REST = "coalition.api.v1."
+coalition_endpoints = {
+	_REST + name: _REST + name
+	for name in (
+		*("applications.choices", "applications.submit", "applications.list", "applications.get"),
+		*("declarations.list", "declarations.charter"),
+		*("letters.list", "letters.issue", "letters.download"),
+		*("organisation.get", "organisation.propose"),
+		*("people.list", "people.propose", "people.propose_end"),
+		*("proposals.list", "proposals.take_back"),
+		*("register.list", "register.figures"),
+	)
+}
 coalition_key_scopes = ["coalition.membership.key_scopes.declared"]
 coalition_key_holders = ["Member Organisation", "Coalition Branch"]
 coalition_private_records = ["coalition.membership.privacy.records"]

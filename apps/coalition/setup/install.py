@@ -2,6 +2,7 @@
 
 import click
 
+from coalition.api import routing
 from coalition.base import areas, encryption_key, plugins, roles, site_address
 from coalition.base.outbox import handlers
 from coalition.base.program_keys import holders
@@ -38,6 +39,6 @@ def after_migrate() -> None:
 
 def _tell_faults() -> None:
 	"""Tell whoever installs or migrates what is wrong with the apps and the configuration of this site."""
-	for module in (encryption_key, plugins, areas, holders, handlers, site_address):
+	for module in (encryption_key, plugins, areas, holders, handlers, routing, site_address):
 		for fault in module.faults():
 			click.secho(fault, fg="red")

@@ -5,7 +5,7 @@ import json
 from coalition.api import answers, document
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
-from coalition.api.finding import all_endpoints
+from coalition.api.routing import all_endpoints
 
 
 @endpoint(summary="This document")

@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from coalition.base.program_keys.door import is_for_endpoints
+from coalition.base.program_keys.endpoints import is_for_endpoints
 
 CODE = "unavailable"
 # Seconds after which somebody may ask again.
