@@ -9,7 +9,8 @@ from frappe.app import application
 from werkzeug.test import Client
 
 from benchmarks.measure import Comparison, compare
-from coalition.access import middleware, whitelist
+from coalition.access import middleware
+from coalition.access.functions import whitelist
 from coalition.tests import factories
 from coalition.tests.in_process import aside
 from tests import sessions

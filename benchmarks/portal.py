@@ -3,7 +3,7 @@
 import frappe
 
 from benchmarks.measure import Comparison, Figure, compare
-from coalition.base import handed_codes
+from coalition.base.accounts import handed_codes
 from coalition.base.privacy.consents import project_all
 from coalition.tests import factories
 from coalition.tests.in_process import Visitor, aside

@@ -4,7 +4,15 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from coalition.membership.facts import Change, DeclarationInForce, Entitlement, Facts, Kind, OnLapse, Policy
+from coalition.membership.standing.facts import (
+	Change,
+	DeclarationInForce,
+	Entitlement,
+	Facts,
+	Kind,
+	OnLapse,
+	Policy,
+)
 
 START, DAY = date(2020, 1, 1), timedelta(days=1)
 SHIPPED = Policy()

@@ -11,7 +11,7 @@ from tests import site
 
 def begin(user: str) -> str:
 	"""Begin a session of this user; answers its number, which a browser sends in the cookie `sid`."""
-	from coalition.base import short_sessions
+	from coalition.base.accounts import short_sessions
 
 	with site.at_the_console():
 		session = _stored(user)

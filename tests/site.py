@@ -84,7 +84,7 @@ def account(**values: object) -> dict:
 
 def code_for(account: str) -> str:
 	"""A one-time code, as the secretariat hands it over."""
-	from coalition.base import handed_codes
+	from coalition.base.accounts import handed_codes
 
 	with at_the_console():
 		return handed_codes.make_code(account)

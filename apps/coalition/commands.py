@@ -71,7 +71,7 @@ def _has_our_app() -> bool:
 
 def _address_for(user: str | None) -> str:
 	"""The site's address; for a user, with a token that signs in once. Raises ClickException."""
-	from coalition.portal import console_token
+	from coalition.portal.signing_in import console_token
 
 	address = frappe.utils.get_site_url(frappe.local.site)
 	if not user:
@@ -90,7 +90,7 @@ def adopt_encryption_key(context) -> None:
 	frappe.init(site=get_site(context))
 	frappe.connect()
 	try:
-		from coalition.base import encryption_key
+		from coalition.base.apps import encryption_key
 
 		click.echo(_LOST)
 		click.confirm("Go on without the former key?", abort=True)

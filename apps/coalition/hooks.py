@@ -18,7 +18,7 @@ add_to_apps_screen = [
 		"logo": "/assets/coalition/coalition.svg",
 		"title": "Coalition",
 		"route": "/app/coalition-membership",
-		"has_permission": "coalition.base.desk.has_desk",
+		"has_permission": "coalition.base.apps.desk_boot.has_desk",
 	}
 ]
 app_logo_url = "/assets/coalition/coalition.svg"
@@ -26,32 +26,32 @@ app_logo_url = "/assets/coalition/coalition.svg"
 # What every request passes, in this order, whichever module it stands in.
 before_request = [
 	"coalition.base.unavailable.patience.limit_redis",
-	"coalition.base.short_sessions.end_what_is_over",
-	"coalition.portal.dispatch.dispatch_from_here_on",
-	"coalition.portal.door.before_request",
-	"coalition.api.door.before_request",
+	"coalition.base.accounts.short_sessions.end_what_is_over",
+	"coalition.portal.rendering.dispatch.dispatch_from_here_on",
+	"coalition.portal.middleware.before_request",
+	"coalition.api.middleware.before_request",
 	"coalition.access.middleware.before_request",
-	"coalition.access.replaced.replace_from_here_on",
+	"coalition.access.functions.replaced.replace_from_here_on",
 	"coalition.base.unavailable.engine.answer_from_here_on",
-	"coalition.base.log_redaction.redact_from_here_on",
-	"coalition.base.areas.refuse_calls",
+	"coalition.base.request.log_redaction.redact_from_here_on",
+	"coalition.base.apps.areas.refuse_calls",
 ]
 # Once the engine knows who asks.
 auth_hooks = [
-	"coalition.api.door.keep_to_endpoints",
+	"coalition.api.middleware.keep_to_endpoints",
 	"coalition.access.middleware.after_authentication",
-	"coalition.base.guards.door.at_the_door",
+	"coalition.base.guards.middleware.at_the_door",
 ]
 after_request = [
-	"coalition.portal.door.after_request",
-	"coalition.api.door.after_request",
+	"coalition.portal.middleware.after_request",
+	"coalition.api.middleware.after_request",
 	"coalition.access.middleware.after_request",
-	"coalition.access.files.after_request",
-	"coalition.access.content_policy.after_request",
+	"coalition.access.responses.files.after_request",
+	"coalition.access.responses.content_policy.after_request",
 ]
 before_job = [
-	"coalition.base.log_redaction.redact_from_here_on",
-	"coalition.access.replaced.replace_from_here_on",
+	"coalition.base.request.log_redaction.redact_from_here_on",
+	"coalition.access.functions.replaced.replace_from_here_on",
 	"coalition.access.judging.begin",
 ]
 

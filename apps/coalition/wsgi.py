@@ -12,7 +12,7 @@ import frappe
 import frappe.app
 from werkzeug.wrappers import Request
 
-from coalition.base.log_redaction import redact_from_here_on
+from coalition.base.request.log_redaction import redact_from_here_on
 from coalition.base.unavailable.answers import answer_to
 from coalition.base.unavailable.causes import is_unavailable
 from coalition.base.unavailable.engine import answer_from_here_on, note

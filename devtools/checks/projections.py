@@ -16,7 +16,7 @@ from .source import Source, literal_text, python_sources
 
 PROJECTIONS = {
 	"standing": (
-		"membership/projection.py",
+		"membership/standing/projection.py",
 		"membership/doctype/member_organisation/member_organisation.py",
 		# It lists what is stored, as the desk's own list does.
 		"membership/report/member_register/member_register.py",

@@ -10,7 +10,7 @@ import frappe
 from cryptography.fernet import Fernet, InvalidToken
 from frappe.utils.password import get_encryption_key
 
-from coalition.base import encryption_key
+from coalition.base.apps import encryption_key
 from coalition.base.errors import EncryptionKeyDiffers
 
 

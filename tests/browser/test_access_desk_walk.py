@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from tests import site
 from tests.browser import walking
 from tests.browser.desks import colleague, go, new_page

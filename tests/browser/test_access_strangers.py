@@ -6,7 +6,7 @@ import frappe
 import pytest
 from playwright.sync_api import Page
 
-from coalition.access import safe_texts
+from coalition.access.stored import safe_texts
 from tests import site
 from tests.browser.coming_in import SITE
 from tests.browser.desks import go

@@ -98,7 +98,7 @@ def test_the_workspace_shows_registered_and_active_as_two_figures(members, desk,
 @pytest.fixture
 def members(charter) -> None:
 	"""One that is registered, and one that is active as well."""
-	from coalition.membership.charters import declare
+	from coalition.membership.charters.in_force import declare
 	from coalition.tests import factories
 
 	with site.at_the_console():

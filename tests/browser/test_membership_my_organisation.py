@@ -127,6 +127,6 @@ def test_no_page_of_a_members_own_has_a_serious_finding(page, account, paths):
 
 
 def newest_charter() -> str:
-	from coalition.membership.charters import charter_in_force
+	from coalition.membership.charters.in_force import charter_in_force
 
 	return charter_in_force().name

@@ -15,7 +15,7 @@ def member(charter) -> str:
 	"""One that declared the charter, and is suspended from tomorrow on."""
 	from frappe.utils import add_days, getdate
 
-	from coalition.membership.charters import declare
+	from coalition.membership.charters.in_force import declare
 	from coalition.tests import factories
 
 	with site.at_the_console():

@@ -28,7 +28,7 @@ def test_asking_what_it_is_computed_by_is_free(app: Skeleton) -> None:
 		"governance/ballots.py",
 		"""
 		from coalition import membership
-		from coalition.membership.standing import standing
+		from coalition.membership.standing.standing import standing
 		if membership.entitled(member, "vote") or standing(facts, day, policy).state or log.standing():
 			pass
 		""",
@@ -37,6 +37,6 @@ def test_asking_what_it_is_computed_by_is_free(app: Skeleton) -> None:
 
 
 def test_who_writes_it_and_tests_may_name_it(app: Skeleton) -> None:
-	app.write("membership/projection.py", "member.standing = now\n")
+	app.write("membership/standing/projection.py", "member.standing = now\n")
 	app.write("governance/test_ballots.py", "member.standing\n")
 	assert app.found(check) == []

@@ -4,7 +4,7 @@ from unittest import mock
 
 import frappe
 
-from coalition.base import areas, desk
+from coalition.base.apps import areas, desk_boot
 from coalition.base.errors import AreaIsOff, NoSuchRoute
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -74,21 +74,23 @@ class TestTheDesk(CoalitionTestCase):
 					self.assertIn("Coalition Membership", self.pages())
 
 	def pages(self) -> list[str]:
-		return [page["name"] for page in desk.get_workspace_sidebar_items()["pages"]]
+		return [page["name"] for page in desk_boot.get_workspace_sidebar_items()["pages"]]
 
 	def test_the_page_of_a_workspace_is_not_there_while_the_area_is_off(self):
 		page = frappe.as_json({"name": "Sample Voice", "title": "Sample Voice", "public": 1})
 		with self.assertRaises(NoSuchRoute):
-			desk.get_desktop_page(page)
+			desk_boot.get_desktop_page(page)
 		switch("voice", True)
-		self.assertEqual(desk.get_desktop_page(page)["shortcuts"]["items"][0]["link_to"], "Sample Notice")
+		self.assertEqual(
+			desk_boot.get_desktop_page(page)["shortcuts"]["items"][0]["link_to"], "Sample Notice"
+		)
 
 	def test_the_desk_offers_to_make_and_find_what_the_coalition_uses(self):
 		for on in (True, False):
 			switch("voice", on)
 			with self.subTest(on=on), self.as_user(self.secretary):
 				boot = {"user": frappe.get_user().load_user(), "allowed_workspaces": []}
-				desk.extend_bootinfo(boot)
+				desk_boot.extend_bootinfo(boot)
 				for key in ("can_create", "can_search", "can_get_report"):
 					self.assertEqual("Sample Notice" in boot["user"][key], on, key)
 				self.assertIn("Sample Notice", boot["user"]["can_read"])
@@ -106,6 +108,6 @@ class TestTheDesk(CoalitionTestCase):
 				switch("voice", on)
 				with self.subTest(key=key, on=on):
 					boot = {"user": {}, key: kept}
-					desk.extend_bootinfo(boot)
+					desk_boot.extend_bootinfo(boot)
 					shown = boot[key]["pages"] if isinstance(kept, dict) else boot[key]
 					self.assertEqual(shown, [voice, other] if on else [other])

@@ -2,7 +2,8 @@
 
 import frappe
 
-from coalition.base import roles, verification
+from coalition.base import verification
+from coalition.base.apps import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -9,14 +9,16 @@ from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, getdate
 
 from coalition.access.callers import Caller, caller
-from coalition.base import plugins, roles
+from coalition.base.apps import plugins, roles
 from coalition.base.errors import BrokenPlugin, HolderUnclear
 from coalition.base.outbox import OUTBOX, delivery
-from coalition.base.privacy import erasure, records
+from coalition.base.privacy import records
+from coalition.base.privacy.forgetting import erasure
 from coalition.base.program_keys import feeds, scopes
-from coalition.membership import FAIL, LOOK, PASS, Acting, CheckResult, projection, ways
+from coalition.membership import FAIL, LOOK, PASS, Acting, CheckResult, ways
 from coalition.membership.errors import AdmissionCheckFailed
-from coalition.membership.my_organisation import waiting
+from coalition.membership.self_service import waiting
+from coalition.membership.standing import projection
 from coalition.portal import registry
 from coalition.portal.ways import front_ways
 from coalition.setup import workflows

@@ -2,7 +2,7 @@
 
 import frappe
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import frappe
 
-from coalition.access.hanging import MADE_BY_PEOPLE, TABLES
+from coalition.access.stored.hanging import MADE_BY_PEOPLE, TABLES
 from tests import site
 from tests.rest import security_table as table
 
@@ -103,7 +103,7 @@ def _plant_engines(number: int, doctype: str) -> Canary:
 
 def _plant_sealed() -> Canary:
 	"""A protected member: its legal name stands in the seal alone."""
-	from coalition.base.privacy import seal
+	from coalition.base.privacy.sealing import seal
 	from coalition.tests import factories
 
 	member = factories.member(organisation_name=f"{SEALED}l0x")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import frappe
 
-from coalition.access import whitelist
-from coalition.access.desk_functions import BY_NAME
-from coalition.access.test_access_walk import OURS, load_all_functions
+from coalition.access.functions import whitelist
+from coalition.access.functions.desk_functions import BY_NAME
+from coalition.access.functions.test_access_walk import OURS, load_all_functions
 from tests.rest.canaries import TOKEN, Canary
 
 RECORDED = Path(__file__).with_name("recorded_calls.json")

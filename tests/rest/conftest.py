@@ -67,7 +67,7 @@ def other(charter, address) -> PortalVisitor:
 @pytest.fixture(scope="module")
 def protected(charter) -> tuple[str, str]:
 	"""A member that was worked with before it was protected, and the name that nobody may meet again."""
-	from coalition.base.privacy import seal
+	from coalition.base.privacy.sealing import seal
 	from coalition.tests import factories
 
 	legal_name = f"جمعية السنونو {uuid.uuid4().hex[:8]} في الرقة"

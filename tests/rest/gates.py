@@ -1,4 +1,4 @@
-"""The gates behind wrong tries (coalition/base/throttle.py), held closed while a test looks.
+"""The gates behind wrong tries (coalition/base/request/throttle.py), held closed while a test looks.
 
 The first is closed for two seconds, which a machine that does other things takes to answer.
 """

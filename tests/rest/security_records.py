@@ -28,7 +28,7 @@ def named_anew(doctype: str, field: str) -> Callable[[], str]:
 def declaration() -> str:
 	import frappe
 
-	from coalition.membership.charters import charter_in_force, declare
+	from coalition.membership.charters.in_force import charter_in_force, declare
 	from coalition.tests import factories
 
 	return declare(factories.member().name, charter_in_force().name, frappe.utils.getdate()).name
@@ -37,7 +37,7 @@ def declaration() -> str:
 @cache
 def _protected() -> str:
 	"""One for all roles: to protect it, the whole site is searched for its name."""
-	from coalition.base.privacy import seal
+	from coalition.base.privacy.sealing import seal
 	from coalition.tests import factories
 
 	member = factories.member().name
@@ -146,7 +146,7 @@ def draft() -> str:
 def export_note() -> str:
 	import frappe
 
-	from coalition.base import exports
+	from coalition.base.records import exports
 
 	exports.note("Member Organisation", "XLSX", 172)
 	return frappe.get_all("Export Note", limit=1, order_by="exported_on desc", pluck="name")[0]
@@ -163,7 +163,7 @@ def register_import() -> str:
 def handed_code() -> str:
 	import frappe
 
-	from coalition.base import handed_codes
+	from coalition.base.accounts import handed_codes
 	from coalition.tests import factories
 
 	account = factories.account().name

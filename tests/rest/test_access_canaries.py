@@ -10,7 +10,7 @@ import pytest
 import requests
 
 from coalition.access.callers import Caller, caller
-from coalition.access.engine_tables import RIGHTS
+from coalition.access.stored.engine_tables import RIGHTS
 from tests import site
 from tests.rest import canaries, canary_calls
 from tests.rest import security_table as table

@@ -4,7 +4,7 @@ import frappe
 import pytest
 import requests
 
-from coalition.access.engine_tables import RIGHTS
+from coalition.access.stored.engine_tables import RIGHTS
 from tests import site
 from tests.rest import security_table as table
 from tests.rest.client import Client

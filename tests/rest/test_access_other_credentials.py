@@ -12,7 +12,7 @@ from tests.rest.client import Client
 
 ENGINES, OURS = (
 	"frappe.core.doctype.user.user.update_password",
-	"coalition.access.new_password.update_password",
+	"coalition.access.functions.new_password.update_password",
 )
 NEW_PASSWORD = "زيتون بحر مفتاح قديم"
 PROVIDER = "frappe.integrations.oauth2_logins.login_via_google"

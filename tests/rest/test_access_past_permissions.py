@@ -79,7 +79,7 @@ def test_no_flag_of_a_search_shows_what_is_others(trainer, member):
 		frappe.get_doc(doctype="Note", title="kanari of a note", content="x", public=0).insert()
 	for doctype, field in (("ToDo", "description"), ("Note", "title"), ("List Filter", "filters")):
 		words = {"doctype": doctype, "txt": "", "filter_fields": [field], "page_length": 500}
-		for function in (SEARCH, "coalition.access.searches.search_widget"):
+		for function in (SEARCH, "coalition.access.functions.searches.search_widget"):
 			assert "kanari" not in trainer.ask(function, ignore_user_permissions=1, **words).text
 
 
@@ -179,7 +179,7 @@ def test_a_title_is_told_of_what_a_list_shows_alone(address, officer, member):
 	path = "frappe.www.printview.get_html_and_style"
 	assert "المطلوب اسمها" not in officer.call(path, doc=made_up).text
 	with site.at_the_console():
-		from coalition.access import link_titles
+		from coalition.access.lists import link_titles
 
 		frappe.set_user(officer.user)
 		titles = {f"{MEMBER}::{member}": "x", "Country::Syria": "y"}
@@ -213,7 +213,7 @@ def test_saved_reports_are_their_makers_and_those_of_managers_everybodys(address
 
 def test_a_column_of_a_report_is_of_rows_that_a_list_shows(address, officer, member):
 	with site.at_the_console():
-		from coalition.access import replaced
+		from coalition.access.functions import replaced
 
 		replaced.replace_from_here_on()
 		from frappe.desk import query_report

@@ -164,7 +164,7 @@ def test_another_charter_than_the_one_in_force_is_not_declared(intake):
 
 
 def test_tries_that_were_refused_do_not_count_against_its_hour(intake):
-	from coalition.base import limits
+	from coalition.base.request import limits
 
 	with site.at_the_console():
 		import frappe

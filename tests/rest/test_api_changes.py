@@ -49,7 +49,8 @@ def site_code(number: str) -> str:
 
 
 def test_a_protection_a_lift_and_an_erasure_are_told_of_all_that_they_change(program, member, charter):
-	from coalition.base.privacy import erasure, seal
+	from coalition.base.privacy.forgetting import erasure
+	from coalition.base.privacy.sealing import seal
 	from coalition.tests import factories
 
 	with site.at_the_console():
@@ -88,7 +89,7 @@ def test_a_change_of_standing_is_told_where_it_was_approved_and_not_where_it_was
 
 
 def decide(member: str, action: str) -> None:
-	from coalition.base import roles
+	from coalition.base.apps import roles
 	from coalition.tests import factories
 
 	with site.at_the_console():
@@ -109,7 +110,7 @@ def decide(member: str, action: str) -> None:
 
 def test_a_document_of_another_kind_is_no_letter(program, member):
 	from coalition.base.verification import issue_to_holder, kinds
-	from coalition.membership.certificate import certificate
+	from coalition.membership.certificates.certificate import certificate
 
 	other, cursor = replace(certificate(), kind="Thanks", prefix="TH"), now(program)
 	with site.at_the_console(), patch.object(kinds, "all_kinds", lambda: [other]):

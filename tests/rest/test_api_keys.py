@@ -78,7 +78,7 @@ def test_a_key_is_looked_up_among_the_users_alone(program):
 		"/api/method/frappe.client.get_count?doctype=User",
 		"/api/method/frappe.auth.get_logged_user",
 		"/api/method/ping",
-		"/api/method/coalition.base.desk.get_desktop_page?page={}",
+		"/api/method/coalition.base.apps.desk_boot.get_desktop_page?page={}",
 		"/api/method/coalition.api.v1.me.more",
 		"/coalition",
 		"/coalition/members",

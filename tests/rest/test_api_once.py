@@ -142,7 +142,7 @@ def test_of_two_who_read_the_same_version_at_once_none_is_lost(address, own):
 
 
 def test_an_answer_is_forgotten_where_the_holder_is_protected_and_nothing_is_done_again(own):
-	from coalition.base.privacy import seal
+	from coalition.base.privacy.sealing import seal
 
 	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
 	sent = {"profile": {"name_latin": "Known Before"}}
@@ -154,7 +154,7 @@ def test_an_answer_is_forgotten_where_the_holder_is_protected_and_nothing_is_don
 
 
 def test_answers_are_swept_after_two_days(own):
-	from coalition.api import once
+	from coalition.api import idempotency
 
 	headers = {**own.version(), "Idempotency-Key": str(uuid.uuid4())}
 	own.program.post("organisation.propose", headers=headers, profile={"name_latin": "Old"})
@@ -162,11 +162,11 @@ def test_answers_are_swept_after_two_days(own):
 	with site.at_the_console():
 		import frappe
 
-		once.sweep()
+		idempotency.sweep()
 		assert frappe.db.exists("Answered Request", mine)
 		days_ago = frappe.utils.add_days(frappe.utils.now_datetime(), -3)
 		frappe.db.set_value("Answered Request", mine, "answered_on", days_ago)
-		once.sweep()
+		idempotency.sweep()
 		assert not frappe.db.exists("Answered Request", mine)
 
 
@@ -176,11 +176,11 @@ def _sweep_by_another_clock(days: int) -> None:
 
 	now = data.now_datetime
 	frappe.utils.now_datetime = data.now_datetime = lambda: now() + timedelta(days=days)
-	from coalition.api import once
+	from coalition.api import idempotency
 
 	with site.at_the_console():
 		assert frappe.utils.now_datetime() > now() + timedelta(days=days - 1)
-		once.sweep()
+		idempotency.sweep()
 
 
 def test_a_machine_whose_clock_is_ahead_forgets_no_answer(own):

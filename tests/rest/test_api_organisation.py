@@ -29,7 +29,7 @@ def test_a_program_reads_the_people_of_its_organisation(own):
 
 
 def test_a_program_of_a_protected_member_reads_nothing_that_is_sealed(own):
-	from coalition.base.privacy import seal
+	from coalition.base.privacy.sealing import seal
 
 	name = site.value("Member Organisation", own.member, "organisation_name")
 	with site.at_the_console():
@@ -82,7 +82,7 @@ def test_what_is_proposed_waits_for_the_secretariat(own):
 	assert [each["section"] for each in made] == ["Name and Seat", "Sectors and Places of Work"]
 	assert site.value("Member Organisation", own.member, "website") == "https://example.org"
 	with site.at_the_console():
-		from coalition.membership.proposing import deciding
+		from coalition.membership.change_proposals import deciding
 
 		deciding.accept(made[0]["name"])
 	assert told(own.program.get("organisation.get"))["profile"]["website"] == "https://new.example.org"
@@ -136,7 +136,7 @@ def _registrations(own) -> list[dict]:
 
 
 def _accept(own, **profile: object) -> None:
-	from coalition.membership.proposing import deciding
+	from coalition.membership.change_proposals import deciding
 
 	(made,) = told(own.program.post("organisation.propose", headers=own.version(), profile=profile))[
 		"proposals"
@@ -250,8 +250,8 @@ def test_keys_end_with_the_membership(own):
 	with site.at_the_console():
 		import frappe
 
-		from coalition.membership import leaving
 		from coalition.membership.kinds import ORGANISATIONS
+		from coalition.membership.standing import leaving
 
 		leaving.follow({own.member: frappe.utils.getdate()}, ORGANISATIONS)
 	problem(own.program.get("organisation.get"), 401, "key_ended")

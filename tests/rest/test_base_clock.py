@@ -27,11 +27,12 @@ def _put_ahead() -> None:
 
 def _look(names: dict[str, str]) -> None:
 	_put_ahead()
-	from coalition.base import clock, handed_codes, short_sessions
+	from coalition.base.accounts import handed_codes, short_sessions
 	from coalition.base.program_keys import keys
+	from coalition.base.records import clock
 	from coalition.base.verification import lookup
 	from coalition.membership.applying import drafts
-	from coalition.portal import ticket
+	from coalition.portal.signing_in import ticket
 
 	with site.at_the_console():
 		assert frappe.utils.getdate() > clock.today() + timedelta(days=DAYS - 2)
@@ -63,10 +64,11 @@ def test_nothing_ends_early_on_a_machine_whose_clock_is_ahead(charter):
 def _made(charter: str) -> dict[str, str]:
 	from werkzeug.wrappers import Response
 
-	from coalition.base import clock, handed_codes
+	from coalition.base.accounts import handed_codes
+	from coalition.base.records import clock
 	from coalition.base.verification import issuing
 	from coalition.membership.applying import drafts
-	from coalition.portal import ticket
+	from coalition.portal.signing_in import ticket
 	from coalition.tests import factories
 
 	key, _header = make_key()
@@ -94,7 +96,7 @@ def _made(charter: str) -> dict[str, str]:
 
 
 def test_the_clock_is_the_databases_whatever_the_machine_says():
-	from coalition.base import clock
+	from coalition.base.records import clock
 
 	with site.at_the_console():
 		apart = abs((clock.database_now() - clock.now()).total_seconds())

@@ -63,14 +63,14 @@ def test_mails_survive_workers_that_are_killed(sink: tuple[int, Path]) -> None:
 
 def _written(number: int) -> list[str]:
 	"""A mail to each reader, and the entries by which it waits."""
-	from coalition.base import mail
-	from coalition.base.messages import Message
+	from coalition.base.mail import sending
+	from coalition.base.mail.messages import Message
 	from coalition.base.outbox import OUTBOX
 
 	with site.at_the_console():
 		# Nothing else tells a worker: these tests have none.
 		for reader in READERS:
-			mail.tell(reader, lambda: Message(f"Number {number}", ("…",)), {})
+			sending.tell(reader, lambda: Message(f"Number {number}", ("…",)), {})
 		return frappe.get_all(OUTBOX, filters={"title": f"Number {number}"}, pluck="name")
 
 
@@ -133,7 +133,7 @@ def test_a_worker_that_dies_right_after_a_protection_leaves_no_name_on_the_disk(
 
 
 def _protect_and_die(name: str, member: str) -> None:
-	from coalition.base.privacy import seal
+	from coalition.base.privacy.sealing import seal
 
 	frappe.init(site=name)
 	frappe.connect()

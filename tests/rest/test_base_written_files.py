@@ -100,7 +100,7 @@ def _rows(member: str) -> list:
 
 
 def _sweep() -> None:
-	from coalition.base.privacy import left_files
+	from coalition.base.privacy.forgetting import left_files
 
 	with site.at_the_console():
 		left_files.sweep(older_than=0)

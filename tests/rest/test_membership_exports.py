@@ -31,7 +31,7 @@ def test_a_register_is_exported_by_who_may_and_the_export_is_noted(address, secr
 
 @pytest.mark.parametrize(("file_type", "ending"), [("CSV", "csv"), ("Excel", "xlsx")])
 def test_what_is_ticked_in_a_list_is_exported_and_noted_and_runs_nothing(address, charter, file_type, ending):
-	from coalition.base.spreadsheets import number_of_rows
+	from coalition.base.text.spreadsheets import number_of_rows
 	from coalition.tests import factories
 
 	risky = f"=HYPERLINK({uuid.uuid4().hex})"

@@ -15,7 +15,7 @@ PAGES = ("", "/profile", "/profile/identity", "/declarations", "/letters", "/pub
 
 
 def new_individual(address: str) -> PortalVisitor:
-	from coalition.membership.member_accounts import account_for_individual
+	from coalition.membership.people.member_accounts import account_for_individual
 	from coalition.tests import factories
 
 	with site.at_the_console():
@@ -78,7 +78,7 @@ def test_an_individual_proposes_a_change_and_shows_what_they_agree_to(individual
 
 def test_a_protected_individual_gets_no_letter_and_reads_a_pseudonym(individual):
 	with site.at_the_console():
-		from coalition.base.privacy import seal
+		from coalition.base.privacy.sealing import seal
 
 		shown = seal.protect(MEMBER, individual.member)
 	assert shown in individual.get(ROOT).text

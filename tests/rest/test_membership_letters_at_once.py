@@ -26,7 +26,7 @@ def at_the_same_time() -> Iterator[Asked]:
 
 @pytest.fixture
 def own(address, charter) -> Own:
-	from coalition.membership.charters import charter_in_force
+	from coalition.membership.charters.in_force import charter_in_force
 
 	site.forget_tries()
 	with site.at_the_console():
@@ -45,7 +45,7 @@ def letters_of(member: str) -> int:
 
 
 def test_a_program_gets_no_letter_of_a_member_that_is_being_protected(own, at_the_same_time):
-	from coalition.base.privacy import seal
+	from coalition.base.privacy.sealing import seal
 
 	# What notes that the key is used would wait for the protection, which writes into keys as well.
 	told(own.program.get("me.get"))
@@ -58,7 +58,7 @@ def test_a_program_gets_no_letter_of_a_member_that_is_being_protected(own, at_th
 
 
 def test_its_delegate_gets_none_either(delegate, at_the_same_time):
-	from coalition.base.privacy import seal
+	from coalition.base.privacy.sealing import seal
 
 	name, form = name_of(delegate), delegate.hidden(f"{ROOT}/letters")
 	with site.at_the_console():
@@ -100,7 +100,8 @@ def test_an_erasure_finds_the_letter_that_it_waited_for(address, secretary, over
 def test_a_lift_brings_nobody_back_whom_an_erasure_took_meanwhile(
 	own, address, secretary, overseer, at_the_same_time
 ):
-	from coalition.base.privacy import erasure, seal
+	from coalition.base.privacy.forgetting import erasure
+	from coalition.base.privacy.sealing import seal
 
 	with site.at_the_console():
 		import frappe

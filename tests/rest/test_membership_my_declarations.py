@@ -72,7 +72,7 @@ class TestConfirming:
 		with site.at_the_console():
 			import frappe
 
-			from coalition.membership.charters import charter_in_force
+			from coalition.membership.charters.in_force import charter_in_force
 			from coalition.tests import factories
 
 			frappe.set_user(site_secretary())

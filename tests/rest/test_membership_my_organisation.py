@@ -36,9 +36,9 @@ class TestWhoSeesIt:
 
 	def test_an_account_that_is_frozen_is_a_guest_at_the_next_click(self, delegate):
 		with site.at_the_console():
-			from coalition.base import accounts
+			from coalition.base.accounts import portal_accounts
 
-			accounts.freeze(delegate.account.name)
+			portal_accounts.freeze(delegate.account.name)
 		assert "/sign-in" in delegate.get(ROOT).headers["Location"]
 
 	def test_whose_time_is_over_is_shut_out_that_day_before_any_job_has_run(self, charter, address):
@@ -54,7 +54,7 @@ class TestWhoSeesIt:
 	def test_a_protected_member_reads_its_pseudonym_and_never_its_name(self, delegate):
 		legal = name_of(delegate)
 		with site.at_the_console():
-			from coalition.base.privacy import seal
+			from coalition.base.privacy.sealing import seal
 
 			shown = seal.protect(MEMBER, delegate.member)
 		for page in PAGES[:2] + PAGES[3:]:

@@ -124,9 +124,9 @@ class TestProposing:
 	def test_what_was_typed_survives_the_end_of_the_session(self, delegate, address):
 		form = {**delegate.hidden(f"{ROOT}/profile/identity"), **identity(delegate, name_latin="Typed")}
 		with site.at_the_console():
-			from coalition.base import accounts
+			from coalition.base.accounts import portal_accounts
 
-			accounts.end_sessions(delegate.account.name)
+			portal_accounts.end_sessions(delegate.account.name)
 		path = delegate.address + f"{ROOT}/profile/identity"
 		answer = delegate.session.post(path, data=form, allow_redirects=False)
 		assert answer.status_code == 403 and 'value="Typed"' in answer.text

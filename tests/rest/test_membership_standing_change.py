@@ -26,7 +26,7 @@ def act(client: Client, name: str, action: str) -> requests.Response:
 def member(charter) -> str:
 	from frappe.utils import getdate
 
-	from coalition.membership.charters import declare
+	from coalition.membership.charters.in_force import declare
 	from coalition.tests import factories
 
 	with site.at_the_console():
@@ -109,7 +109,7 @@ def test_the_council_asks_for_nothing_and_sets_no_policy(address, member, secret
 
 
 def test_the_story_of_a_standing_is_told_to_those_who_read_the_member(address, member, secretary):
-	path = "coalition.membership.story.standing_story"
+	path = "coalition.membership.standing.explanation.standing_story"
 	assert Client(address, secretary).ask(path, name=member).json()["message"]["name"] == member
 	for stranger in (Client(address), Client(address, site.person("Coalition Finance"))):
 		assert stranger.ask(path, name=member).status_code in CLOSED
@@ -153,7 +153,7 @@ def test_a_member_is_not_expelled_and_let_go_at_once(address, member, secretary)
 
 
 def refresh_daily(ready: Ready) -> None:
-	from coalition.membership import projection
+	from coalition.membership.standing import projection
 
 	with site.at_the_console():
 		ready()
@@ -165,7 +165,7 @@ def test_the_daily_job_and_decisions_at_the_same_time_store_what_was_decided(add
 	from frappe.utils import getdate
 
 	from coalition.membership import standing_of
-	from coalition.membership.charters import declare
+	from coalition.membership.charters.in_force import declare
 	from coalition.tests import factories
 
 	with site.at_the_console():

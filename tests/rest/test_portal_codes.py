@@ -46,7 +46,7 @@ def enter(address: str, account: dict, code: str) -> requests.Response:
 
 
 def other_code(code: str) -> str:
-	from coalition.base import sign_in_codes
+	from coalition.base.accounts import sign_in_codes
 
 	while (other := sign_in_codes.new_code()) == code:
 		pass

@@ -105,9 +105,9 @@ def test_others_than_the_administrator_are_for_developer_mode_alone(address):
 def test_nobody_enters_as_somebody_who_is_not_there_or_is_frozen():
 	account = site.account()
 	with site.at_the_console():
-		from coalition.base import accounts
+		from coalition.base.accounts import portal_accounts
 
-		accounts.freeze(account["name"])
+		portal_accounts.freeze(account["name"])
 	with site.configured(developer_mode=1):
 		for user in ("nobody@nowhere.invalid", account["user"]):
 			result, opened = browse("--user", user)

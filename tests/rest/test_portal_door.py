@@ -135,7 +135,7 @@ def test_a_forged_header_escapes_no_limit_of_signing_in(visitor):
 
 def test_trying_other_names_meets_the_limit_of_the_address(visitor):
 	with site.at_the_console():
-		from coalition.base import limits
+		from coalition.base.request import limits
 
 		for _try in range(100):
 			limits.count_against("code address", "127.0.0.1", 1000, 900)
@@ -147,7 +147,7 @@ def test_trying_other_names_meets_the_limit_of_the_address(visitor):
 
 def test_an_application_too_many_keeps_what_was_typed(visitor):
 	with site.at_the_console():
-		from coalition.base import limits
+		from coalition.base.request import limits
 
 		for _try in range(120):
 			limits.count_against("application", "127.0.0.1", 1000, 3600)

@@ -70,9 +70,9 @@ def test_a_colleague_freezes_and_the_next_request_is_a_guests(address, account):
 	assert entered.status_code == 403
 	assert friend.is_signed_in()
 	with site.at_the_console():
-		from coalition.base import accounts
+		from coalition.base.accounts import portal_accounts
 
-		accounts.unfreeze(lost["name"])
+		portal_accounts.unfreeze(lost["name"])
 	assert not thief.is_signed_in()
 	assert PortalVisitor(address).sign_in(lost["user_name"]).status_code == 303
 
@@ -94,11 +94,11 @@ def test_a_session_that_comes_back_from_the_cache_is_over_after_a_freeze(member,
 	import frappe
 
 	with site.at_the_console():
-		from coalition.base import accounts
+		from coalition.base.accounts import portal_accounts
 
 		held = frappe.cache.hget("session", member.sid())
-		accounts.freeze(account["name"])
-		accounts.unfreeze(account["name"])
+		portal_accounts.freeze(account["name"])
+		portal_accounts.unfreeze(account["name"])
 		frappe.cache.hset("session", member.sid(), held)
 	assert not member.is_signed_in()
 

@@ -62,9 +62,9 @@ def answer_to(address: str, who: str, password: str) -> tuple[int, str, float]:
 def test_unknown_wrong_and_frozen_get_one_answer_in_about_the_same_time(address):
 	known, frozen, fresh = site.account(), site.account(), site.account()
 	with site.at_the_console():
-		from coalition.base import accounts
+		from coalition.base.accounts import portal_accounts
 
-		accounts.freeze(frozen["name"])
+		portal_accounts.freeze(frozen["name"])
 	cases = {
 		"unknown": ("nobody.at.all", "wrong"),
 		"wrong": (known["user_name"], "wrong"),

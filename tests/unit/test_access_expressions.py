@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.access.expressions import Column, NotAnExpression, alias_of, columns_of_field, columns_of_terms
+from coalition.access.lists.expressions import (
+	Column,
+	NotAnExpression,
+	alias_of,
+	columns_of_field,
+	columns_of_terms,
+)
 
 GOOD = {
 	"name": [("", "name")],

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalition.api.shapes.field_info import Said
 from coalition.api.shapes.reading import Invalid, Problem, read
-from coalition.api.shapes.said import Said
 from coalition.api.shapes.schema import field_schema, schema_of
 from coalition.api.shapes.writing import plain
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base.figures import (
+from coalition.base.text.figures import (
 	COLUMN_LIMIT,
 	EXACT,
 	NotADate,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pymysql.err import IntegrityError, OperationalError
 
-from coalition.base.log_redaction import _without_values, shortened, without_values
+from coalition.base.request.log_redaction import _without_values, shortened, without_values
 
 CANARY = "canary-leila@example.org"
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base import money
-from coalition.base.figures import NotANumber
-from coalition.base.money import Amount, for_database, from_database, places, read_amount, total
+from coalition.base.money import money
+from coalition.base.money.money import Amount, for_database, from_database, places, read_amount, total
+from coalition.base.text.figures import NotANumber
 
 CURRENCIES = st.sampled_from(["USD", "SYP", "SYP-2026", "JPY", "JOD", "CLF"])
 UNITS = st.integers(min_value=-(10**30), max_value=10**30)

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.base.privacy.declared import Kind, PrivateField, Subject, personal, sealed
-from coalition.base.privacy.pseudonyms import NUMBERS, WORDS, pseudonym
 from coalition.base.privacy.public_view import Consent, public_view
-from coalition.base.privacy.reasons import says_something
-from coalition.base.privacy.window import MINUTES_OPEN, Opening, Refusal, closes_at, refusal
+from coalition.base.privacy.sealing.pseudonyms import NUMBERS, WORDS, pseudonym
+from coalition.base.privacy.sealing.reasons import says_something
+from coalition.base.privacy.sealing.window import MINUTES_OPEN, Opening, Refusal, closes_at, refusal
 
 FIELDS = (
 	PrivateField("title", Kind.IDENTITY, policy="name"),

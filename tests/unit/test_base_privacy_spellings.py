@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from coalition.base.privacy.spellings import (
+from coalition.base.privacy.forgetting.spellings import (
 	Replacement,
 	beginning,
 	is_distinctive,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base.figures import NotANumber
-from coalition.base.money import Amount, CurrenciesMixed
-from coalition.base.rates import Rate, read_rate
+from coalition.base.money.money import Amount, CurrenciesMixed
+from coalition.base.money.rates import Rate, read_rate
+from coalition.base.text.figures import NotANumber
 
 RATES = st.decimals(min_value="1E-12", max_value="1E12", allow_nan=False, places=12)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base.rights import RIGHTS, RightsRow, newly_shipped, row_of
+from coalition.base.apps.rights import RIGHTS, RightsRow, newly_shipped, row_of
 
 rows = st.builds(
 	RightsRow,

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base import account_names, addresses, hops, passwords, sign_in_codes
-from coalition.base.phones import read_phone
+from coalition.base.accounts import account_names, passwords, sign_in_codes
+from coalition.base.request import client_ip
+from coalition.base.text import addresses
+from coalition.base.text.phones import read_phone
 
 DIGITS = st.text("0123456789", min_size=10, max_size=12).filter(lambda text: text[0] != "0")
 IPV4 = st.ip_addresses(v=4).map(str)
@@ -73,9 +75,9 @@ def test_spaces_and_the_script_of_digits_change_no_number(digits, between):
 
 @given(IPV4, IPV4, st.lists(st.text(max_size=20).filter(lambda text: "," not in text), max_size=4))
 def test_what_a_caller_writes_into_the_header_changes_nothing(peer, real, forged):
-	behind_one = hops.caller(peer, ", ".join([*forged, real]), proxies=1)
+	behind_one = client_ip.caller(peer, ", ".join([*forged, real]), proxies=1)
 	assert behind_one == real
-	assert hops.caller(peer, ", ".join(forged), proxies=0) == peer
+	assert client_ip.caller(peer, ", ".join(forged), proxies=0) == peer
 
 
 @given(st.ip_addresses(v=6).filter(lambda address: not address.ipv4_mapped), st.integers(0, 2**64 - 1))
@@ -83,13 +85,13 @@ def test_all_addresses_of_one_line_count_as_one(address, other):
 	network = int(address) >> 64 << 64
 	neighbour = str(ipaddress.IPv6Address(network + other))
 	if not ipaddress.IPv6Address(neighbour).ipv4_mapped:
-		assert hops.caller(neighbour, "", 0) == hops.caller(str(address), "", 0)
+		assert client_ip.caller(neighbour, "", 0) == client_ip.caller(str(address), "", 0)
 
 
 def test_fewer_hops_than_proxies_never_reach_past_the_header():
-	assert hops.caller("10.0.0.1", "198.51.100.7", proxies=3) == "198.51.100.7"
-	assert hops.caller("10.0.0.1", "rubbish", proxies=1) == "10.0.0.1"
-	assert hops.caller("", "", proxies=0) == "unknown"
+	assert client_ip.caller("10.0.0.1", "198.51.100.7", proxies=3) == "198.51.100.7"
+	assert client_ip.caller("10.0.0.1", "rubbish", proxies=1) == "10.0.0.1"
+	assert client_ip.caller("", "", proxies=0) == "unknown"
 
 
 def test_a_code_is_read_as_it_was_told():

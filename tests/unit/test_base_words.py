@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base.digits import western
-from coalition.base.words import tidy, tidy_number
+from coalition.base.text.digits import western
+from coalition.base.text.words import tidy, tidy_number
 
 
 def test_arabic_and_persian_digits_become_western_ones():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.membership.applying import checking, file_kinds
+from coalition.membership.applying import checking
 from coalition.membership.applying.steps import (
 	INDIVIDUAL,
 	KINDS,
@@ -17,6 +17,7 @@ from coalition.membership.applying.steps import (
 	Rows,
 	steps_for,
 )
+from coalition.membership.applying.uploads import file_kinds
 
 TODAY = date(2026, 11, 22)
 CHOICES = {

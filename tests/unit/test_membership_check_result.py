@@ -2,7 +2,7 @@
 
 import pytest
 
-from coalition.membership.check_result import FAIL, LOOK, PASS, CheckResult
+from coalition.membership.admission.check_result import FAIL, LOOK, PASS, CheckResult
 
 
 def test_a_check_that_passes_needs_no_reason() -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.membership.contradictions import contradiction
-from coalition.membership.facts import Change, Entitlement, Facts, Kind
-from coalition.membership.standing import State, standing
+from coalition.membership.standing.contradictions import contradiction
+from coalition.membership.standing.facts import Change, Entitlement, Facts, Kind
+from coalition.membership.standing.standing import State, standing
 from tests.histories import CHANGES, DAY, DAYS, FACTS, SHIPPED, START, declared
 
 NOON = START + 500 * DAY

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis.strategies import builds, frozensets, lists, sampled_from, text
 
-from coalition.membership.cooperating.matching import Point, Profile, Stance, who_with_whom
+from coalition.membership.cooperation.matching import Point, Profile, Stance, who_with_whom
 
 MEMBERS = sampled_from(["أ", "ب", "ج", "د"])
 TOPICS, PLACES = sampled_from(["", "الصحة", "التعليم"]), sampled_from(["", "حمص", "إدلب"])

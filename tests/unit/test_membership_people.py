@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.membership.people import (
+from coalition.membership.people.duties import (
 	ACTING,
 	Duty,
 	Person,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.membership.asking import Asked
-from coalition.membership.proposing.changes import (
+from coalition.membership.change_proposals.changes import (
 	ROW,
 	Changed,
 	as_rows,
@@ -18,7 +18,7 @@ from coalition.membership.proposing.changes import (
 	rows_that_go,
 	to_store,
 )
-from coalition.membership.proposing.typed import (
+from coalition.membership.change_proposals.typed import (
 	MOST_ROWS,
 	Field,
 	name_in_form,
@@ -92,7 +92,7 @@ def test_whatever_is_posted_is_read_without_an_error_and_in_bounds(form):
 def test_rows_that_say_nothing_are_left_out(numbers):
 	form = {name_in_form("t", number, "number"): text for number, text in enumerate(numbers)}
 	form.update({name_in_form("t", number, "is_main"): "1" for number in range(len(numbers))})
-	from coalition.base.words import tidy
+	from coalition.base.text.words import tidy
 
 	rows = read_table(form, "t", COLUMNS, ()).values["t"]
 	assert [row["number"] for row in rows] == [tidy(text) for text in numbers if tidy(text)]

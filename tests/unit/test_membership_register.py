@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from coalition.base.spreadsheets import csv_file, xlsx
-from coalition.base.words import tidy
+from coalition.base.text.spreadsheets import csv_file, xlsx
+from coalition.base.text.words import tidy
 from coalition.membership.register.columns import COLUMNS, column_of
 from coalition.membership.register.reading import Register, read
 from coalition.membership.register.sheet import UnreadableSheet, letter, read_sheet

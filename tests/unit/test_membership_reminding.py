@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.membership.reminding import LATEST, STEPS, reminder_due
+from coalition.membership.charters.reminding import LATEST, STEPS, reminder_due
 
 END = date(2026, 6, 30)
 DAYS = st.integers(min_value=-60, max_value=120).map(lambda left: END - timedelta(days=left))

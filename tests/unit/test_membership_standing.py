@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.membership.facts import (
+from coalition.membership.standing.facts import (
 	ENDINGS,
 	VOTES,
 	Change,
@@ -16,7 +16,7 @@ from coalition.membership.facts import (
 	Facts,
 	Kind,
 )
-from coalition.membership.standing import (
+from coalition.membership.standing.standing import (
 	Because,
 	State,
 	days_of_change,

@@ -7,8 +7,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coalition.membership.facts import Change, DeclarationInForce, Entitlement, Facts, Kind, OnLapse, Policy
-from coalition.membership.standing import Because, State, awaits_decision, last_day, standing
+from coalition.membership.standing.facts import (
+	Change,
+	DeclarationInForce,
+	Entitlement,
+	Facts,
+	Kind,
+	OnLapse,
+	Policy,
+)
+from coalition.membership.standing.standing import Because, State, awaits_decision, last_day, standing
 from tests.histories import DAY, DAYS, FACTS, POLICIES, SHIPPED, START, declared
 
 ALL = frozenset(Entitlement)

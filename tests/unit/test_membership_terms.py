@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis.strategies import builds, dates, just, lists, none
 
-from coalition.membership.terms import Term, ends_before_it_begins, two_at_once
+from coalition.membership.people.terms import Term, ends_before_it_begins, two_at_once
 
 DAYS = dates(date(2016, 1, 1), date(2016, 3, 1))
 TERMS = builds(Term, just("ليلى"), DAYS | none(), DAYS | none())

@@ -5,9 +5,9 @@ from enum import Enum
 import frappe
 from frappe.utils.caching import request_cache
 
-from coalition.base import ours
+from coalition.base.apps import own_doctypes
+from coalition.base.apps.roles import portal_roles
 from coalition.base.guards.guarded import is_guarded
-from coalition.base.roles import portal_roles
 
 MANAGER_ROLE = "System Manager"
 # The engine gives these to everybody.
@@ -88,7 +88,7 @@ def _caller_of(user: str | None) -> Caller:
 @request_cache
 def _have_rights_on_ours(roles: frozenset[str]) -> bool:
 	"""Whether one of these roles was given anything on a guarded DocType, by us or by an administrator."""
-	given = {"parent": ("in", ours.doctypes()), "role": ("in", list(roles))}
+	given = {"parent": ("in", own_doctypes.doctypes()), "role": ("in", list(roles))}
 	tables = ("DocPerm", "Custom DocPerm")
 	# What an app that adds to ours keeps in ordinary DocTypes is its own.
 	return any(is_guarded(one) for table in tables for one in frappe.get_all(table, given, pluck="parent"))

@@ -1,7 +1,7 @@
 """What access declares: strings alone."""
 
-# The engine's DocTypes that are open to people with a role of ours (access/engine_tables.py says for what),
-# and one whose rows hang on records.
+# DocTypes of the engine that are open to people with a role of ours (stored/engine_tables.py: for what), and
+# one whose rows hang on records.
 _AT_THE_DESK = (
 	*("Activity Log", "Calendar View", "Comment", "Communication", "Country", "Currency", "Dashboard"),
 	*("Dashboard Chart", "Dashboard Chart Source", "Dashboard Settings", "Data Import", "Data Import Log"),
@@ -12,84 +12,85 @@ _AT_THE_DESK = (
 	*("Report", "Role", "Salutation", "Tag", "Tag Link", "ToDo", "User", "User Group", "Version", "Workflow"),
 	*("Workflow Action", "Workflow Action Master", "Workflow State", "Workspace"),
 )
-has_permission = dict.fromkeys(_AT_THE_DESK, "coalition.access.engine_tables.of_record")
+has_permission = dict.fromkeys(_AT_THE_DESK, "coalition.access.stored.engine_tables.of_record")
 permission_query_conditions = {
-	"User": "coalition.access.queries.staff_in_lists",
-	"Activity Log": "coalition.access.hanging.activity_in_lists",
-	"Comment": "coalition.access.hanging.comments_in_lists",
-	"Communication": "coalition.access.hanging.communications_in_lists",
-	"Document Follow": "coalition.access.hanging.follows_in_lists",
-	"Notification Log": "coalition.access.hanging.notifications_in_lists",
-	"Reminder": "coalition.access.hanging.reminders_in_lists",
-	"ToDo": "coalition.access.hanging.to_dos_in_lists",
-	"Version": "coalition.access.hanging.versions_in_lists",
-	"Dashboard Chart": "coalition.access.kept.charts_in_lists",
-	"List Filter": "coalition.access.kept.filters_in_lists",
-	"Number Card": "coalition.access.kept.cards_in_lists",
-	"Prepared Report": "coalition.access.kept.prepared_in_lists",
-	"Report": "coalition.access.kept.reports_in_lists",
-	"Workflow Action": "coalition.access.hanging.actions_in_lists",
+	"User": "coalition.access.lists.queries.staff_in_lists",
+	"Activity Log": "coalition.access.stored.hanging.activity_in_lists",
+	"Comment": "coalition.access.stored.hanging.comments_in_lists",
+	"Communication": "coalition.access.stored.hanging.communications_in_lists",
+	"Document Follow": "coalition.access.stored.hanging.follows_in_lists",
+	"Notification Log": "coalition.access.stored.hanging.notifications_in_lists",
+	"Reminder": "coalition.access.stored.hanging.reminders_in_lists",
+	"ToDo": "coalition.access.stored.hanging.to_dos_in_lists",
+	"Version": "coalition.access.stored.hanging.versions_in_lists",
+	"Dashboard Chart": "coalition.access.stored.kept.charts_in_lists",
+	"List Filter": "coalition.access.stored.kept.filters_in_lists",
+	"Number Card": "coalition.access.stored.kept.cards_in_lists",
+	"Prepared Report": "coalition.access.stored.kept.prepared_in_lists",
+	"Report": "coalition.access.stored.kept.reports_in_lists",
+	"Workflow Action": "coalition.access.stored.hanging.actions_in_lists",
 }
+_OURS = "coalition.access.functions."
 override_whitelisted_methods = {
-	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "coalition.access.charts.get",
-	"frappe.core.doctype.user.user.update_password": "coalition.access.new_password.update_password",
-	"frappe.rename_doc": "coalition.access.renaming.rename_doc",
-	"frappe.model.rename_doc.rename_doc": "coalition.access.renaming.rename_doc",
-	"frappe.model.rename_doc.update_document_title": "coalition.access.renaming.update_document_title",
-	"frappe.desk.query_report.get_script": "coalition.access.reports.get_script",
-	"frappe.client.set_value": "coalition.access.records.set_value",
-	"frappe.desk.doctype.tag.tag.add_tag": "coalition.access.records.add_tag",
-	"frappe.desk.doctype.tag.tag.add_tags": "coalition.access.records.add_tags",
-	"frappe.desk.doctype.tag.tag.remove_tag": "coalition.access.records.remove_tag",
+	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": _OURS + "charts.get",
+	"frappe.core.doctype.user.user.update_password": _OURS + "new_password.update_password",
+	"frappe.rename_doc": _OURS + "renaming.rename_doc",
+	"frappe.model.rename_doc.rename_doc": _OURS + "renaming.rename_doc",
+	"frappe.model.rename_doc.update_document_title": _OURS + "renaming.update_document_title",
+	"frappe.desk.query_report.get_script": "coalition.access.stored.reports.get_script",
+	"frappe.client.set_value": _OURS + "records.set_value",
+	"frappe.desk.doctype.tag.tag.add_tag": _OURS + "records.add_tag",
+	"frappe.desk.doctype.tag.tag.add_tags": _OURS + "records.add_tags",
+	"frappe.desk.doctype.tag.tag.remove_tag": _OURS + "records.remove_tag",
 	"frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs": (
-		"coalition.access.records.submit_cancel_or_update_docs"
+		_OURS + "records.submit_cancel_or_update_docs"
 	),
-	"frappe.client.bulk_update": "coalition.access.records.bulk_update",
-	"frappe.desk.form.utils.get_next": "coalition.access.records.get_next",
-	"frappe.desk.like.toggle_like": "coalition.access.records.toggle_like",
-	"frappe.core.doctype.user.user.user_query": "coalition.access.searches.user_query",
-	"frappe.desk.search.search_link": "coalition.access.searches.search_link",
-	"frappe.desk.search.search_widget": "coalition.access.searches.search_widget",
+	"frappe.client.bulk_update": _OURS + "records.bulk_update",
+	"frappe.desk.form.utils.get_next": _OURS + "records.get_next",
+	"frappe.desk.like.toggle_like": _OURS + "records.toggle_like",
+	"frappe.core.doctype.user.user.user_query": _OURS + "searches.user_query",
+	"frappe.desk.search.search_link": _OURS + "searches.search_link",
+	"frappe.desk.search.search_widget": _OURS + "searches.search_widget",
 	"frappe.core.doctype.prepared_report.prepared_report.make_prepared_report": (
-		"coalition.access.prepared.make_prepared_report"
+		_OURS + "prepared.make_prepared_report"
 	),
 	"frappe.core.doctype.prepared_report.prepared_report.delete_prepared_reports": (
-		"coalition.access.prepared.delete_prepared_reports"
+		_OURS + "prepared.delete_prepared_reports"
 	),
-	"frappe.desk.desktop.update_onboarding_step": "coalition.access.notes_of_oneself.update_onboarding_step",
+	"frappe.desk.desktop.update_onboarding_step": _OURS + "notes_of_oneself.update_onboarding_step",
 	"frappe.desk.doctype.notification_log.notification_log.mark_as_read": (
-		"coalition.access.notes_of_oneself.mark_as_read"
+		_OURS + "notes_of_oneself.mark_as_read"
 	),
-	"frappe.realtime.can_subscribe_doctype": "coalition.access.realtime.can_subscribe_doctype",
-	"frappe.realtime.has_permission": "coalition.access.realtime.has_permission",
+	"frappe.realtime.can_subscribe_doctype": _OURS + "realtime.can_subscribe_doctype",
+	"frappe.realtime.has_permission": _OURS + "realtime.has_permission",
 }
 
 extend_bootinfo = [
-	"coalition.access.desk_functions.tell_what_is_closed",
-	"coalition.access.kept.leave_out_reports",
+	"coalition.access.functions.desk_functions.tell_what_is_closed",
+	"coalition.access.stored.kept.leave_out_reports",
 ]
 # They ask for the right to share this record; ours are shared with nobody.
 coalition_open_functions = {"frappe.share.*": "other"}
 # What acts later, by itself or for others.
-_ACTS_LATER = {"before_validate": "coalition.access.standing_orders.refuse_about_ours"}
-_KEPT = {"before_validate": "coalition.access.kept.keep_own"}
-_SHOWN = dict.fromkeys(("before_validate", "on_trash"), "coalition.access.shown_to_all.refuse")
+_ACTS_LATER = {"before_validate": "coalition.access.stored.standing_orders.refuse_about_ours"}
+_KEPT = {"before_validate": "coalition.access.stored.kept.keep_own"}
+_SHOWN = dict.fromkeys(("before_validate", "on_trash"), "coalition.access.stored.shown_to_all.refuse")
 _KEPT_OR_SHOWN = {**_SHOWN, "before_validate": [*_KEPT.values(), *{*_SHOWN.values()}]}
-_HANGS = {"validate": "coalition.access.hanging.refuse_unreadable"}
+_HANGS = {"validate": "coalition.access.stored.hanging.refuse_unreadable"}
 doc_events = {
 	"*": {
 		"before_validate": [
-			"coalition.access.rows.refuse_row_alone",
-			"coalition.access.rows.refuse_rows_of_others",
-			"coalition.access.safe_texts.keep",
+			"coalition.access.stored.rows.refuse_row_alone",
+			"coalition.access.stored.rows.refuse_rows_of_others",
+			"coalition.access.stored.safe_texts.keep",
 		],
-		"on_trash": "coalition.access.rows.refuse_row_alone",
-		"before_rename": "coalition.access.renaming.refuse",
+		"on_trash": "coalition.access.stored.rows.refuse_row_alone",
+		"before_rename": "coalition.access.functions.renaming.refuse",
 	},
 	**dict.fromkeys(("Client Script", "Notification", "Print Format", "Server Script"), _ACTS_LATER),
 	**dict.fromkeys(("Webhook", "Assignment Rule", "Auto Email Report", "Auto Repeat"), _ACTS_LATER),
 	**dict.fromkeys(("Energy Point Rule", "Milestone Tracker", "Web Form"), _ACTS_LATER),
-	"Report": {"before_validate": "coalition.access.reports.keep"},
+	"Report": {"before_validate": "coalition.access.stored.reports.keep"},
 	**dict.fromkeys(("Kanban Board", "List Filter"), _KEPT),
 	**dict.fromkeys(("Dashboard Chart", "Number Card"), _KEPT_OR_SHOWN),
 	**dict.fromkeys(("Custom HTML Block", "Dashboard", "Workspace"), _SHOWN),
@@ -97,11 +98,14 @@ doc_events = {
 	**dict.fromkeys(("Reminder", "Tag Link", "ToDo"), _HANGS),
 	"File": {
 		# Before the engine moves what is to be public.
-		"before_validate": "coalition.access.files.keep_public_files_pictures",
-		"validate": "coalition.access.hanging.refuse_unreadable",
+		"before_validate": "coalition.access.responses.files.keep_public_files_pictures",
+		"validate": "coalition.access.stored.hanging.refuse_unreadable",
 	},
 	"User": {
-		"before_validate": ["coalition.access.own_account.keep", "coalition.access.desk_accounts.note_roles"],
-		"validate": "coalition.access.desk_accounts.keep_to_what_was_asked",
+		"before_validate": [
+			"coalition.access.stored.own_account.keep",
+			"coalition.access.stored.desk_accounts.note_roles",
+		],
+		"validate": "coalition.access.stored.desk_accounts.keep_to_what_was_asked",
 	},
 }

@@ -3,7 +3,9 @@
 Jobs run what people stored or sent (mailed and prepared reports, actions on many records), as those people.
 """
 
-from coalition.access import callers, looking_up, queries, whitelist
+from coalition.access import callers
+from coalition.access.functions import whitelist
+from coalition.access.lists import looking_up, queries
 
 
 def begin() -> None:

@@ -13,23 +13,17 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from coalition.access import (
-	engine_tables,
-	files,
-	judging,
-	names_as_texts,
-	open_sign_in,
-	own_words,
-	refusals,
-	whitelist,
-)
+from coalition.access import judging
 from coalition.access.callers import Caller, caller
-from coalition.access.desk_functions import PAGES
 from coalition.access.errors import TokenMissing
+from coalition.access.functions import names_as_texts, open_sign_in, own_words, whitelist
+from coalition.access.functions.desk_functions import PAGES
 from coalition.access.openings import is_open_path, route_of_this_request
+from coalition.access.responses import files, refusals
 from coalition.access.routes import Kind, Route
-from coalition.base.guards.door import of_this_request
-from coalition.base.request_fields import names_sent
+from coalition.access.stored import engine_tables
+from coalition.base.guards.middleware import of_this_request
+from coalition.base.request.request_fields import names_sent
 
 PORTAL = "/coalition"
 UNSAFE = ("POST", "PUT", "DELETE", "PATCH")

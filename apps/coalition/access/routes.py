@@ -66,6 +66,6 @@ def route_of(path: str) -> Route:
 def _of_api(path: str) -> Route:
 	found = _API.fullmatch(path)
 	kind = _OF_API.get(found[2]) if found else None
-	if not kind:
+	if not found or not kind:
 		return Route(Kind.UNKNOWN)
 	return Route(kind, unquote((found[3] or "").split("/")[0]))

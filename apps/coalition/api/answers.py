@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from coalition.api.problems import TYPE, Refusal, field_in_words, title_of
 from coalition.api.shapes.writing import plain
-from coalition.base.limits import Quota
+from coalition.base.request.limits import Quota
 
 JSON = "application/json; charset=utf-8"
 PROBLEM = "application/problem+json; charset=utf-8"

@@ -117,7 +117,7 @@ def endpoint(
 
 def _whitelisted(found: Endpoint) -> Callable[..., Response]:
 	"""What the engine calls: it hands over what was sent, and the request is read anew by the declaration."""
-	from coalition.api.calling import answer_to
+	from coalition.api.dispatch import answer_to
 
 	def call(**sent: object) -> Response:
 		return answer_to(found.run)

@@ -7,4 +7,4 @@ coalition_endpoints = {
 }
 coalition_open_paths = {"/api/method/ping": "guest"}
 coalition_open_functions = {"frappe.handler.ping": "guest", "frappe.ping": "guest"}
-scheduler_events = {"hourly": ["coalition.api.once.sweep"]}
+scheduler_events = {"hourly": ["coalition.api.idempotency.sweep"]}

@@ -2,7 +2,7 @@
 
 import frappe
 
-from coalition.base.languages import first_known, of_coalition
+from coalition.base.mail.languages import first_known, of_coalition
 
 
 def resolve() -> str:

@@ -7,8 +7,8 @@ from typing import Annotated, Generic, TypeVar
 from cryptography.fernet import Fernet, InvalidToken
 from frappe.utils.password import get_encryption_key
 
+from coalition.api.shapes.field_info import Said
 from coalition.api.shapes.reading import Invalid, Problem
-from coalition.api.shapes.said import Said
 
 Item = TypeVar("Item")
 LENGTH, MOST = 50, 200

@@ -2,8 +2,8 @@
 
 import frappe
 
-from coalition.api.calling import refusal_of
-from coalition.base import areas
+from coalition.api.dispatch import refusal_of
+from coalition.base.apps import areas
 from coalition.base.errors import TooManyTries
 from coalition.membership.errors import NoMemberToday
 from coalition.tests.case import CoalitionTestCase

@@ -11,7 +11,7 @@ from frappe.core.page.permission_manager import permission_manager
 from frappe.model.document import Document
 
 from coalition.audit.record import Change, is_recording, write
-from coalition.base import memory, ours
+from coalition.base.apps import own_doctypes, state_store
 from coalition.setup.permissions import stored_rows
 
 KEY = "coalition_recorded_permissions"
@@ -26,8 +26,8 @@ def in_effect(doctype: str) -> State:
 
 def begin(*app: str) -> None:
 	"""Remember what is in effect for each DocType that was not looked at yet: the log begins there."""
-	recorded = memory.recall_all(KEY)
-	for doctype in set(ours.doctypes()) - set(recorded):
+	recorded = state_store.recall_all(KEY)
+	for doctype in set(own_doctypes.doctypes()) - set(recorded):
 		_remember(doctype, in_effect(doctype))
 
 
@@ -36,7 +36,7 @@ def notice(person: str | None, among: set[str] | None = None) -> None:
 	if not is_recording():
 		return
 	begin()
-	recorded = memory.recall_all(KEY)
+	recorded = state_store.recall_all(KEY)
 	for doctype in sorted(recorded.keys() if among is None else among & recorded.keys()):
 		before, now = json.loads(recorded[doctype]), in_effect(doctype)
 		if before != now:
@@ -45,7 +45,7 @@ def notice(person: str | None, among: set[str] | None = None) -> None:
 
 
 def _remember(doctype: str, state: State) -> None:
-	memory.remember(f"{KEY}.{doctype}", json.dumps(state))
+	state_store.remember(f"{KEY}.{doctype}", json.dumps(state))
 
 
 def _changes(doctype: str, before: State, now: State) -> list[Change]:
@@ -86,12 +86,12 @@ def _notice_touched() -> None:
 
 
 def forget() -> None:
-	memory.forget_all(KEY)
+	state_store.forget_all(KEY)
 
 
 def forget_gone(app: str) -> None:
 	"""After an app was taken off: forget its DocTypes."""
-	memory.forget_gone(KEY, ours.doctypes())
+	state_store.forget_gone(KEY, own_doctypes.doctypes())
 	# The bench command has committed already when it calls this.
 	frappe.db.commit()
 

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from frappe.model import no_value_fields, table_fields
 from frappe.model.document import Document
 
-from coalition.base import ours, roles
-from coalition.setup import made
+from coalition.base.apps import own_doctypes, roles
+from coalition.setup import created_records
 
 State = dict[str, str]
 LONGEST = 1000
@@ -56,7 +56,7 @@ def is_watched(doc: Document) -> bool:
 	if doc.doctype not in CONCERNS:
 		return True
 	concerns = doc.get(CONCERNS[doc.doctype])
-	return concerns in ours.doctypes() if concerns else doc.doctype in WITHOUT_DOCTYPE
+	return concerns in own_doctypes.doctypes() if concerns else doc.doctype in WITHOUT_DOCTYPE
 
 
 def concerns(doc: Document) -> str | None:
@@ -70,7 +70,7 @@ def state(doc: Document) -> State:
 
 
 def our_roles() -> set[str]:
-	own = {name for doctype, name in made.records() if doctype == "Role"}
+	own = {name for doctype, name in created_records.records() if doctype == "Role"}
 	return {*own, *roles.DESK_ROLES, *roles.PORTAL_ROLES}
 
 

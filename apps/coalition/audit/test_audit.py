@@ -7,7 +7,7 @@ from frappe.core.doctype.user.user import generate_keys
 from frappe.permissions import add_permission, update_permission_property
 
 from coalition.audit import permissions, record
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.base.errors import WrittenByTheSystem
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase

@@ -12,11 +12,11 @@ app_include_js = [
 	"/assets/coalition/site_faults.js",
 ]
 
-write_file = "coalition.base.privacy.written_files.write"
-on_session_creation = ["coalition.base.short_sessions.begin"]
-extend_bootinfo = ["coalition.base.desk.extend_bootinfo"]
+write_file = "coalition.base.privacy.forgetting.written_files.write"
+on_session_creation = ["coalition.base.accounts.short_sessions.begin"]
+extend_bootinfo = ["coalition.base.apps.desk_boot.extend_bootinfo"]
 
-# Bound by the table of the desk (access/desk_functions.py); those without a desk stand with membership.
+# Bound by the table of the desk (functions/desk_functions.py); those without one stand with membership.
 coalition_desk_roles = [
 	"Coalition Administrator",
 	"Coalition Secretariat",
@@ -39,9 +39,11 @@ has_permission = {"Verification Code": "coalition.base.verification.visible.of_r
 override_whitelisted_methods = {
 	"frappe.client.get": "coalition.base.guards.engine.get",
 	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
-	"frappe.desk.reportview.export_query": "coalition.base.exports.export_list",
-	"frappe.core.doctype.data_export.exporter.export_data": "coalition.base.exports.export_data",
-	"frappe.core.doctype.data_import.data_import.download_template": "coalition.base.exports.export_template",
+	"frappe.desk.reportview.export_query": "coalition.base.records.exports.export_list",
+	"frappe.core.doctype.data_export.exporter.export_data": "coalition.base.records.exports.export_data",
+	"frappe.core.doctype.data_import.data_import.download_template": (
+		"coalition.base.records.exports.export_template"
+	),
 	"frappe.desk.listview.get_group_by_count": "coalition.base.guards.engine.group_by_count",
 	"frappe.desk.doctype.tag.tag.get_tagged_docs": "coalition.base.guards.engine.tagged",
 	"frappe.desk.notifications.get_notifications": "coalition.base.guards.engine.notifications_of_oneself",
@@ -50,31 +52,33 @@ override_whitelisted_methods = {
 		"coalition.base.guards.engine.states_counted"
 	),
 	"frappe.desk.query_report.get_data_for_custom_field": "coalition.base.guards.engine.column_of_report",
-	"frappe.desk.query_report.export_query": "coalition.base.exports.export_report",
+	"frappe.desk.query_report.export_query": "coalition.base.records.exports.export_report",
 	"frappe.desk.form.load.get_user_info_for_viewers": "coalition.base.guards.engine.people_who_look",
 	"frappe.desk.form.linked_with.get": "coalition.base.guards.engine.linked",
 	"frappe.desk.form.linked_with.get_submitted_linked_docs": (
 		"coalition.base.guards.engine.linked_and_submitted"
 	),
 	"frappe.utils.global_search.search": "coalition.base.guards.engine.search",
-	"frappe.desk.desktop.get_workspace_sidebar_items": "coalition.base.desk.get_workspace_sidebar_items",
-	"frappe.desk.desktop.get_desktop_page": "coalition.base.desk.get_desktop_page",
+	"frappe.desk.desktop.get_workspace_sidebar_items": (
+		"coalition.base.apps.desk_boot.get_workspace_sidebar_items"
+	),
+	"frappe.desk.desktop.get_desktop_page": "coalition.base.apps.desk_boot.get_desktop_page",
 }
 doc_events = {
 	"File": {
 		"before_insert": "coalition.base.guards.attached.keep_files_private",
 		"validate": "coalition.base.guards.attached.keep_files_private",
 		"after_insert": [
-			"coalition.base.privacy.papers.keep_neutral",
-			"coalition.base.decided.note_papers",
+			"coalition.base.privacy.forgetting.papers.keep_neutral",
+			"coalition.base.records.decisions.note_papers",
 		],
-		"on_trash": "coalition.base.decided.note_papers",
+		"on_trash": "coalition.base.records.decisions.note_papers",
 	},
-	"Data Import": {"validate": "coalition.base.imports.check_numbers"},
+	"Data Import": {"validate": "coalition.base.records.imports.check_numbers"},
 	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
-	"User": {"validate": "coalition.base.account_user.keep_address"},
-	"Error Log": {"before_insert": "coalition.base.log_redaction.keep_out_of_title"},
-	"Contact": {"before_validate": "coalition.base.account_user.leave_out_placeholders"},
+	"User": {"validate": "coalition.base.accounts.account_user.keep_address"},
+	"Error Log": {"before_insert": "coalition.base.request.log_redaction.keep_out_of_title"},
+	"Contact": {"before_validate": "coalition.base.accounts.account_user.leave_out_placeholders"},
 	"Version": {"before_insert": "coalition.base.guards.attached.keep_hidden_values_out"},
 }
 # A log names people and DocTypes that may go.
@@ -87,16 +91,16 @@ ignore_links_on_delete = [
 ]
 
 coalition_outbox_handlers = {
-	"forget_caches": "coalition.base.privacy.traces.forget_caches",
-	"mail": "coalition.base.mail.deliver",
-	"remove_file": "coalition.base.privacy.papers.remove_file",
+	"forget_caches": "coalition.base.privacy.forgetting.traces.forget_caches",
+	"mail": "coalition.base.mail.sending.deliver",
+	"remove_file": "coalition.base.privacy.forgetting.papers.remove_file",
 }
 scheduler_events = {
 	"all": ["coalition.base.outbox.delivery.run"],
 	"daily": [
 		"coalition.base.program_keys.feeds.sweep",
 		"coalition.base.outbox.entries.forget_given_up",
-		"coalition.base.privacy.left_files.sweep",
+		"coalition.base.privacy.forgetting.left_files.sweep",
 	],
-	"hourly": ["coalition.base.privacy.opening.close_expired"],
+	"hourly": ["coalition.base.privacy.sealing.opening.close_expired"],
 }

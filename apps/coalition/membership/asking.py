@@ -8,8 +8,8 @@ from datetime import date
 from enum import Enum
 from urllib.parse import urlsplit
 
-from coalition.base.figures import NotADate, read_time
-from coalition.base.words import tidy, tidy_number
+from coalition.base.text.figures import NotADate, read_time
+from coalition.base.text.words import tidy, tidy_number
 
 FIRST_YEAR = 1850
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

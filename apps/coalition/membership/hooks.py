@@ -6,23 +6,23 @@ role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")
 
 coalition_open_functions = {"coalition.membership.*": "desk"}
 permission_query_conditions = {
-	"Coalition Branch": "coalition.membership.branches.branches_in_lists",
-	"Member Organisation": "coalition.membership.branches.organisations_in_lists",
-	"Individual Member": "coalition.membership.branches.individuals_in_lists",
-	"Membership Application": "coalition.membership.branches.applications_in_lists",
+	"Coalition Branch": "coalition.membership.people.branches.branches_in_lists",
+	"Member Organisation": "coalition.membership.people.branches.organisations_in_lists",
+	"Individual Member": "coalition.membership.people.branches.individuals_in_lists",
+	"Membership Application": "coalition.membership.people.branches.applications_in_lists",
 }
 has_permission = {
-	"Coalition Branch": "coalition.membership.branches.branch",
-	"Member Organisation": "coalition.membership.branches.organisation",
-	"Individual Member": "coalition.membership.branches.individual",
-	"Membership Application": "coalition.membership.branches.application",
+	"Coalition Branch": "coalition.membership.people.branches.branch",
+	"Member Organisation": "coalition.membership.people.branches.organisation",
+	"Individual Member": "coalition.membership.people.branches.individual",
+	"Membership Application": "coalition.membership.people.branches.application",
 }
 
 # What programs are told of: by a save, and past it where somebody is protected or erased.
 _WRITTEN = ("on_update", "on_privacy_change")
-_FIGURES = "coalition.membership.public_figures.forget"
-_OF_MEMBER = ["coalition.membership.programs.noting.member_changed", _FIGURES]
-_NOTING = "coalition.membership.programs.noting."
+_FIGURES = "coalition.membership.directory.public_figures.forget"
+_OF_MEMBER = ["coalition.membership.change_notes.member_changed", _FIGURES]
+_NOTING = "coalition.membership.change_notes."
 doc_events = {
 	"Membership Policy": {"on_update": _NOTING + "policy_changed"},
 	"Membership Charter": {"on_submit": _NOTING + "charter_published"},
@@ -58,39 +58,40 @@ doctype_list_js = {
 }
 
 coalition_admission_checks = [
-	"coalition.membership.checks.charter_declared",
-	"coalition.membership.checks.not_yet_a_member",
+	"coalition.membership.admission.checks.charter_declared",
+	"coalition.membership.admission.checks.not_yet_a_member",
 	"coalition.membership.review.consultation.enough_vouchers",
 ]
 coalition_portal_pages = [
 	"coalition.membership.applying.pages.pages",
-	"coalition.membership.members_page.pages",
-	"coalition.membership.my_organisation.portal_pages.pages",
+	"coalition.membership.directory.portal.pages",
+	"coalition.membership.self_service.portal.pages",
 	"coalition.membership.review.consultation_pages.pages",
 ]
 coalition_front_ways = ["coalition.membership.ways.of_front"]
 coalition_member_ways = ["coalition.membership.ways.own"]
-coalition_member_matters = ["coalition.membership.my_organisation.waiting.own"]
+coalition_member_matters = ["coalition.membership.self_service.waiting.own"]
 # Rows of posts that end with a membership -> the column that names the member.
 coalition_posts = {"Member Person": "parent", "Branch Representative": "organisation"}
 coalition_workflows = ["coalition.membership.workflows.shipped"]
 # Where programs ask -> the function that answers.
-_REST = "coalition.api.v1."
-coalition_endpoints = {
-	_REST + name: _REST + name
-	for name in (
-		*("applications.choices", "applications.submit", "applications.list", "applications.get"),
-		*("declarations.list", "declarations.charter"),
-		*("letters.list", "letters.issue", "letters.download"),
-		*("organisation.get", "organisation.propose"),
-		*("people.list", "people.propose", "people.propose_end"),
-		*("proposals.list", "proposals.take_back"),
-		*("register.list", "register.figures"),
-	)
+_REST = {
+	"applications": ("applying", ("choices", "submit", "list", "get")),
+	"declarations": ("charters", ("list", "charter")),
+	"letters": ("certificates", ("list", "issue", "download")),
+	"organisation": ("self_service", ("get", "propose")),
+	"people": ("people", ("list", "propose", "propose_end")),
+	"proposals": ("change_proposals", ("list", "take_back")),
+	"register": ("directory", ("list", "figures")),
 }
-coalition_key_scopes = ["coalition.membership.key_scopes.declared"]
+coalition_endpoints = {
+	f"coalition.api.v1.{resource}.{name}": f"coalition.membership.{room}.rest.{name}"
+	for resource, (room, names) in _REST.items()
+	for name in names
+}
+coalition_key_scopes = ["coalition.membership.scopes.declared"]
 coalition_key_holders = ["Member Organisation", "Coalition Branch"]
-coalition_private_records = ["coalition.membership.privacy.records"]
+coalition_private_records = ["coalition.membership.private_records.records"]
 # What programs are told has changed -> the scopes of which one opens it.
 coalition_change_kinds = {
 	"organisation": ["organisation:read", "people:read"],
@@ -100,17 +101,17 @@ coalition_change_kinds = {
 	"application": ["applications:read"],
 }
 coalition_verifiable_documents = [
-	"coalition.membership.certificate.certificate",
-	"coalition.membership.certificate.of_individuals",
+	"coalition.membership.certificates.certificate.certificate",
+	"coalition.membership.certificates.certificate.of_individuals",
 ]
 coalition_outbox_handlers = {
-	"refresh_standings": "coalition.membership.projection.refresh_after_policy",
+	"refresh_standings": "coalition.membership.standing.projection.refresh_after_policy",
 }
 scheduler_events = {
 	"daily": [
-		"coalition.membership.projection.refresh_daily",
-		"coalition.membership.member_accounts.end_accounts_daily",
-		"coalition.membership.reminders.remind_daily",
+		"coalition.membership.standing.projection.refresh_daily",
+		"coalition.membership.people.member_accounts.end_accounts_daily",
+		"coalition.membership.charters.reminders.remind_daily",
 		"coalition.membership.applying.drafts.delete_expired",
 	],
 	"hourly": ["coalition.membership.register.job.resume_killed"],

@@ -2,7 +2,7 @@
 
 from frappe.model.document import Document
 
-from coalition.base.words import tidy, tidy_number
+from coalition.base.text.words import tidy, tidy_number
 
 NAMES = ("organisation_name", "person_name", "name_latin", "contact_person")
 NUMBERS = ("contact_phone", "contact_email")

@@ -2,8 +2,8 @@
 
 from frappe import _
 
-from coalition.base import plugins
-from coalition.membership.my_organisation.acting import Acting
+from coalition.base.apps import plugins
+from coalition.membership.self_service.acting import Acting
 from coalition.portal.ways import Way, shown
 
 HOOK = "coalition_member_ways"

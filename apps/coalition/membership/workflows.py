@@ -1,8 +1,8 @@
 """The approval workflows of membership, as they are shipped (hook `coalition_workflows`)."""
 
-from coalition.base import roles
-from coalition.base.shipped_workflows import ShippedWorkflow, State, Step
-from coalition.base.translatable import mark
+from coalition.base.apps import roles
+from coalition.base.records.shipped_workflows import ShippedWorkflow, State, Step
+from coalition.base.text.translatable import mark
 
 # The step is offered where the policy asks for it; whether it may be taken, the record itself says.
 MEMBERS_ARE_CONSULTED = 'frappe.db.get_value("Membership Policy", None, "consults_members") == "1"'

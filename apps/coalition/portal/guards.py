@@ -5,7 +5,7 @@ from enum import Enum
 
 import frappe
 
-from coalition.base.accounts import account_of
+from coalition.base.accounts.portal_accounts import account_of
 
 
 class Verdict(Enum):

@@ -3,7 +3,7 @@
 import frappe
 from werkzeug.wrappers import Response
 
-from coalition.base.languages import LANGUAGES, first_known, of_coalition
+from coalition.base.mail.languages import LANGUAGES, first_known, of_coalition
 
 COOKIE = "coalition_language"
 A_YEAR = 31536000

@@ -1,6 +1,6 @@
 """The pages that apps register by the hook `coalition_portal_pages`."""
 
-from coalition.base import plugins
+from coalition.base.apps import plugins
 from coalition.portal.page import Page
 
 HOOK = "coalition_portal_pages"

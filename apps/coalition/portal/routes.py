@@ -7,10 +7,10 @@ from urllib.parse import unquote
 
 from werkzeug.routing import Map, Rule
 
-from coalition.base import areas
-from coalition.portal.answers import ROOT
+from coalition.base.apps import areas
 from coalition.portal.page import Page
 from coalition.portal.registry import registered_pages
+from coalition.portal.rendering.answers import ROOT
 
 _DESK = re.compile(r"/(app|desk)(/|\?|$)")
 

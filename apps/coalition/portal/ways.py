@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from frappe import _
 
-from coalition.base import areas, plugins
+from coalition.base.apps import areas, plugins
 
 FRONT_HOOK = "coalition_front_ways"
 

@@ -22,7 +22,7 @@
 
 	async function copy(frm) {
 		const { message: text } = await frappe.call({
-			method: "coalition.base.asking_people.text_to_paste",
+			method: "coalition.base.mail.asking_people.text_to_paste",
 			type: "GET",
 			args: { doctype: frm.doctype, name: frm.doc.name },
 		});

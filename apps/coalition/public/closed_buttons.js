@@ -1,4 +1,4 @@
-// Buttons of the engine's whose functions are closed to people with a role of ours (access/desk_functions.py): what
+// Buttons of the engine's whose functions are closed to people with a role of ours (access/functions/desk_functions.py): what
 // they would be refused after typing is not offered. Mails go by «Copy text and link», and records are not shared.
 (() => {
 	if (!frappe.boot?.coalition_closed) return;

@@ -12,7 +12,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import cint
 
-from coalition.base import memory
+from coalition.base.apps import state_store
 
 KEY = "coalition_engine_sign_in"
 SETTINGS = "System Settings"
@@ -23,7 +23,7 @@ def close() -> None:
 	"""Switch it off; the first time, remember what the site had, and let one without passwords stay so."""
 	stored = _stored()
 	if not is_closed():
-		memory.remember(KEY, json.dumps(stored))
+		state_store.remember(KEY, json.dumps(stored))
 		if cint(stored["disable_user_pass_login"]):
 			frappe.db.set_single_value("Coalition Settings", "sign_in_with_passwords", 0)
 	if {field: cint(value) for field, value in stored.items()} != CLOSED:
@@ -32,13 +32,13 @@ def close() -> None:
 
 def is_closed() -> bool:
 	"""Whether set-up has done so on this site before."""
-	return memory.recall(KEY) is not None
+	return state_store.recall(KEY) is not None
 
 
 def give_back() -> None:
 	"""Leave the settings as they were before the app came: otherwise nobody could sign in without it."""
-	_store(json.loads(memory.recall(KEY) or "{}"))
-	memory.forget(KEY)
+	_store(json.loads(state_store.recall(KEY) or "{}"))
+	state_store.forget(KEY)
 
 
 def keep_closed(settings: Document, method: str | None = None) -> None:

@@ -3,10 +3,11 @@
 import click
 
 from coalition.api import routing
-from coalition.base import areas, encryption_key, plugins, roles, site_address
+from coalition.base.apps import areas, encryption_key, plugins, roles
+from coalition.base.mail import site_address
 from coalition.base.outbox import handlers
 from coalition.base.program_keys import holders
-from coalition.setup import engine_sign_in, made, permissions, workflows
+from coalition.setup import created_records, engine_sign_in, permissions, workflows
 
 
 def before_install() -> None:
@@ -16,9 +17,9 @@ def before_install() -> None:
 def make_roles() -> None:
 	"""Make our roles that are missing, before any DocType is synced: that would give each a desk."""
 	for role in roles.DESK_ROLES:
-		made.once("Role", role, desk_access=1)
+		created_records.once("Role", role, desk_access=1)
 	for role in roles.PORTAL_ROLES:
-		made.once("Role", role, desk_access=0)
+		created_records.once("Role", role, desk_access=0)
 
 
 def after_install() -> None:

@@ -11,9 +11,9 @@ import click
 import frappe
 from frappe import _
 
-from coalition.base import memory, ours, roles
-from coalition.base.rights import RightsRow, newly_shipped, row_of
-from coalition.setup import made
+from coalition.base.apps import own_doctypes, roles, state_store
+from coalition.base.apps.rights import RightsRow, newly_shipped, row_of
+from coalition.setup import created_records
 
 KEY = "coalition_shipped_permissions"
 TOLD = (roles.ADMINISTRATOR, "System Manager")
@@ -22,8 +22,8 @@ Rows = dict[str, list[RightsRow]]
 
 def tell_of_new_rows(*app: str) -> Rows:
 	"""Tell of each row that was shipped since the last time and is not in effect; answers them."""
-	shipped = {doctype: stored_rows("DocPerm", doctype) for doctype in ours.doctypes()}
-	known = memory.recall_all(KEY)
+	shipped = {doctype: stored_rows("DocPerm", doctype) for doctype in own_doctypes.doctypes()}
+	known = state_store.recall_all(KEY)
 	new = {doctype: rows for doctype in known if (rows := _new(doctype, shipped.get(doctype, []), known))}
 	_remember(shipped, known)
 	for doctype, rows in new.items():
@@ -47,16 +47,16 @@ def _remember(shipped: Rows, known: dict[str, str]) -> None:
 	for doctype, rows in shipped.items():
 		texts = json.dumps([row.text for row in rows])
 		if known.get(doctype) != texts:
-			memory.remember(f"{KEY}.{doctype}", texts)
+			state_store.remember(f"{KEY}.{doctype}", texts)
 
 
 def forget() -> None:
-	memory.forget_all(KEY)
+	state_store.forget_all(KEY)
 
 
 def forget_gone(app: str) -> None:
 	"""After an app was taken off: forget its DocTypes."""
-	memory.forget_gone(KEY, ours.doctypes())
+	state_store.forget_gone(KEY, own_doctypes.doctypes())
 	# The bench command has committed already when it calls this.
 	frappe.db.commit()
 
@@ -85,7 +85,7 @@ def _notify(user: str, doctype: str, rows: list[RightsRow]) -> None:
 	notice.email_content = f"<ul>{listed}</ul><p>{advice}</p>"
 	# Set-up speaks, and everybody reads their own notices.
 	notice.insert(ignore_permissions=True)
-	made.remember("Notification Log", notice.name)
+	created_records.remember("Notification Log", notice.name)
 
 
 def in_words(row: RightsRow, language: str | None) -> str:

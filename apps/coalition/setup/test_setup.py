@@ -1,10 +1,10 @@
 import frappe
 from frappe.core.doctype.doctype.doctype import validate_fields_for_doctype
 
-from coalition.base import ours, roles
-from coalition.base.shipped_workflows import ShippedWorkflow
+from coalition.base.apps import own_doctypes, roles
+from coalition.base.records.shipped_workflows import ShippedWorkflow
 from coalition.membership.workflows import MEMBERSHIP_APPLICATION
-from coalition.setup import install, made, workflows
+from coalition.setup import created_records, install, workflows
 from coalition.tests.case import CoalitionTestCase
 
 NAME = MEMBERSHIP_APPLICATION.name
@@ -48,13 +48,13 @@ class TestRoles(CoalitionTestCase):
 			self.assertEqual(frappe.db.get_value("Role", role, "desk_access"), 0, role)
 
 	def test_set_up_remembers_each_role_that_it_made(self):
-		remembered = {name for doctype, name in made.records() if doctype == "Role"}
+		remembered = {name for doctype, name in created_records.records() if doctype == "Role"}
 		self.assertEqual(remembered, {*roles.DESK_ROLES, *roles.PORTAL_ROLES})
 
 
 class TestDocTypes(CoalitionTestCase):
 	def test_an_administrator_can_add_fields_to_each(self):
-		for doctype in ours.doctypes():
+		for doctype in own_doctypes.doctypes():
 			with self.subTest(doctype):
 				# What the engine asks of a DocType when a field is added to it at the desk.
 				validate_fields_for_doctype(doctype)

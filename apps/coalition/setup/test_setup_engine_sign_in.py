@@ -1,7 +1,7 @@
 import frappe
 from frappe.utils import cint
 
-from coalition.base import portal_settings
+from coalition.base.accounts import portal_settings
 from coalition.setup import engine_sign_in, install
 from coalition.tests.case import CoalitionTestCase
 

@@ -4,8 +4,8 @@ import io
 import frappe
 from frappe.core.page.permission_manager import permission_manager
 
-from coalition.base import roles
-from coalition.setup import install, made, permissions
+from coalition.base.apps import roles
+from coalition.setup import created_records, install, permissions
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -75,4 +75,4 @@ class TestPermissionsStayAndAreTold(CoalitionTestCase):
 		permission_manager.add(DOCTYPE, roles.OVERSIGHT, 0)
 		self.ship(read=1)
 		self.migrate()
-		self.assertIn("Notification Log", {doctype for doctype, _name in made.records()})
+		self.assertIn("Notification Log", {doctype for doctype, _name in created_records.records()})

@@ -10,9 +10,9 @@ import json
 import frappe
 from frappe.model.document import Document
 
-from coalition.base import memory, plugins
-from coalition.base.shipped_workflows import ShippedWorkflow, State, Step
-from coalition.setup import made
+from coalition.base.apps import plugins, state_store
+from coalition.base.records.shipped_workflows import ShippedWorkflow, State, Step
+from coalition.setup import created_records
 
 HOOK = "coalition_workflows"
 KEY = "coalition_shipped_workflow_{0}"
@@ -38,11 +38,11 @@ def forget_of(app: str) -> None:
 			# Whoever takes an app off does so at the console.
 			how = {"ignore_permissions": True, "force": True, "delete_permanently": True}
 			frappe.delete_doc("Workflow", shipped.name, **how)
-		memory.forget(KEY.format(shipped.name))
+		state_store.forget(KEY.format(shipped.name))
 		for state in shipped.states:
-			made.remove_unused("Workflow State", state.name)
+			created_records.remove_unused("Workflow State", state.name)
 		for step in shipped.steps:
-			made.remove_unused("Workflow Action Master", step.action)
+			created_records.remove_unused("Workflow Action Master", step.action)
 
 
 def _of(app: str) -> list[ShippedWorkflow]:
@@ -58,7 +58,7 @@ def ship_all() -> None:
 
 def ship(shipped: ShippedWorkflow) -> None:
 	"""Make one workflow, or bring it up to date where it still is what was shipped before."""
-	before = memory.recall(KEY.format(shipped.name))
+	before = state_store.recall(KEY.format(shipped.name))
 	stored = _stored(shipped.name)
 	changed_or_made_by_others = stored and _digest(stored) != before
 	deleted = before and not stored
@@ -71,7 +71,7 @@ def ship(shipped: ShippedWorkflow) -> None:
 	workflow = _fill(stored, shipped) if stored else wanted
 	# Set-up is the administrator's own act at the console.
 	workflow.save(ignore_permissions=True)
-	memory.remember(KEY.format(shipped.name), _digest(_stored(shipped.name)))
+	state_store.remember(KEY.format(shipped.name), _digest(_stored(shipped.name)))
 
 
 def _stored(name: str) -> Document | None:
@@ -80,9 +80,9 @@ def _stored(name: str) -> Document | None:
 
 def _make_states_and_actions(shipped: ShippedWorkflow) -> None:
 	for state in shipped.states:
-		made.once("Workflow State", state.name, style=state.style)
+		created_records.once("Workflow State", state.name, style=state.style)
 	for step in shipped.steps:
-		made.once("Workflow Action Master", step.action)
+		created_records.once("Workflow Action Master", step.action)
 
 
 def _fill(workflow: Document, shipped: ShippedWorkflow) -> Document:
@@ -133,4 +133,4 @@ def _digest(workflow: Document) -> str:
 def forget_all() -> None:
 	"""Forget what was shipped; the workflows themselves go with all that names our DocTypes."""
 	for shipped in shipped_ones():
-		memory.forget(KEY.format(shipped.name))
+		state_store.forget(KEY.format(shipped.name))

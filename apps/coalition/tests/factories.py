@@ -7,9 +7,9 @@ import frappe
 from frappe.model.document import Document
 
 from coalition.base.program_keys.scopes import rows
-from coalition.membership.proposing import deciding
-from coalition.membership.proposing.changes import Changed, as_text
-from coalition.membership.proposing.fields import SECTIONS
+from coalition.membership.change_proposals import deciding
+from coalition.membership.change_proposals.changes import Changed, as_text
+from coalition.membership.change_proposals.fields import SECTIONS
 
 CLAUSES = (("نعمل بشفافية", 1), ("ننبذ العنف", 1), ("نوافق على ذكر اسمنا", 0))
 # Each process of tests counts from somewhere else: what the others made stays on the site.

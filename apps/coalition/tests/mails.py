@@ -2,7 +2,7 @@
 
 import frappe
 
-from coalition.base.mail import HANDLER
+from coalition.base.mail.sending import HANDLER
 from coalition.base.outbox.entries import FIELDS, OUTBOX, Entry
 
 

@@ -4,7 +4,7 @@ import frappe
 from frappe.model.document import Document
 from frappe.model.workflow import apply_workflow
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -12,9 +12,9 @@ from datetime import date
 from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from coalition.api.shapes.said import Said, Taken, take_apart
-from coalition.base.digits import western
-from coalition.base.words import tidy
+from coalition.api.shapes.field_info import Said, Taken, take_apart
+from coalition.base.text.digits import western
+from coalition.base.text.words import tidy
 
 Shape = TypeVar("Shape")
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)

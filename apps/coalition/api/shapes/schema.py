@@ -6,7 +6,7 @@ from enum import Enum
 from types import GenericAlias
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from coalition.api.shapes.said import Said, Taken, take_apart
+from coalition.api.shapes.field_info import Said, Taken, take_apart
 from coalition.api.shapes.writing import plain
 
 Schema = dict[str, Any]

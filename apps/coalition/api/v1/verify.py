@@ -7,9 +7,9 @@ from typing import Annotated
 from coalition.api.caller import Caller
 from coalition.api.endpoint import endpoint
 from coalition.api.problems import Refusal
+from coalition.api.shapes.field_info import Said
 from coalition.api.shapes.reading import Invalid, Problem
-from coalition.api.shapes.said import Said
-from coalition.base import limits
+from coalition.base.request import limits
 from coalition.base.verification import codes
 from coalition.base.verification.lookup import look_up
 from coalition.base.verification.state import State

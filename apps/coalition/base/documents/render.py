@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from jinja2 import Environment, PrefixLoader
 
-from coalition.base import languages, templates
 from coalition.base.documents import paper, qr
 from coalition.base.documents.dates import long_date
+from coalition.base.mail import languages, templates
 
 
 def render(template: str, values: Mapping[str, object], language: str) -> bytes:

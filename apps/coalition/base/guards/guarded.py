@@ -4,7 +4,7 @@ import frappe
 from frappe.model.base_document import get_controller
 from frappe.model.meta import Meta
 
-from coalition.base.document import CoalitionDocument
+from coalition.base.records.document import CoalitionDocument
 
 # Where later engines gather why something is not open, to tell it to whoever asked.
 _REASONS = "has_permission_check_logs"

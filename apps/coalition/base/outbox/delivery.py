@@ -8,11 +8,11 @@ import time
 
 import frappe
 
-from coalition.base.named_lock import named_lock
 from coalition.base.outbox.entries import FIELDS, GIVEN_UP, OUTBOX, WAITING, Entry
 from coalition.base.outbox.errors import Failed, OnHold, Problem
 from coalition.base.outbox.handlers import handler_of
 from coalition.base.outbox.pauses import FIRST, pause_after
+from coalition.base.records.named_lock import named_lock
 
 LOCK = "outbox"
 # Less than the engine gives a job of the short queue, so that it ends between two entries.

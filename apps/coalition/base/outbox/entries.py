@@ -8,7 +8,7 @@ import frappe
 import redis
 from frappe.model.document import Document
 
-from coalition.base.encryption_key import decrypt, encrypt
+from coalition.base.apps.encryption_key import decrypt, encrypt
 from coalition.base.outbox.errors import Failed, Problem
 
 OUTBOX = "Outbox Entry"

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from coalition.base.translatable import mark
+from coalition.base.text.translatable import mark
 
 
 class Problem(Enum):

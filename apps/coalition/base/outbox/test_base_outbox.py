@@ -3,7 +3,8 @@ from unittest.mock import Mock, patch
 import frappe
 from frappe.utils.password import encrypt
 
-from coalition.base import outbox, roles
+from coalition.base import outbox
+from coalition.base.apps import roles
 from coalition.base.outbox import delivery, desk, entries, handlers
 from coalition.base.outbox.entries import GIVEN_UP, OUTBOX, WAITING
 from coalition.base.outbox.errors import Failed, OnHold, Problem

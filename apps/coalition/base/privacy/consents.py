@@ -8,12 +8,12 @@ from frappe.model.document import Document
 from frappe.utils import getdate, today
 from pypika.terms import Case
 
-from coalition.base.plain_rows import rows_of
 from coalition.base.privacy.declared import Subject
 from coalition.base.privacy.errors import ConsentStays, NeverPublic
 from coalition.base.privacy.public_view import Consent, agreed_fields
 from coalition.base.privacy.public_view import public_view as _public_view
 from coalition.base.privacy.records import subject_of
+from coalition.base.records.plain_rows import rows_of
 
 SETTINGS = "Coalition Settings"
 FIELD = "consents"

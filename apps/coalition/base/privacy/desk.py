@@ -6,8 +6,9 @@ import frappe
 from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
-from coalition.base.privacy import erasure, opening, seal
 from coalition.base.privacy.consents import choices
+from coalition.base.privacy.forgetting import erasure
+from coalition.base.privacy.sealing import opening, seal
 
 
 def offer(doc: Document) -> None:

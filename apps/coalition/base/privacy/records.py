@@ -7,10 +7,10 @@ import frappe
 from frappe import _
 from pypika.terms import Criterion
 
-from coalition.base.plugins import registered
+from coalition.base.apps.plugins import registered
 from coalition.base.privacy.declared import Part, PrivateField, Rows, Subject, sealed
 from coalition.base.privacy.errors import NobodysRecord
-from coalition.base.privacy.spellings import beginning, is_spelling_of
+from coalition.base.privacy.forgetting.spellings import beginning, is_spelling_of
 
 HOOK = "coalition_private_records"
 # The document event of what was written past `save`; by doc_events, modules hear of it.
@@ -51,7 +51,7 @@ def subjects() -> dict[str, Subject]:
 
 def _with_accounts(subject: Subject) -> Subject:
 	"""Accounts hang on records of any kind: no module has to think of them."""
-	from coalition.base.privacy.sealed_accounts import PART
+	from coalition.base.privacy.sealing.sealed_accounts import PART
 
 	return replace(subject, parts=(*subject.parts, PART))
 

@@ -8,13 +8,13 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.asking_people import on_its_form
-from coalition.base.document import CoalitionDocument
 from coalition.base.errors import SamePersonTwice
-from coalition.base.messages import Message
+from coalition.base.mail.asking_people import on_its_form
+from coalition.base.mail.messages import Message
 from coalition.base.privacy.errors import AlreadyAnswered, ReasonMissing, RequestStays
-from coalition.base.privacy.reasons import says_something
-from coalition.base.words import tidy
+from coalition.base.privacy.sealing.reasons import says_something
+from coalition.base.records.document import CoalitionDocument
+from coalition.base.text.words import tidy
 
 ASKED = "Asked"
 SET_BY_THE_ANSWER = ("decided_by", "decided_on")

@@ -6,11 +6,11 @@ import frappe
 from frappe import _
 from frappe.utils import add_years, cint
 
-from coalition.base import clock
 from coalition.base.errors import KeyIsOver
 from coalition.base.program_keys import holders, making, scopes
 from coalition.base.program_keys.keys import KEY
 from coalition.base.program_keys.scopes import Scope
+from coalition.base.records import clock
 
 # Enough for any program to be told its new key.
 MOST_DAYS = 90

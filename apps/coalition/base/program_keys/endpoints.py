@@ -34,8 +34,13 @@ def is_endpoint(function: str) -> bool:
 
 
 def is_for_endpoints(path: str) -> bool:
-	"""Whether a path leads to an endpoint, or into their package and to nothing."""
-	return bool(_BELOW.match(path) or address_in(path))
+	"""Whether a path leads to an endpoint, or into our package of them and to nothing."""
+	return is_in_package(path) or bool(address_in(path))
+
+
+def is_in_package(path: str) -> bool:
+	"""The latter alone, without asking which endpoints there are. Pure."""
+	return bool(_BELOW.match(path))
 
 
 def is_astray() -> bool:

@@ -12,11 +12,11 @@ from datetime import timedelta
 import frappe
 from frappe.model.document import Document
 
-from coalition.base.clock import database_now
 from coalition.base.program_keys.keys import ACTIVE, KEY
 from coalition.base.program_keys.scopes import Scope
 from coalition.base.program_keys.working import Times, ended
-from coalition.base.translatable import mark
+from coalition.base.records.clock import database_now
+from coalition.base.text.translatable import mark
 
 SCOPE = "changes:read"
 FEED, NOTE = "Change Feed", "Change Note"

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 import frappe
 
-from coalition.base import addresses, clock
-from coalition.base.accounts import account_of
-from coalition.base.plain_rows import row_of, rows_of
+from coalition.base.accounts.portal_accounts import account_of
 from coalition.base.program_keys.scopes import ROW
 from coalition.base.program_keys.working import Ended, Times, ended
+from coalition.base.records import clock
+from coalition.base.records.plain_rows import row_of, rows_of
+from coalition.base.text import addresses
 
 KEY = "Program Key"
 ACTIVE, REVOKED = "Active", "Revoked"

@@ -8,12 +8,13 @@ from frappe.model.document import Document
 from frappe.utils import now_datetime
 from frappe.utils.password import remove_encrypted_password, set_encrypted_password
 
-from coalition.base import account_user, encryption_key
+from coalition.base.accounts import account_user
+from coalition.base.apps import encryption_key
 from coalition.base.errors import KeyIsOver, ReasonMissing, SecretHandedOut
-from coalition.base.languages import of_coalition
+from coalition.base.mail.languages import of_coalition
 from coalition.base.program_keys import feeds, scopes
 from coalition.base.program_keys.keys import ACTIVE, KEY, REVOKED, holder_keys
-from coalition.base.words import tidy
+from coalition.base.text.words import tidy
 
 ROLE = "Incubated Partner"
 # 160 bits: nobody guesses one, however often they try.

@@ -7,8 +7,8 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.base.apps.plugins import answers_of
 from coalition.base.errors import ScopeUnknown
-from coalition.base.plugins import answers_of
 
 HOOK = "coalition_key_scopes"
 ROW = "Program Key Scope"

@@ -2,7 +2,7 @@ from unittest.mock import patch
 
 import frappe
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.base.errors import HolderUnclear
 from coalition.base.program_keys import desk, holders, making
 from coalition.tests import factories

@@ -1,9 +1,9 @@
 import frappe
 
+from coalition.base.apps.roles import COUNCIL, OVERSIGHT
 from coalition.base.errors import DecidedForGood, ScopeUnknown
 from coalition.base.program_keys import desk, feeds, scopes
 from coalition.base.program_keys.keys import KEY
-from coalition.base.roles import COUNCIL, OVERSIGHT
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from coalition.base.program_keys.endpoints import is_for_endpoints
+from coalition.base.program_keys.endpoints import is_in_package
 
 CODE = "unavailable"
 # Seconds after which somebody may ask again.
@@ -51,7 +51,7 @@ def answer_to(request: Request, is_maintenance: bool = False) -> Response:
 	words = _MAINTENANCE if is_maintenance else _AWAY
 	if request.method == "POST" and request.path.rstrip("/") == LEAVE:
 		return _led_outside()
-	if is_for_endpoints(request.path):
+	if _is_a_programs(request):
 		answer = _problem(words, request)
 	elif _wants_json(request):
 		answer = _for_scripts(words, request)
@@ -74,6 +74,12 @@ def _led_outside() -> Response:
 	answer.headers["Referrer-Policy"] = "no-referrer"
 	answer.headers["Cache-Control"] = "no-store"
 	return answer
+
+
+def _is_a_programs(request: Request) -> bool:
+	"""By what it shows itself: which endpoints other apps declare cannot be asked for now."""
+	has_key = request.path.startswith("/api/") and bool(request.headers.get("Authorization"))
+	return has_key or is_in_package(request.path)
 
 
 def _wants_json(request: Request) -> bool:

@@ -14,7 +14,7 @@ import secrets
 import unicodedata
 from functools import reduce
 
-from coalition.base.words import tidy_number
+from coalition.base.text.words import tidy_number
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH, GROUP = 20, 4

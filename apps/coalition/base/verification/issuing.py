@@ -12,9 +12,9 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.errors import AlreadyRevoked, ReasonMissing
+from coalition.base.text.words import tidy
 from coalition.base.verification import kinds, papers
 from coalition.base.verification.state import State, state_on
-from coalition.base.words import tidy
 
 
 def issue(kind: str, record: str) -> Document:

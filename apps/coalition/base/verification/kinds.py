@@ -8,7 +8,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base import plugins
+from coalition.base.apps import plugins
 from coalition.base.errors import BrokenPlugin, UnknownKind
 
 HOOK = "coalition_verifiable_documents"

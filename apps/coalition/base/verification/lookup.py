@@ -10,7 +10,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base import clock
+from coalition.base.records import clock
 from coalition.base.verification import kinds
 from coalition.base.verification.state import State, state_on
 

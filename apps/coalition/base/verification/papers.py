@@ -12,7 +12,7 @@ import frappe
 from frappe.model.document import Document
 
 from coalition.base.documents import render
-from coalition.base.site_address import address_of
+from coalition.base.mail.site_address import address_of
 from coalition.base.verification import codes
 from coalition.base.verification.kinds import VerifiableDocument
 

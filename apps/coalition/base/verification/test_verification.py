@@ -5,14 +5,14 @@ from unittest.mock import patch
 import frappe
 from frappe.utils import add_days, getdate
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.base.doctype.verification_code import verification_code as called
 from coalition.base.errors import AlreadyRevoked, IssuedByHand, ReasonMissing, UnknownKind
-from coalition.base.privacy import seal
+from coalition.base.privacy.sealing import seal
 from coalition.base.verification import allow_to_be_seen, codes, issue, kinds, papers, reissue, revoke
 from coalition.base.verification.lookup import look_up
 from coalition.base.verification.state import State
-from coalition.membership.certificate import certificate
+from coalition.membership.certificates.certificate import certificate
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

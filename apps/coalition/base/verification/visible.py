@@ -3,7 +3,7 @@
 import frappe
 from frappe.model.document import Document
 
-from coalition.base.visibility import Scope, Visibility
+from coalition.base.records.visibility import Scope, Visibility
 
 
 def _scope(user: str) -> Scope | None:

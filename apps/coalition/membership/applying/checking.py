@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from coalition.base.digits import western
-from coalition.base.words import tidy
+from coalition.base.text.digits import western
+from coalition.base.text.words import tidy
 from coalition.membership.applying.steps import Field, Many, Rows, Step
 from coalition.membership.asking import Asked, problem_of, tidied
-from coalition.membership.people import Duty
+from coalition.membership.people.duties import Duty
 
 Answer = str | list[str] | list[dict[str, str]]
 Answers = Mapping[str, Answer]

@@ -16,7 +16,8 @@ from cryptography.fernet import Fernet
 from frappe.model.document import Document
 from frappe.utils import add_days, getdate
 
-from coalition.base import clock, encryption_key
+from coalition.base.apps import encryption_key
+from coalition.base.records import clock
 from coalition.membership.applying.checking import Answer
 
 DRAFT = "Application Draft"

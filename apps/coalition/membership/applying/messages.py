@@ -2,8 +2,8 @@
 
 from frappe import _
 
-from coalition.base.mail import tell
-from coalition.base.messages import Message
+from coalition.base.mail.messages import Message
+from coalition.base.mail.sending import tell
 from coalition.membership.applying import drafts
 from coalition.membership.applying.drafts import Draft
 

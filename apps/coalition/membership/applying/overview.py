@@ -3,21 +3,13 @@
 from frappe import _
 from werkzeug.wrappers import Response
 
-from coalition.base.site_address import address_if_known
-from coalition.membership.applying import (
-	checking,
-	drafts,
-	files,
-	messages,
-	questions,
-	steps,
-	views,
-	words,
-)
+from coalition.base.mail.site_address import address_if_known
+from coalition.membership.applying import checking, drafts, messages, questions, steps, views, words
 from coalition.membership.applying.drafts import Draft
 from coalition.membership.applying.questions import Options
-from coalition.portal.answers import show
+from coalition.membership.applying.uploads import files
 from coalition.portal.page import PortalRequest
+from coalition.portal.rendering.answers import show
 
 
 def show_overview(request: PortalRequest, key: str, draft: Draft) -> Response:

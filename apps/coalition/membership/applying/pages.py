@@ -4,11 +4,10 @@ import frappe
 from frappe import _
 from werkzeug.wrappers import Response
 
-from coalition.base import limits
+from coalition.base.request import limits
 from coalition.membership.applying import (
 	checking,
 	drafts,
-	file_pages,
 	messages,
 	overview,
 	questions,
@@ -18,12 +17,13 @@ from coalition.membership.applying import (
 	words,
 )
 from coalition.membership.applying.received import known_by
+from coalition.membership.applying.uploads import file_pages
 from coalition.membership.duplicates.reading import is_publicly_known
 from coalition.membership.duplicates.scoring import Identity
 from coalition.membership.problems import in_words
 from coalition.membership.review import applicant_page
-from coalition.portal.answers import go, show
 from coalition.portal.page import Page, PortalRequest
+from coalition.portal.rendering.answers import go, show
 
 # A village, a hotel or an office may have one connection: begun or sent applications, mistakes included,
 # and posted steps; by seconds.

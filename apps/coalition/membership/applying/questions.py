@@ -7,12 +7,12 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base.plain_rows import rows_of
+from coalition.base.records.plain_rows import rows_of
 from coalition.membership.applying import steps, words
 from coalition.membership.applying.checking import Answers, Choices
 from coalition.membership.applying.steps import Many, Part, Rows, Step
 from coalition.membership.asking import Asked
-from coalition.membership.charters import charter_in_force
+from coalition.membership.charters.in_force import charter_in_force
 
 APPLICATION = "Membership Application"
 # List -> the DocType and the field of its entries' names.

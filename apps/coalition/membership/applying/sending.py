@@ -4,13 +4,14 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.acting import as_the_system
-from coalition.membership.applying import drafts, files, questions
+from coalition.base.accounts.as_system import as_the_system
+from coalition.membership.applying import drafts, questions
 from coalition.membership.applying.checking import Answer, Answers
 from coalition.membership.applying.received import known_by
 from coalition.membership.applying.steps import CLAUSE, INDIVIDUAL, Field, Many, Part, Rows
+from coalition.membership.applying.uploads import files
 from coalition.membership.asking import Asked
-from coalition.membership.charters import charter_in_force
+from coalition.membership.charters.in_force import charter_in_force
 from coalition.membership.errors import ClauseNotDeclared
 
 

@@ -3,7 +3,8 @@ from unittest.mock import patch
 import frappe
 from frappe.utils import add_days, today
 
-from coalition.membership.applying import drafts, files, messages, sending
+from coalition.membership.applying import drafts, messages, sending
+from coalition.membership.applying.uploads import files
 from coalition.membership.errors import ClauseNotDeclared
 from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase

@@ -10,8 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coalition.base.digits import western
-from coalition.base.words import tidy
+from coalition.base.text.digits import western
+from coalition.base.text.words import tidy
 
 # What a word counts, by how many organisations bear it.
 OWN, COMMON, KIND = 1.0, 0.4, 0.1

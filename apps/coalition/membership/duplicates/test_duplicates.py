@@ -2,9 +2,10 @@ import json
 
 import frappe
 
-from coalition.base import roles
-from coalition.base.privacy import consents, seal
-from coalition.membership.checks import not_yet_a_member
+from coalition.base.apps import roles
+from coalition.base.privacy import consents
+from coalition.base.privacy.sealing import seal
+from coalition.membership.admission.checks import not_yet_a_member
 from coalition.membership.duplicates import desk
 from coalition.membership.duplicates.reading import is_publicly_known
 from coalition.membership.duplicates.scoring import Identity

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from coalition.base.figures import read_number, read_time
-from coalition.base.words import tidy, tidy_number
+from coalition.base.text.figures import read_number, read_time
+from coalition.base.text.words import tidy, tidy_number
 from coalition.membership.register.columns import Column, Kind, folded
 from coalition.membership.register.sheet import Cell, Sheet
 

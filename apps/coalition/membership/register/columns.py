@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
-from coalition.base.words import tidy
+from coalition.base.text.words import tidy
 
 # What a person may have put around a heading: a star for "needed", a colon.
 _AROUND = " *:\t"

@@ -12,15 +12,15 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base import encryption_key
-from coalition.base.privacy.seal import fingerprint, fingerprints
-from coalition.base.series import reserve
-from coalition.membership.charters import charter_in_force, declare
-from coalition.membership.projection import refresh
+from coalition.base.apps import encryption_key
+from coalition.base.privacy.sealing.seal import fingerprint, fingerprints
+from coalition.base.records.series import reserve
+from coalition.membership.charters.in_force import charter_in_force, declare
 from coalition.membership.register import lists, words
 from coalition.membership.register.columns import COLUMNS
 from coalition.membership.register.members import member_of
 from coalition.membership.register.reading import Problem, Register, RegisterRow, read
+from coalition.membership.standing.projection import refresh
 
 MEMBER = "Member Organisation"
 BATCH = 100

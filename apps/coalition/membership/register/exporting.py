@@ -10,13 +10,13 @@ import frappe
 from frappe import _
 from frappe.utils import getdate
 
-from coalition.base import exports
-from coalition.base.spreadsheets import csv_file, xlsx
-from coalition.membership.people import Duty, delegate_on
-from coalition.membership.people_records import person_of
-from coalition.membership.projection import belonging
+from coalition.base.records import exports
+from coalition.base.text.spreadsheets import csv_file, xlsx
+from coalition.membership.people.duties import Duty, delegate_on
+from coalition.membership.people.people_records import person_of
 from coalition.membership.register import words
 from coalition.membership.register.columns import COLUMNS, CONTACT, Column, Kind
+from coalition.membership.standing.projection import belonging
 
 MEMBER = "Member Organisation"
 BY_ITS_ROWS = ("declared_on", "work_places", "work_sectors", "registrations", *CONTACT[3:])

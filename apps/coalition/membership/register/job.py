@@ -13,7 +13,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import now_datetime
 
-from coalition.base.named_lock import is_free, named_lock
+from coalition.base.records.named_lock import is_free, named_lock
 from coalition.membership.errors import ImportUnderWay
 from coalition.membership.register import entering, words
 from coalition.membership.register.entering import Outcome

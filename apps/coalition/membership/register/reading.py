@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from coalition.base.figures import Unreadable
-from coalition.base.words import tidy
+from coalition.base.text.figures import Unreadable
+from coalition.base.text.words import tidy
 from coalition.membership.register.cells import CannotBeRead, Cells, Choices, shown
 from coalition.membership.register.columns import COLUMNS, Column, column_of
 from coalition.membership.register.sheet import Cell, Sheet, letter, read_sheet
@@ -20,7 +20,7 @@ class Problem:
 
 	"no_column", "two_columns", "missing", "merged", "not_computed", "cell_error", "too_long",
 	"not_a_date", "in_the_future", "before_joining", "not_a_phone", "not_an_email", "not_a_choice", "twice",
-	"no_charter", "refused", or one of base/figures.py.
+	"no_charter", "refused", or one of base/text/figures.py.
 	"""
 
 	row: int

@@ -6,7 +6,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.spreadsheets import xlsx
+from coalition.base.text.spreadsheets import xlsx
 from coalition.membership.register import words
 from coalition.membership.register.columns import COLUMNS
 from coalition.membership.register.reading import Problem

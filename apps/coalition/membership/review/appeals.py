@@ -5,11 +5,11 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import add_days, date_diff, getdate
 
-from coalition.base import clock
-from coalition.base.acting import as_the_system
-from coalition.membership import policy
+from coalition.base.accounts.as_system import as_the_system
+from coalition.base.records import clock
 from coalition.membership.review import letters, steps
 from coalition.membership.review.errors import NoAppeal
+from coalition.membership.standing import policy
 
 APPEAL = "Admission Appeal"
 APPLICATION = "Membership Application"

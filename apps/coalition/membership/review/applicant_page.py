@@ -9,15 +9,15 @@ from frappe import _
 from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
-from coalition.base import limits
-from coalition.base.acting import as_the_system
-from coalition.base.on_behalf import PORTAL
-from coalition.membership.applying import file_kinds, files
+from coalition.base.accounts.as_system import as_the_system
+from coalition.base.records.on_behalf import PORTAL
+from coalition.base.request import limits
 from coalition.membership.applying.received import known_by
+from coalition.membership.applying.uploads import file_kinds, files
 from coalition.membership.review import appeals, conversation, steps
-from coalition.membership.review.story import day_in_words, story_of
-from coalition.portal.answers import go, show
+from coalition.membership.review.timeline import day_in_words, story_of
 from coalition.portal.page import Page, PortalRequest
+from coalition.portal.rendering.answers import go, show
 
 FIELDS = (
 	*("name", "status", "creation", "submission_key"),

@@ -5,14 +5,14 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base import clock
-from coalition.base.on_behalf import PORTAL
-from coalition.membership import policy
-from coalition.membership.check_result import FAIL, CheckResult
-from coalition.membership.facts import Entitlement
-from coalition.membership.reading import entitled, facts_of_many
+from coalition.base.records import clock
+from coalition.base.records.on_behalf import PORTAL
+from coalition.membership.admission.check_result import FAIL, CheckResult
 from coalition.membership.review.errors import NotAskedForOpinions, NotConsulted
-from coalition.membership.standing import standing
+from coalition.membership.standing import policy
+from coalition.membership.standing.facts import Entitlement
+from coalition.membership.standing.reading import entitled, facts_of_many
+from coalition.membership.standing.standing import standing
 
 OPINION = "Admission Opinion"
 OPINIONS = VOUCHES, SUPPORTS, CONCERNS, OPPOSES = ("Vouches", "Supports", "Has Concerns", "Opposes")

@@ -4,14 +4,15 @@ import frappe
 from frappe import _
 from werkzeug.wrappers import Response
 
-from coalition.base import clock, limits
-from coalition.membership.facts import Entitlement
-from coalition.membership.my_organisation.acting import ORGANISATION, acts_for_a, require_acting
-from coalition.membership.reading import entitled
+from coalition.base.records import clock
+from coalition.base.request import limits
 from coalition.membership.review import consultation
-from coalition.membership.review.story import day_in_words
-from coalition.portal.answers import go, show
+from coalition.membership.review.timeline import day_in_words
+from coalition.membership.self_service.acting import ORGANISATION, acts_for_a, require_acting
+from coalition.membership.standing.facts import Entitlement
+from coalition.membership.standing.reading import entitled
 from coalition.portal.page import Page, PortalRequest
+from coalition.portal.rendering.answers import go, show
 
 DELEGATES = acts_for_a(ORGANISATION)
 # What one account may send, mistakes included, and seconds.

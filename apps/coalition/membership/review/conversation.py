@@ -8,10 +8,10 @@ from frappe.core.doctype.file.utils import get_content_hash
 from frappe.model.document import Document
 from frappe.utils import now
 
-from coalition.base import languages
-from coalition.base.acting import as_the_system
-from coalition.base.on_behalf import PORTAL
-from coalition.membership.applying import files
+from coalition.base.accounts.as_system import as_the_system
+from coalition.base.mail import languages
+from coalition.base.records.on_behalf import PORTAL
+from coalition.membership.applying.uploads import files
 from coalition.membership.review import letters, steps
 from coalition.membership.review.errors import NothingWritten, NotTheirTurn
 

@@ -5,7 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_fullname
 
-from coalition.base.on_behalf import PORTAL
+from coalition.base.records.on_behalf import PORTAL
 from coalition.membership.kinds import KINDS
 from coalition.membership.review import consultation, conversation, letters, steps
 

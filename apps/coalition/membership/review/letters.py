@@ -4,8 +4,8 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.mail import as_text, tell
-from coalition.base.messages import Message, isolated
+from coalition.base.mail.messages import Message, isolated
+from coalition.base.mail.sending import as_text, tell
 
 
 def page_of(application: Document) -> str:

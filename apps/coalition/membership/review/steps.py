@@ -5,9 +5,9 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import add_days, getdate, now
 
-from coalition.membership import foundation, policy
 from coalition.membership.review import consultation
 from coalition.membership.review.errors import NothingAsked, NotTheirTurn
+from coalition.membership.standing import foundation, policy
 
 ASKED, CONSULTED, DECISION, WITHDRAWN = (
 	"Information Asked",

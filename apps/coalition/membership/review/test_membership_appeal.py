@@ -1,7 +1,7 @@
 import frappe
 from frappe.utils import add_days, getdate
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice
 from coalition.membership.errors import DecisionNotFounded
 from coalition.membership.review import appeals

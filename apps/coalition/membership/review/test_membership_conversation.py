@@ -2,10 +2,10 @@ import frappe
 from frappe.model.workflow import apply_workflow
 
 from coalition.base.errors import EditingNotInState, StateOutOfWorkflow, WrittenByTheSystem
-from coalition.base.on_behalf import PORTAL
+from coalition.base.records.on_behalf import PORTAL
 from coalition.membership.review import conversation, desk
 from coalition.membership.review.errors import NothingAsked, NothingWritten, NotTheirTurn
-from coalition.membership.review.story import story_of
+from coalition.membership.review.timeline import story_of
 from coalition.tests import mails
 from coalition.tests.review_case import ReviewTestCase
 

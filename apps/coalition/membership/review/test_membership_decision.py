@@ -4,7 +4,7 @@ import frappe
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, getdate
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.membership.errors import DecisionNotFounded
 from coalition.membership.review import consultation
 from coalition.membership.review.errors import OwnCase

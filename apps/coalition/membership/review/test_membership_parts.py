@@ -7,11 +7,10 @@ import frappe
 from frappe.model.workflow import apply_workflow
 
 import coalition
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.base.errors import SamePersonTwice
-from coalition.base.on_behalf import PORTAL
-from coalition.membership import messages
-from coalition.membership.review import conversation, desk
+from coalition.base.records.on_behalf import PORTAL
+from coalition.membership.review import conversation, desk, messages
 from coalition.tests import factories
 from coalition.tests.review_case import ReviewTestCase
 
@@ -25,17 +24,18 @@ ACTS = {
 	messages.text_to_paste: messages.text_to_paste,
 }
 _BASE, _MEMBERSHIP = "coalition.base.", "coalition.membership."
+_ACCOUNTS = f"{_MEMBERSHIP}people.member_accounts."
 _IMPORT = f"{_MEMBERSHIP}doctype.register_import.register_import."
 _PROPOSAL = f"{_MEMBERSHIP}doctype.proposed_change.proposed_change."
 _CODE = f"{_BASE}doctype.verification_code.verification_code."
-_ACCESS = "coalition.access."
+_ACCESS = "coalition.access.functions."
 _NO_CASE = "no body decides on what it changes"
 _REQUEST = "it answers a request, and who asked is held against who answers (base/privacy/requests.py)"
 # All others that change something, each with why nobody has a part in a decision by it.
 NO_PART = {
 	**dict.fromkeys(
 		(
-			f"{_BASE}exports.{name}"
+			f"{_BASE}records.exports.{name}"
 			for name in ("export_data", "export_list", "export_report", "export_template")
 		),
 		"records are taken along, and nothing of them is changed",
@@ -54,10 +54,10 @@ NO_PART = {
 		(f"{_CODE}{name}" for name in ("issue", "revoke", "reissue", "allow_to_be_seen")), _NO_CASE
 	),
 	**dict.fromkeys(
-		(f"{_MEMBERSHIP}member_accounts.{name}" for name in ("make_account", "make_individuals_account")),
+		(f"{_ACCOUNTS}{name}" for name in ("make_account", "make_individuals_account")),
 		_NO_CASE,
 	),
-	"coalition.access.new_password.update_password": _NO_CASE,
+	"coalition.access.functions.new_password.update_password": _NO_CASE,
 	**dict.fromkeys(
 		(
 			*(f"{_ACCESS}prepared.{name}" for name in ("make_prepared_report", "delete_prepared_reports")),
@@ -77,7 +77,7 @@ NO_PART = {
 		_NO_CASE,
 	),
 	**dict.fromkeys(
-		(f"{_BASE}account_desk.{name}" for name in ("hand_over_code", "freeze", "unfreeze")),
+		(f"{_BASE}accounts.desk.{name}" for name in ("hand_over_code", "freeze", "unfreeze")),
 		"it is about an account, whose timeline keeps it",
 	),
 	**dict.fromkeys(
@@ -85,9 +85,9 @@ NO_PART = {
 	),
 	**dict.fromkeys(
 		(
-			*(f"coalition.api.v1.{module}.propose" for module in ("people", "organisation")),
-			*("coalition.api.v1.people.propose_end", "coalition.api.v1.proposals.take_back"),
-			*("coalition.api.v1.letters.issue", "coalition.api.v1.applications.submit"),
+			*(f"{_MEMBERSHIP}{room}.rest.propose" for room in ("people", "self_service")),
+			*(f"{_MEMBERSHIP}people.rest.propose_end", f"{_MEMBERSHIP}change_proposals.rest.take_back"),
+			*(f"{_MEMBERSHIP}certificates.rest.issue", f"{_MEMBERSHIP}applying.rest.submit"),
 		),
 		"a program asks for whoever holds its key, and has no desk",
 	),

@@ -1,6 +1,6 @@
 import frappe
 
-from coalition.base import handed_codes
+from coalition.base.accounts import handed_codes
 from coalition.membership.review import consultation, conversation
 from coalition.tests import factories
 from coalition.tests.in_process import Visitor, aside

@@ -1,6 +1,6 @@
 """Standing has more states than two, and the day since which it holds: compute what is stored anew."""
 
-from coalition.membership.projection import refresh_all
+from coalition.membership.standing.projection import refresh_all
 
 
 def execute() -> None:

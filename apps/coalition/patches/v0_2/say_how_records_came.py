@@ -4,7 +4,7 @@ import frappe
 from frappe.query_builder import DocType
 from frappe.query_builder.functions import Coalesce
 
-from coalition.base.on_behalf import NOT_RECORDED, PORTAL
+from coalition.base.records.on_behalf import NOT_RECORDED, PORTAL
 
 
 def execute() -> None:

@@ -2,8 +2,8 @@
 
 import frappe
 
-from coalition.base.privacy import seal
 from coalition.base.privacy.errors import StillNamed
+from coalition.base.privacy.sealing import seal
 
 
 def execute() -> None:

@@ -1,7 +1,7 @@
 import frappe
 
-from coalition.base.finding_people import find_user
-from coalition.base.privacy import seal
+from coalition.base.accounts.finding_people import find_user
+from coalition.base.privacy.sealing import seal
 from coalition.patches.v0_4 import seal_accounts_of_protected
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase

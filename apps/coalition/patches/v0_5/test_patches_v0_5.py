@@ -1,6 +1,6 @@
 import frappe
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.patches.v0_5 import stop_mails_to_followers
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase

@@ -1,9 +1,9 @@
-"""What strangers wrote before may hold what the desk would run (access/safe_texts.py)."""
+"""What strangers wrote before may hold what the desk would run (access/stored/safe_texts.py)."""
 
 import frappe
 
-from coalition.access.safe_texts import CODE, harmless
-from coalition.base import ours
+from coalition.access.stored.safe_texts import CODE, harmless
+from coalition.base.apps import own_doctypes
 
 # What people write about records, beside ours.
 _OF_THE_ENGINE = ("Comment", "Communication", "Event", "File", "ToDo")
@@ -11,7 +11,7 @@ _OF_THE_ENGINE = ("Comment", "Communication", "Event", "File", "ToDo")
 
 def execute() -> None:
 	"""Can run again: what is harmless stays as it is."""
-	for doctype in (*ours.doctypes(), *_OF_THE_ENGINE):
+	for doctype in (*own_doctypes.doctypes(), *_OF_THE_ENGINE):
 		meta = frappe.get_meta(doctype)
 		if meta.issingle or meta.is_virtual:
 			continue

@@ -1,6 +1,6 @@
 """Sites from before do not know their encryption key: nobody would notice a restore without it."""
 
-from coalition.base import encryption_key
+from coalition.base.apps import encryption_key
 
 
 def execute() -> None:

@@ -1,7 +1,7 @@
 import frappe
 
 from coalition.base.privacy import consents
-from coalition.membership import named_members
+from coalition.membership.directory import named_members
 from coalition.patches.v0_7 import hold_reports_of_others, make_texts_safe, project_consents
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase

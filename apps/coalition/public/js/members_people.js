@@ -1,6 +1,6 @@
 // Accounts of those who act for a member, and the text that reminds it. The rules are the server's.
 (() => {
-	const ACCOUNTS = "coalition.membership.member_accounts.";
+	const ACCOUNTS = "coalition.membership.people.member_accounts.";
 
 	frappe.ui.form.on("Member Organisation", {
 		refresh(frm) {
@@ -46,7 +46,7 @@
 	function offer_text(frm) {
 		frm.add_custom_button(__("Copy text and link"), async () => {
 			const { message: text } = await frappe.call({
-				method: "coalition.membership.reminders.members_text_to_paste",
+				method: "coalition.membership.charters.reminders.members_text_to_paste",
 				args: { doctype: frm.doctype, member: frm.doc.name },
 				type: "GET",
 			});

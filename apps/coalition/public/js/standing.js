@@ -1,9 +1,9 @@
-// A member's standing with its reasons, on its form. The rules are the server's: membership/standing.py.
+// A member's standing with its reasons, on its form. The rules are the server's: membership/standing/standing.py.
 const with_standing = {
 	async refresh(frm) {
 		if (frm.is_new()) return;
 		const { message: story } = await frappe.call({
-			method: "coalition.membership.story.standing_story",
+			method: "coalition.membership.standing.explanation.standing_story",
 			type: "GET",
 			args: { name: frm.doc.name, doctype: frm.doc.doctype },
 		});

@@ -2,11 +2,13 @@
 
 import frappe
 
-from coalition.base import roles, verification
-from coalition.base.privacy import consents, seal
+from coalition.base import verification
+from coalition.base.apps import roles
+from coalition.base.privacy import consents
+from coalition.base.privacy.sealing import seal
 from coalition.membership import standing_of
 from coalition.membership.register import entering
-from coalition.membership.standing import State
+from coalition.membership.standing.standing import State
 from coalition.setup.demo import own_pages, profiles, review, standing
 from coalition.setup.demo.register import FILE, PLACES, SECTORS
 

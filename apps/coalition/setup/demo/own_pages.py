@@ -5,10 +5,10 @@ from frappe.model.document import Document
 from frappe.utils.password import update_password
 
 from coalition.membership import standing_of
-from coalition.membership.member_accounts import account_for_person
-from coalition.membership.proposing import deciding, fields
-from coalition.membership.proposing.changes import Changed
-from coalition.membership.standing import State
+from coalition.membership.change_proposals import deciding, fields
+from coalition.membership.change_proposals.changes import Changed
+from coalition.membership.people.member_accounts import account_for_person
+from coalition.membership.standing.standing import State
 
 USER_NAME = "layla"
 

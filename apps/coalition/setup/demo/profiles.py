@@ -5,9 +5,9 @@ from frappe.utils import add_days, getdate, now_datetime
 from frappe.utils.password import update_password
 
 from coalition.membership import standing_of
-from coalition.membership.charters import charter_in_force, declare
+from coalition.membership.charters.in_force import charter_in_force, declare
 from coalition.membership.kinds import INDIVIDUALS
-from coalition.membership.standing import State
+from coalition.membership.standing.standing import State
 from coalition.setup.demo.register import PLACES, SECTORS
 
 BRANCH = "فرع الشمال"

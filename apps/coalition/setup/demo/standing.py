@@ -8,7 +8,7 @@ import frappe
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, add_months, getdate
 
-from coalition.membership.charters import declare
+from coalition.membership.charters.in_force import declare
 from coalition.setup.demo.register import rows
 
 DOCTYPE = "Membership Standing Change"

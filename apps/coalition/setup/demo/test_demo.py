@@ -4,7 +4,7 @@ from unittest.mock import patch
 import frappe
 from frappe.utils.password import check_password
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.setup.demo import data
 from coalition.tests.case import CoalitionTestCase
 

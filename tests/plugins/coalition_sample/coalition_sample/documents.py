@@ -1,6 +1,6 @@
 """A kind of document of another app: it carries a code of the coalition's."""
 
-from coalition.base.translatable import mark
+from coalition.base.text.translatable import mark
 from coalition.base.verification import VerifiableDocument
 
 

@@ -2,7 +2,7 @@
 
 import frappe
 
-from coalition.base.visibility import Visibility
+from coalition.base.records.visibility import Visibility
 
 OURS, BARE = "Training Coordinator", "Sample Coordinator"
 

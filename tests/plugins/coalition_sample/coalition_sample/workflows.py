@@ -1,6 +1,6 @@
 """How a notice is led."""
 
-from coalition.base.shipped_workflows import ShippedWorkflow, State, Step
+from coalition.base.records.shipped_workflows import ShippedWorkflow, State, Step
 
 SECRETARIAT = "Coalition Secretariat"
 

@@ -1,4 +1,4 @@
-from coalition.base.document import SystemDocument
+from coalition.base.records.document import SystemDocument
 
 
 class ChangeFeed(SystemDocument):

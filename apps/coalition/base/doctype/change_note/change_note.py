@@ -1,6 +1,6 @@
 import frappe
 
-from coalition.base.document import SystemDocument
+from coalition.base.records.document import SystemDocument
 
 
 class ChangeNote(SystemDocument):

@@ -2,11 +2,12 @@ import frappe
 from frappe import _
 from frappe.utils import get_datetime, now_datetime
 
-from coalition.base import errors, money
-from coalition.base.decided import DecidedRecord
-from coalition.base.figures import NotANumber
-from coalition.base.numbers import in_words
-from coalition.base.rates import read_rate
+from coalition.base import errors
+from coalition.base.money import money
+from coalition.base.money.rates import read_rate
+from coalition.base.records.decisions import DecidedRecord
+from coalition.base.records.typed_values import in_words
+from coalition.base.text.figures import NotANumber
 
 # What happens on a market or in a shop is known afterwards; officials and donors announce.
 KNOWN_AFTERWARDS = ("Market", "Executed")

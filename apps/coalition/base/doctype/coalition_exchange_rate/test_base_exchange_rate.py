@@ -4,10 +4,11 @@ from decimal import Decimal
 import frappe
 from frappe.utils import now_datetime
 
-from coalition.base import errors, roles
+from coalition.base import errors
+from coalition.base.apps import roles
 from coalition.base.doctype.coalition_exchange_rate.coalition_exchange_rate import currencies
-from coalition.base.exchange import in_words, rate
-from coalition.base.money import Amount
+from coalition.base.money.exchange import in_words, rate
+from coalition.base.money.money import Amount
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

@@ -1,5 +1,5 @@
-from coalition.base.document import CoalitionDocument
-from coalition.base.words import tidy
+from coalition.base.records.document import CoalitionDocument
+from coalition.base.text.words import tidy
 
 
 class CoalitionPlace(CoalitionDocument):

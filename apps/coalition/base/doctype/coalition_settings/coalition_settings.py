@@ -1,8 +1,9 @@
 import frappe
 from frappe.utils.data import cast
 
-from coalition.base import areas, portal_settings
-from coalition.base.document import CoalitionDocument
+from coalition.base.accounts import portal_settings
+from coalition.base.apps import areas
+from coalition.base.records.document import CoalitionDocument
 
 
 class CoalitionSettings(CoalitionDocument):

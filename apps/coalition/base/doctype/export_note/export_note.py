@@ -1,8 +1,8 @@
 import frappe
 from frappe import _
 
-from coalition.base.document import CoalitionDocument
 from coalition.base.errors import DecidedForGood
+from coalition.base.records.document import CoalitionDocument
 
 
 class ExportNote(CoalitionDocument):

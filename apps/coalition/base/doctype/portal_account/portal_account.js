@@ -1,5 +1,5 @@
-// What the secretariat does with an account. All rules are on the server: base/account_desk.py.
-const DESK = "coalition.base.account_desk.";
+// What the secretariat does with an account. All rules are on the server: base/accounts/desk.py.
+const DESK = "coalition.base.accounts.desk.";
 
 frappe.ui.form.on("Portal Account", {
 	refresh(frm) {

@@ -1,15 +1,16 @@
 import frappe
 from frappe import _
 
-from coalition.base import account_names, account_user, addresses
-from coalition.base.document import CoalitionDocument
+from coalition.base.accounts import account_names, account_user
 from coalition.base.errors import NotAnAccountsName
-from coalition.base.phones import read_phone
-from coalition.base.privacy import seal, sealed_accounts
 from coalition.base.privacy.declared import sealed
 from coalition.base.privacy.errors import ProtectedStays
-from coalition.base.privacy.sealed_accounts import PART, is_protected
-from coalition.base.words import tidy
+from coalition.base.privacy.sealing import seal, sealed_accounts
+from coalition.base.privacy.sealing.sealed_accounts import PART, is_protected
+from coalition.base.records.document import CoalitionDocument
+from coalition.base.text import addresses
+from coalition.base.text.phones import read_phone
+from coalition.base.text.words import tidy
 
 
 class PortalAccount(CoalitionDocument):

@@ -1,11 +1,13 @@
 import frappe
 from frappe.desk.form.load import getdoc
 
-from coalition.base import accounts, addresses, handed_codes, roles
-from coalition.base.account_desk import hand_over_code
+from coalition.base.accounts import handed_codes, portal_accounts
+from coalition.base.accounts.desk import hand_over_code
+from coalition.base.accounts.finding_people import find_user
+from coalition.base.accounts.sign_in_codes import read_code
+from coalition.base.apps import roles
 from coalition.base.errors import AccountFrozen, CodeSpent, NotAnAccountsName, SettingOutOfRange
-from coalition.base.finding_people import find_user
-from coalition.base.sign_in_codes import read_code
+from coalition.base.text import addresses
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -87,7 +89,7 @@ class TestFreezing(CoalitionTestCase):
 		account = factories.account()
 		frappe.db.set_value("User", account.user, {"api_key": "k" * 15, "reset_password_key": "r"})
 		handed_codes.make_code(account.name)
-		accounts.freeze(account.name, "ضاع الهاتف")
+		portal_accounts.freeze(account.name, "ضاع الهاتف")
 		user = frappe.db.get_value("User", account.user, ["enabled", "api_key", "reset_password_key"])
 		self.assertEqual(user, (0, None, None))
 		self.assertFalse(frappe.db.exists("Sign-in Code", {"open_for": account.name}))
@@ -96,17 +98,17 @@ class TestFreezing(CoalitionTestCase):
 
 	def test_a_frozen_account_gets_no_code(self):
 		account = factories.account()
-		accounts.freeze(account.name)
+		portal_accounts.freeze(account.name)
 		with self.assertRaises(AccountFrozen):
 			handed_codes.make_code(account.name)
-		accounts.unfreeze(account.name)
+		portal_accounts.unfreeze(account.name)
 		self.assertTrue(handed_codes.make_code(account.name))
 
 	def test_each_freeze_stays_on_the_timeline(self):
 		account = factories.account()
-		accounts.freeze(account.name, "once")
-		accounts.unfreeze(account.name)
-		accounts.freeze(account.name, "twice")
+		portal_accounts.freeze(account.name, "once")
+		portal_accounts.unfreeze(account.name)
+		portal_accounts.freeze(account.name, "twice")
 		notes = frappe.get_all("Comment", filters={"reference_name": account.name}, pluck="content")
 		self.assertEqual(sum("once" in note or "twice" in note for note in notes), 2)
 
@@ -114,8 +116,8 @@ class TestFreezing(CoalitionTestCase):
 		holder = {"holder_type": "Member Organisation", "holder": factories.member().name}
 		mine, other = factories.account(**holder), factories.account(**holder)
 		factories.account()
-		self.assertEqual([row.name for row in accounts.colleagues_of(mine)], [other.name])
-		self.assertEqual(accounts.colleagues_of(factories.account()), [])
+		self.assertEqual([row.name for row in portal_accounts.colleagues_of(mine)], [other.name])
+		self.assertEqual(portal_accounts.colleagues_of(factories.account()), [])
 
 
 class TestHandedCodes(CoalitionTestCase):

@@ -2,12 +2,12 @@ import frappe
 from frappe import _
 from frappe.utils import cint, getdate
 
-from coalition.base import clock
-from coalition.base.decided import has_changed
-from coalition.base.document import CoalitionDocument
 from coalition.base.errors import DecidedForGood, HolderUnclear, SettingOutOfRange
 from coalition.base.program_keys import feeds, holders, making, scopes
-from coalition.base.words import tidy
+from coalition.base.records import clock
+from coalition.base.records.decisions import has_changed
+from coalition.base.records.document import CoalitionDocument
+from coalition.base.text.words import tidy
 
 LEAST, MOST = 1, 6000
 

@@ -3,7 +3,7 @@ from frappe import _
 
 from coalition.base.privacy.errors import NotProtectable
 from coalition.base.privacy.requests import TwoPersonRequest
-from coalition.base.privacy.seal import SEAL
+from coalition.base.privacy.sealing.seal import SEAL
 
 
 class SealOpening(TwoPersonRequest):

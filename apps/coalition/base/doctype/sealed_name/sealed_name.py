@@ -1,8 +1,8 @@
 import frappe
 from frappe import _
 
-from coalition.base.document import CoalitionDocument
 from coalition.base.privacy.errors import RequestStays
+from coalition.base.records.document import CoalitionDocument
 
 
 class SealedName(CoalitionDocument):

@@ -4,8 +4,8 @@ from frappe.model.naming import make_autoname
 from frappe.utils import getdate
 
 from coalition.base import verification
-from coalition.base.document import CoalitionDocument
 from coalition.base.errors import AlreadyRevoked, IssuedByHand
+from coalition.base.records.document import CoalitionDocument
 from coalition.base.verification import codes, kinds
 
 # What was issued; never changed afterwards, by nobody.

@@ -1,4 +1,4 @@
-from coalition.base.document import CoalitionDocument
+from coalition.base.records.document import CoalitionDocument
 
 
 class VerificationCodePaper(CoalitionDocument):

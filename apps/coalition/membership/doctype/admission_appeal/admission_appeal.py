@@ -4,12 +4,12 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base.decided import PreparedAndDecided
-from coalition.base.on_behalf import OnBehalf
-from coalition.base.words import tidy
-from coalition.membership import foundation, policy
+from coalition.base.records.decisions import PreparedAndDecided
+from coalition.base.records.on_behalf import OnBehalf
+from coalition.base.text.words import tidy
 from coalition.membership.review import appeals, own
 from coalition.membership.review.conversation import readable
+from coalition.membership.standing import foundation, policy
 
 
 class AdmissionAppeal(OnBehalf, PreparedAndDecided):

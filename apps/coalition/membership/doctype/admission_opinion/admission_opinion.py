@@ -1,8 +1,8 @@
 import frappe
 from frappe import _
 
-from coalition.base.on_behalf import OnBehalf
-from coalition.base.words import tidy
+from coalition.base.records.on_behalf import OnBehalf
+from coalition.base.text.words import tidy
 from coalition.membership.review import consultation
 from coalition.membership.review.errors import OpinionOfAnother
 

@@ -4,7 +4,7 @@ frappe.ui.form.on("Charter Declaration", {
 		if (frm.doc.docstatus !== 1) return;
 		frm.add_custom_button(__("Copy text and link"), async () => {
 			const { message: text } = await frappe.call({
-				method: "coalition.membership.reminders.text_to_paste",
+				method: "coalition.membership.charters.reminders.text_to_paste",
 				args: { declaration: frm.doc.name },
 				type: "GET",
 			});

@@ -3,13 +3,13 @@ from frappe import _
 from frappe.utils import getdate
 
 from coalition.base.documents.dates import long_date
-from coalition.base.on_behalf import BY_THE_SYSTEM, OnBehalf
-from coalition.membership import member_accounts
-from coalition.membership.charters import charter_of_day
+from coalition.base.records.on_behalf import BY_THE_SYSTEM, OnBehalf
+from coalition.membership.charters.in_force import charter_of_day
 from coalition.membership.errors import CharterNotPublished, CharterSuperseded, DeclaredOnAnotherDay
 from coalition.membership.kinds import member_of
-from coalition.membership.projection import refresh
-from coalition.membership.standing import last_day
+from coalition.membership.people import member_accounts
+from coalition.membership.standing.projection import refresh
+from coalition.membership.standing.standing import last_day
 
 
 class CharterDeclaration(OnBehalf):

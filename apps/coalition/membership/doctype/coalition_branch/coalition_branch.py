@@ -1,6 +1,6 @@
-from coalition.base.document import CoalitionDocument
-from coalition.base.words import tidy
-from coalition.membership.branches import check_officers, check_posts, check_representatives
+from coalition.base.records.document import CoalitionDocument
+from coalition.base.text.words import tidy
+from coalition.membership.people.branches import check_officers, check_posts, check_representatives
 
 
 class CoalitionBranch(CoalitionDocument):

@@ -1,11 +1,11 @@
-from coalition.base.document import CoalitionDocument
 from coalition.base.privacy.consents import keep_consents
 from coalition.base.privacy.desk import offer
-from coalition.base.privacy.seal import keep_sealed
+from coalition.base.privacy.sealing.seal import keep_sealed
+from coalition.base.records.document import CoalitionDocument
+from coalition.membership.directory.named_members import index_shown
 from coalition.membership.identity import tidy_identity
 from coalition.membership.kinds import INDIVIDUALS
-from coalition.membership.named_members import index_shown
-from coalition.membership.projection import keep_standing
+from coalition.membership.standing.projection import keep_standing
 
 
 class IndividualMember(CoalitionDocument):

@@ -1,4 +1,4 @@
-from coalition.membership.dashboards import of_member
+from coalition.membership.directory.dashboards import of_member
 
 
 def get_data() -> dict:

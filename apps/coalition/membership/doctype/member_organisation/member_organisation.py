@@ -1,13 +1,13 @@
-from coalition.base.document import CoalitionDocument
 from coalition.base.privacy.consents import keep_consents
 from coalition.base.privacy.desk import offer
-from coalition.base.privacy.seal import keep_sealed
+from coalition.base.privacy.sealing.seal import keep_sealed
+from coalition.base.records.document import CoalitionDocument
+from coalition.membership.directory.named_members import index_shown
 from coalition.membership.identity import tidy_identity
 from coalition.membership.kinds import ORGANISATIONS
-from coalition.membership.named_members import index_shown
-from coalition.membership.people_records import check_people
-from coalition.membership.projection import keep_standing
-from coalition.membership.size import size_class
+from coalition.membership.people.people_records import check_people
+from coalition.membership.standing.projection import keep_standing
+from coalition.membership.standing.size import size_class
 
 
 class MemberOrganisation(CoalitionDocument):

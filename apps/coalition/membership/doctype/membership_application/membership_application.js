@@ -22,7 +22,7 @@ frappe.ui.form.on("Membership Application", {
 		if (frm.is_new() || !frm.has_perm("write") || !frappe.model.can_create("Membership Application")) return;
 		frm.add_custom_button(__("Copy text and link"), async () => {
 			const { message: text } = await frappe.call({
-				method: "coalition.membership.messages.text_to_paste",
+				method: "coalition.membership.review.messages.text_to_paste",
 				args: { application: frm.doc.name },
 			});
 			if (text) frappe.utils.copy_to_clipboard(text);

@@ -5,14 +5,14 @@ import frappe
 from frappe import _
 from frappe.utils import escape_html
 
-from coalition.base.decided import OUTCOMES, PreparedAndDecided
-from coalition.base.on_behalf import PORTAL, OnBehalf
 from coalition.base.privacy.desk import offer
-from coalition.membership import checks, people_records
-from coalition.membership.admission import admit, becomes
+from coalition.base.records.decisions import OUTCOMES, PreparedAndDecided
+from coalition.base.records.on_behalf import PORTAL, OnBehalf
+from coalition.membership.admission import checks
+from coalition.membership.admission.admitting import admit, becomes
+from coalition.membership.admission.check_result import FAIL, CheckResult
 from coalition.membership.applying.checking import problems_of_contact
-from coalition.membership.charters import charter_in_force
-from coalition.membership.check_result import FAIL, CheckResult
+from coalition.membership.charters.in_force import charter_in_force
 from coalition.membership.errors import (
 	AdmissionCheckFailed,
 	ClauseNotDeclared,
@@ -20,9 +20,10 @@ from coalition.membership.errors import (
 	NotReachable,
 )
 from coalition.membership.identity import tidy_identity
-from coalition.membership.messages import tell_applicant
+from coalition.membership.people import people_records
 from coalition.membership.problems import in_words
 from coalition.membership.review import consultation, letters, own, steps
+from coalition.membership.review.messages import tell_applicant
 
 CONTACT_FIELDS = ("contact_phone", "contact_email", "about")
 # What is declined is not checked: whatever the checks say, it can be.

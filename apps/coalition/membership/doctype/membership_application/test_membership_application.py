@@ -1,9 +1,9 @@
 import frappe
 from frappe.model.workflow import apply_workflow
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice, StateOutOfWorkflow
-from coalition.membership.admission import admit
+from coalition.membership.admission.admitting import admit
 from coalition.membership.errors import (
 	AdmissionCheckFailed,
 	ClauseNotDeclared,

@@ -2,10 +2,10 @@ import frappe
 from frappe import _
 from frappe.utils import getdate, today
 
-from coalition.base.decided import DecidedRecord
-from coalition.base.messages import Message
+from coalition.base.mail.messages import Message
+from coalition.base.records.decisions import DecidedRecord
+from coalition.membership.charters.reminders import PAGE, declare_here
 from coalition.membership.errors import DeclaredOnAnotherDay, VersionTaken
-from coalition.membership.reminders import PAGE, declare_here
 
 # The engine makes a single whole number unique in no form that can be customised afterwards.
 INDEX = "one_of_each_version"

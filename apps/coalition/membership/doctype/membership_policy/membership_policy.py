@@ -1,7 +1,7 @@
 from frappe import _
 
 from coalition.base import outbox
-from coalition.base.document import CoalitionDocument
+from coalition.base.records.document import CoalitionDocument
 
 
 class MembershipPolicy(CoalitionDocument):

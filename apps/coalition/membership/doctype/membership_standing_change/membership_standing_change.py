@@ -2,14 +2,14 @@ from typing import ClassVar
 
 import frappe
 
-from coalition.base.decided import PreparedAndDecided
-from coalition.base.words import tidy
-from coalition.membership import log
-from coalition.membership.facts import WITH_AN_END, Kind
+from coalition.base.records.decisions import PreparedAndDecided
+from coalition.base.text.words import tidy
 from coalition.membership.kinds import KINDS, member_of
-from coalition.membership.projection import refresh
-from coalition.membership.reading import WITHHOLDS
-from coalition.membership.standing_messages import tell_member
+from coalition.membership.standing import log
+from coalition.membership.standing.facts import WITH_AN_END, Kind
+from coalition.membership.standing.projection import refresh
+from coalition.membership.standing.reading import WITHHOLDS
+from coalition.membership.standing.standing_messages import tell_member
 
 
 class MembershipStandingChange(PreparedAndDecided):

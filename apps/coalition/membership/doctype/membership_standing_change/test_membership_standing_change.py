@@ -2,12 +2,13 @@ import frappe
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, getdate
 
-from coalition.base import roles
+from coalition.base.apps import roles
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice
-from coalition.base.privacy import seal
 from coalition.base.privacy.consents import give
-from coalition.membership import entitled, named_members, standing_of
-from coalition.membership.charters import declare
+from coalition.base.privacy.sealing import seal
+from coalition.membership import entitled, standing_of
+from coalition.membership.charters.in_force import declare
+from coalition.membership.directory import named_members
 from coalition.membership.errors import ChangeContradicts, ChangeUnclear, DecisionNotFounded
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase

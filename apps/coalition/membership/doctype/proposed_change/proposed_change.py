@@ -1,12 +1,12 @@
 import frappe
 from frappe import _
 
-from coalition.base.asking_people import on_its_form
-from coalition.base.document import CoalitionDocument
-from coalition.base.messages import Message
+from coalition.base.mail.asking_people import on_its_form
+from coalition.base.mail.messages import Message
+from coalition.base.records.document import CoalitionDocument
+from coalition.membership.change_proposals import deciding, records
+from coalition.membership.change_proposals.fields import label
 from coalition.membership.errors import ProposedByHand
-from coalition.membership.proposing import deciding, records
-from coalition.membership.proposing.fields import label
 
 
 class ProposedChange(CoalitionDocument):

@@ -1,6 +1,6 @@
 import frappe
 
-from coalition.base.document import CoalitionDocument
+from coalition.base.records.document import CoalitionDocument
 from coalition.membership.register import exporting, job, tables, uploaded
 
 

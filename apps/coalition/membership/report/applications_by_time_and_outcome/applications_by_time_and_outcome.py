@@ -8,7 +8,7 @@ import frappe
 from frappe import _
 from frappe.utils import add_days, getdate
 
-from coalition.membership.reporting import column
+from coalition.membership.directory.reporting import column
 
 STATES = ("Approved", "Declined", "Withdrawn")
 OPEN = "open"

@@ -7,8 +7,8 @@ from itertools import product
 import frappe
 from frappe import _
 
-from coalition.membership.projection import belonging
-from coalition.membership.reporting import chosen, column, members
+from coalition.membership.directory.reporting import chosen, column, members
+from coalition.membership.standing.projection import belonging
 
 # Tables of a member -> the field of its rows, and the main one of the member beside them.
 TABLES = {"Work Place": "place", "Work Sector": "sector"}

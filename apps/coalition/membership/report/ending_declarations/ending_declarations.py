@@ -6,10 +6,10 @@ import frappe
 from frappe import _
 from frappe.utils import add_days, cint, getdate
 
+from coalition.membership.charters.reminders import ending_declarations, text_for
+from coalition.membership.directory.reaching import ways_of_declarers
+from coalition.membership.directory.reporting import column, readable
 from coalition.membership.kinds import member_of
-from coalition.membership.reaching import ways_of_declarers
-from coalition.membership.reminders import ending_declarations, text_for
-from coalition.membership.reporting import column, readable
 
 SHIPPED_DAYS, MOST_DAYS = 30, 366
 

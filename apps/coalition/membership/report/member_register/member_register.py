@@ -2,7 +2,14 @@
 
 from frappe import _
 
-from coalition.membership.reporting import branch_in_words, chosen, column, in_words, member_columns, members
+from coalition.membership.directory.reporting import (
+	branch_in_words,
+	chosen,
+	column,
+	in_words,
+	member_columns,
+	members,
+)
 
 SHOWN = (
 	"name",

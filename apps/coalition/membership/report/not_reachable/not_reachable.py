@@ -2,9 +2,9 @@
 
 from frappe import _
 
-from coalition.membership.projection import belonging
-from coalition.membership.reaching import Reach, reach_of_members
-from coalition.membership.reporting import branch_in_words, chosen, column, member_columns, members
+from coalition.membership.directory.reaching import Reach, reach_of_members
+from coalition.membership.directory.reporting import branch_in_words, chosen, column, member_columns, members
+from coalition.membership.standing.projection import belonging
 
 
 def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import frappe
 from frappe import _
 
-from coalition.membership.cooperating import reading
-from coalition.membership.cooperating.matching import Answer, Pair, Point, Stance, who_with_whom
-from coalition.membership.reporting import column, member_columns
+from coalition.membership.cooperation import reading
+from coalition.membership.cooperation.matching import Answer, Pair, Point, Stance, who_with_whom
+from coalition.membership.directory.reporting import column, member_columns
 
 
 def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | None]:

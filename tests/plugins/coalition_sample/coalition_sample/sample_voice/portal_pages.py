@@ -4,10 +4,10 @@ import frappe
 from frappe import _
 from werkzeug.wrappers import Response
 
-from coalition.base import areas
+from coalition.base.apps import areas
 from coalition.membership import Acting, Matter
-from coalition.portal.answers import show
 from coalition.portal.page import Page, PortalRequest
+from coalition.portal.rendering.answers import show
 from coalition.portal.ways import Way
 
 

@@ -1,7 +1,7 @@
 import frappe
 
-from coalition.base.document import CoalitionDocument
 from coalition.base.guards.guarded import require_signed_in
+from coalition.base.records.document import CoalitionDocument
 
 
 class SampleRecord(CoalitionDocument):

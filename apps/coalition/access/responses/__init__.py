@@ -1,0 +1,1 @@
+"""How files, papers and refusals are answered."""

@@ -1,0 +1,1 @@
+"""What people are told: messages, languages, templates that escape, addresses of our pages, and sending."""

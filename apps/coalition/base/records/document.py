@@ -1,0 +1,90 @@
+"""The base of every record of ours: what it promises holds whichever way a change comes.
+
+The desk, REST, an import and a script at the console all end in `insert` or `save`, and there in
+`run_before_save_methods`: the guards stand at its head, before anything a controller does.
+"""
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from coalition.base.accounts.portal_accounts import tell_names
+from coalition.base.apps.areas import refuse_when_off
+from coalition.base.errors import DecidedForGood, RowWithoutRecord, WrittenByTheSystem
+from coalition.base.mail.messages import Message
+from coalition.base.records import stored_values, workflow
+from coalition.base.records.typed_values import read_numbers
+
+
+class CoalitionDocument(Document):
+	"""A record of the coalition.
+
+	Its permissions are judged on what is stored, not only on what a client sent. Owner, creation and the
+	fields that its form shows as read-only are the system's. A cancellation changes nothing else. It is led
+	by its workflow where one is active, and not deleted once it was decided. While its area is off, none is
+	made.
+	"""
+
+	def load_from_db(self):
+		answer = super().load_from_db()
+		stored_values.remember(self)
+		return answer
+
+	def has_permission(self, permtype="read", **more):
+		return super().has_permission(permtype, **more) and stored_values.allows(self, permtype, **more)
+
+	def asks_people(self) -> Message | None:
+		"""What it asks of people just now, to paste where they are (asking_people.py); None: nothing."""
+		return None
+
+	def set_new_name(self, *args, **more):
+		# The engine takes a name of the client's own choosing from this key.
+		self.__dict__.pop("__newname", None)
+		super().set_new_name(*args, **more)
+
+	def insert(self, *args, **more):
+		refuse_when_off(self)
+		self._begin_to_write()
+		return super().insert(*args, **more)
+
+	def save(self, *args, **more):
+		self._begin_to_write()
+		return super().save(*args, **more)
+
+	def run_before_save_methods(self):
+		stored_values.restore(self)
+		if self._action != "cancel":
+			workflow.keep_to_workflow(self)
+		super().run_before_save_methods()
+		if self._action == "cancel":
+			workflow.keep_to_workflow(self)
+
+	def _begin_to_write(self):
+		"""Before the engine casts a value or asks who may write."""
+		refuse_row_alone(self)
+		read_numbers(self)
+
+	def add_seen(self, user=None):
+		# The engine calls this once it has told the form who wrote what, by the names of users.
+		super().add_seen(user)
+		tell_names(self)
+
+	def on_trash(self):
+		refuse_row_alone(self)
+		if self.docstatus.is_cancelled():
+			frappe.throw(
+				_("{0} was decided once: what was decided is not deleted.").format(self.name), DecidedForGood
+			)
+
+
+def refuse_row_alone(doc: Document) -> None:
+	"""A row is written with its record: on its own it would pass by all that the record checks."""
+	if doc.meta.istable and not doc.flags.ignore_permissions:
+		frappe.throw(_("A row is changed in its record: open that and change it there."), RowWithoutRecord)
+
+
+class SystemDocument(CoalitionDocument):
+	"""A record that the system writes straight into its table: no form, import or program ever saves one."""
+
+	def validate(self) -> None:
+		frappe.throw(_("Only the system writes this."), WrittenByTheSystem)

@@ -1,0 +1,1 @@
+"""What every request meets: limits, slowed guessing, where it came from, what is logged of it."""

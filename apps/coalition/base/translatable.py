@@ -1,6 +1,0 @@
-"""Texts that are stored in English and shown translated, such as the states of a workflow."""
-
-
-def mark(text: str) -> str:
-	"""The text itself: it is marked as one that needs a translation."""
-	return text

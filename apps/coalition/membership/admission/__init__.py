@@ -1,0 +1,1 @@
+"""What an approved application brings about, and the checks before it."""

@@ -1,0 +1,1 @@
+"""Files of an application, each sent after the text is saved."""

@@ -1,0 +1,1 @@
+"""Certificates of membership: papers with a code that anybody can verify."""

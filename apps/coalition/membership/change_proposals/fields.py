@@ -1,0 +1,154 @@
+"""What a member may propose to change of itself, section by section, as its record's fields are."""
+
+from dataclasses import dataclass
+from operator import itemgetter
+
+import frappe
+from frappe import _
+from frappe.model.meta import Meta
+from frappe.utils.caching import request_cache
+
+from coalition.base.privacy.records import subject_of
+from coalition.base.text.translatable import mark
+from coalition.membership.asking import Asked
+from coalition.membership.change_proposals.typed import Field
+
+PEOPLE = "people"
+# What is asked is told by a field's name, where its type does not tell.
+BY_NAME = {
+	"contact_phone": Asked.PHONE,
+	"phone": Asked.PHONE,
+	"website": Asked.LINK,
+	"link": Asked.LINK,
+	"founded_in": Asked.YEAR,
+	"year": Asked.YEAR,
+	"number": Asked.NUMBER,
+}
+BY_TYPE = {
+	"Date": Asked.DATE,
+	"Small Text": Asked.LINES,
+	"Select": Asked.CHOICE,
+	"Check": Asked.TICK,
+	"Link": Asked.CHOICE,
+}
+LONGEST = {Asked.LINES: 2000, Asked.PHONE: 40}
+# Columns of tables that a member does not type: the rest of their rows stays as it is stored.
+COLUMNS = {
+	"registrations": ("authority", "area", "number", "valid_until"),
+	"past_work": ("title", "year", "description", "link"),
+	"cooperation": ("stance", "sector", "place", "note"),
+	"work_sectors": ("sector",),
+	"work_places": ("place",),
+	PEOPLE: ("person_name", "name_latin", "duty", "phone", "email", "from_date", "until_date"),
+}
+SEVERAL = ("work_sectors", "work_places")
+
+
+@dataclass(frozen=True)
+class Section:
+	"""A part of the profile that is proposed at once: its key in addresses, its title, its fields."""
+
+	key: str
+	title: str
+	fields: tuple[str, ...]
+
+
+SECTIONS = (
+	Section(
+		"identity",
+		mark("Name and Seat"),
+		("organisation_name", "person_name", "name_latin", "place", "sector", "founded_in", "website"),
+	),
+	Section("contact", mark("Contact"), ("contact_person", "contact_phone", "contact_email")),
+	Section("about", mark("About Us"), ("about", "hopes", "brings", "people_band", "budget_band")),
+	Section("work", mark("Sectors and Places of Work"), SEVERAL),
+	Section("registrations", mark("Registrations"), ("registrations",)),
+	Section("past-work", mark("Past Work"), ("past_work",)),
+	Section("cooperation", mark("Cooperation and Conflicts of Interest"), ("cooperation",)),
+	Section("deciding", mark("How We Decide"), ("limits_in_deciding", "decides_inside", "no_concessions")),
+)
+OF_PEOPLE = Section(PEOPLE, mark("People"), (PEOPLE,))
+
+
+def sections_of(doctype: str) -> list[Section]:
+	"""The sections of this kind of member, each with the fields that it has."""
+	meta = frappe.get_meta(doctype)
+	found = [
+		Section(each.key, each.title, tuple(name for name in each.fields if meta.has_field(name)))
+		for each in SECTIONS
+	]
+	return [each for each in found if each.fields]
+
+
+def section_of(doctype: str, key: str) -> Section | None:
+	return next((each for each in (*sections_of(doctype), OF_PEOPLE) if each.key == key), None)
+
+
+def is_table(name: str) -> bool:
+	return name in COLUMNS
+
+
+def sealed_fields(doctype: str) -> set[str]:
+	"""What a protected member's record no longer holds, and its portal never asks for."""
+	declared = {field.name for field in subject_of(doctype).fields if field.is_sealed}
+	# Whoever reads the rows of a table learns who is meant, whatever their columns are called.
+	return declared | set(COLUMNS) - set(SEVERAL)
+
+
+def typed_fields(doctype: str, section: Section) -> list[Field]:
+	"""The section's fields that are no tables, as they are read from a form."""
+	meta = frappe.get_meta(doctype)
+	return [_field(meta, name) for name in section.fields if not is_table(name)]
+
+
+def typed_columns(doctype: str, table: str) -> list[Field]:
+	meta = frappe.get_meta(frappe.get_meta(doctype).get_field(table).options)
+	return [_field(meta, name) for name in COLUMNS[table]]
+
+
+def label(doctype: str, name: str) -> str:
+	# texts: labels of DocTypes.
+	return _(frappe.get_meta(doctype).get_label(name))
+
+
+def column_label(doctype: str, table: str, column: str) -> str:
+	return label(frappe.get_meta(doctype).get_field(table).options, column)
+
+
+def offered(doctype: str, name: str) -> list[tuple[str, str]]:
+	"""What may be chosen in a field: value and text."""
+	field = frappe.get_meta(doctype).get_field(name)
+	if field.fieldtype == "Select":
+		# texts: options of DocTypes.
+		return [(option, _(option)) for option in (field.options or "").split("\n") if option]
+	return _reference_lists().get(field.options, [])
+
+
+@request_cache
+def _reference_lists() -> dict[str, list[tuple[str, str]]]:
+	"""Both reference lists by one statement, in the reader's language: value and text."""
+	found: dict[str, list[tuple[str, str]]] = {"Coalition Place": [], "Coalition Sector": []}
+	# The reference lists are public: every applicant chooses from them.
+	rows = frappe.db.sql(
+		"""
+		select 'Coalition Place', name, place_name, name_latin from `tabCoalition Place`
+		union all
+		select 'Coalition Sector', name, sector_name, name_latin from `tabCoalition Sector`
+		"""
+	)
+	for doctype, name, arabic, latin in rows:
+		found[doctype].append((name, arabic if frappe.local.lang == "ar" else latin or arabic))
+	return {doctype: sorted(entries, key=itemgetter(1)) for doctype, entries in found.items()}
+
+
+def _field(meta: Meta, name: str) -> Field:
+	field = meta.get_field(name)
+	asked = _asked(field)
+	choices = [value for value, _text in offered(meta.name, name)] if asked is Asked.CHOICE else ()
+	return Field(name, asked, LONGEST.get(asked, 140), choices, bool(field.reqd))
+
+
+def _asked(field: dict) -> Asked:
+	if field.options == "Email":
+		return Asked.EMAIL
+	return BY_NAME.get(field.fieldname) or BY_TYPE.get(field.fieldtype, Asked.LINE)

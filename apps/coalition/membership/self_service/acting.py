@@ -1,0 +1,108 @@
+"""For whom a signed-in person acts: the one door to all that a member sees of itself.
+
+The member comes from the person's account as it is stored, and from nowhere else: no form and no address
+names one.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+import frappe
+
+from coalition.base.accounts.portal_accounts import account_of
+from coalition.membership.kinds import INDIVIDUALS, KINDS, ORGANISATIONS
+from coalition.membership.people import duties, people_records
+from coalition.portal.guards import Guard, Verdict, acts_for
+
+ORGANISATION, INDIVIDUAL = ORGANISATIONS.doctype, INDIVIDUALS.doctype
+# Where a kind of member finds its own pages, and which role opens them.
+ROOTS = {ORGANISATION: "/organisation", INDIVIDUAL: "/me"}
+ROLES = {ORGANISATION: "Organisation Delegate", INDIVIDUAL: "Individual Member"}
+
+
+@dataclass(frozen=True)
+class Acting:
+	"""Who acts, for which member, and whether they sign for it: declare, and agree to what is shown."""
+
+	user: str
+	account: str
+	# As it stands beside what they did.
+	person: str
+	doctype: str
+	member: str
+	signs: bool
+
+	@property
+	def root(self) -> str:
+		return ROOTS[self.doctype]
+
+	@property
+	def is_organisation(self) -> bool:
+		return self.doctype == ORGANISATION
+
+	@property
+	def link(self) -> dict[str, str]:
+		"""By what records name this member."""
+		return {KINDS[self.doctype].link: self.member}
+
+
+def acting() -> Acting | None:
+	"""For whom this user acts today, asked once per request; None for all others."""
+	found = frappe.local.flags.setdefault("coalition_acting", {})
+	user = frappe.session.user
+	if user not in found:
+		found[user] = _acting(user)
+	return found[user]
+
+
+def require_acting() -> Acting:
+	"""The same, where the page's guard has asked already. Raises frappe.PermissionError."""
+	me = acting()
+	if not me:
+		raise frappe.PermissionError
+	return me
+
+
+def acts_for_a(doctype: str) -> Guard:
+	"""A guard that lets in whoever acts today for a member of this kind."""
+	return partial(_verdict, (doctype,))
+
+
+def acts_for_a_member() -> Verdict:
+	"""The same for any kind of member."""
+	return _verdict(tuple(ROOTS))
+
+
+def _verdict(doctypes: tuple[str, ...]) -> Verdict:
+	if frappe.session.user == "Guest":
+		return Verdict.SIGN_IN
+	me = acting()
+	return Verdict.OPEN if me and me.doctype in doctypes else Verdict.FORBIDDEN
+
+
+def _acting(user: str) -> Acting | None:
+	account = account_of(user)
+	doctype = account.holder_type if account else None
+	if doctype not in ROOTS or ROLES[doctype] not in frappe.get_roles(user):
+		return None
+	if acts_for(doctype)() is not Verdict.OPEN:
+		return None
+	if doctype == INDIVIDUAL:
+		return Acting(user, account.name, account.person_name, doctype, account.holder, signs=True)
+	return _of_organisation(user, account)
+
+
+def _of_organisation(user: str, account: frappe._dict) -> Acting | None:
+	"""Whoever stands among the people of the organisation acts for it while their time runs."""
+	today, known = frappe.utils.getdate(), people_records.people_of(account.holder)
+	if not duties.may_act(known, account.name, today):
+		return None
+	own = duties.with_account(known, account.name, today)
+	return Acting(
+		user,
+		account.name,
+		own.name if own else account.person_name,
+		ORGANISATION,
+		account.holder,
+		duties.may_sign(known, account.name, today),
+	)

@@ -1,0 +1,186 @@
+"""A member organisation as its own program reads it, and what that proposes."""
+
+from collections.abc import Mapping
+
+import frappe
+from frappe.model.document import Document
+from frappe.utils import getdate
+
+from coalition.base.program_keys.keys import Key, users_of
+from coalition.base.request import limits
+from coalition.membership.change_proposals import deciding, fields, people, records
+from coalition.membership.change_proposals.changes import ROW, Row, Value, differences
+from coalition.membership.change_proposals.fields import Section
+from coalition.membership.change_proposals.typed import Typed, read
+from coalition.membership.charters.in_force import with_last_days
+from coalition.membership.kinds import ORGANISATIONS
+from coalition.membership.paging import Place, page_of
+from coalition.membership.people import people_records
+from coalition.membership.program_errors import NotAsAsked
+from coalition.membership.self_service.acting import Acting
+from coalition.membership.self_service.profile import MOST, SECONDS
+from coalition.membership.self_service.program_acting import acting_by
+from coalition.membership.standing.reading import standing_of
+
+NAMES = tuple(name for section in fields.SECTIONS for name in section.fields)
+
+
+def organisation(me: Acting) -> dict[str, object]:
+	"""What is stored of the member; of a protected one nothing that is sealed (None)."""
+	record = records.to_show(me.doctype, me.member, filter(fields.is_table, _names(me)))
+	answer = standing_of(me.member)
+	hidden = _hidden(record)
+	return {
+		"record": record,
+		"title": record.organisation_name,
+		"is_protected": bool(record.is_protected),
+		"member_since": getdate(record.member_since),
+		"state_today": answer.state.value,
+		"entitlements": sorted(each.value for each in answer.entitlements),
+		"profile": {name: None if name in hidden else records.value_of(record, name) for name in _names(me)},
+	}
+
+
+def _names(me: Acting) -> list[str]:
+	meta = frappe.get_meta(me.doctype)
+	return [name for name in NAMES if meta.has_field(name)]
+
+
+def _hidden(record: Document) -> set[str]:
+	return fields.sealed_fields(record.doctype) if record.is_protected else set()
+
+
+def locked(me: Acting) -> Document:
+	"""The member as it is stored now; nobody changes it until this request ends."""
+	return frappe.get_doc(me.doctype, me.member, for_update=True)
+
+
+def propose(me: Acting, record: Document, wanted: Mapping[str, Value], note: str) -> list[Document]:
+	"""Propose what is wanted otherwise than it is stored, one proposal for each section that it touches.
+
+	`record` is the member, locked. Raises NotAsAsked, ProposedAlready, TooManyTries.
+	"""
+	with limits.one_of("proposing", me.member, MOST, SECONDS):
+		return _proposed(me, record, _checked(record, wanted), note)
+
+
+def _proposed(me: Acting, record: Document, typed: Typed, note: str) -> list[Document]:
+	made = []
+	for section in fields.sections_of(me.doctype):
+		values = {name: typed.values[name] for name in section.fields if name in typed.values}
+		changes = differences(records.values_of(record, values), values)
+		made.append(deciding.propose(me.link, me.doctype, section, changes, me.person, note))
+	return [each for each in made if each]
+
+
+def check_profile(me: Acting, wanted: Mapping[str, Value]) -> None:
+	"""Raises NotAsAsked with all that `propose` would refuse of these values."""
+	_checked(frappe.get_doc(me.doctype, me.member), wanted)
+
+
+def _checked(record: Document, wanted: Mapping[str, Value]) -> Typed:
+	sealed = {name: "not_listed" for name in wanted if name in _hidden(record)}
+	typed = _read(record, {name: value for name, value in wanted.items() if name not in sealed})
+	if sealed or typed.problems:
+		raise NotAsAsked({**sealed, **typed.problems})
+	return typed
+
+
+def _read(record: Document, wanted: Mapping[str, Value]) -> Typed:
+	typed = Typed()
+	for name, value in wanted.items():
+		if isinstance(value, str):
+			(field,) = fields.typed_fields(record.doctype, Section("", "", (name,)))
+			typed.values[name], problem = read(field, value)
+			typed.problems.update({name: problem} if problem else {})
+		else:
+			typed.values[name] = _read_rows(typed, record, name, value)
+	return typed
+
+
+def _read_rows(typed: Typed, record: Document, table: str, rows: list[Row]) -> list[Row]:
+	"""Rows as they are compared; one that names no stored row of this member, or one again, counts as new."""
+	several, known = table in fields.SEVERAL, {row.name for row in record.get(table)}
+	found = []
+	for number, row in enumerate(rows):
+		values = _read_row(typed, record.doctype, table, row, f"{table}.{number}")
+		values[ROW] = row.get(ROW, "") if row.get(ROW) in known and not several else ""
+		known.discard(values[ROW])
+		if not (several and values in found):
+			found.append(values)
+	return sorted(found, key=str) if several else found
+
+
+def _read_row(typed: Typed, doctype: str, table: str, row: Row, where: str) -> Row:
+	values: Row = {}
+	for column in fields.typed_columns(doctype, table):
+		values[column.name], problem = read(column, row.get(column.name, ""))
+		# Of what is told as a list of texts, the row itself is the text.
+		told = where if table in fields.SEVERAL else f"{where}.{column.name}"
+		typed.problems.update({told: problem} if problem else {})
+	return values
+
+
+def people_of(me: Acting) -> tuple[Document, list[Document]]:
+	"""The member's record and its people; nobody of a protected one."""
+	record = records.to_show(me.doctype, me.member, (fields.PEOPLE,))
+	return record, [] if record.is_protected else record.get(fields.PEOPLE)
+
+
+def acts_today(row: Document) -> bool:
+	return people_records.person_of(row.as_dict()).acts_on(getdate())
+
+
+def propose_person(me: Acting, record: Document, form: Mapping[str, str]) -> Document | None:
+	"""Propose somebody new, or (`what` is "end") the end of somebody's time; None where nothing would change.
+
+	`record` is the member, locked. A program does not propose who is delegate: that is the delegate's word.
+	Raises NotAsAsked, ProposedAlready, TooManyTries, and frappe.PermissionError for a protected member.
+	"""
+	with limits.one_of("proposing", me.member, MOST, SECONDS):
+		stored, wanted = _people_wanted(me, record, form)
+		changes = differences({fields.PEOPLE: stored}, {fields.PEOPLE: wanted})
+		return deciding.propose(me.link, me.doctype, fields.OF_PEOPLE, changes, me.person, "")
+
+
+def check_person(me: Acting, form: Mapping[str, str]) -> None:
+	"""Raises NotAsAsked with all that `propose_person` would refuse of this form, and PermissionError."""
+	_people_wanted(me, frappe.get_doc(me.doctype, me.member), form)
+
+
+def _people_wanted(me: Acting, record: Document, form: Mapping[str, str]) -> tuple[list[Row], list[Row]]:
+	"""The people as they stand, and as they would."""
+	if record.is_protected:
+		raise frappe.PermissionError
+	stored = records.value_of(record, fields.PEOPLE)
+	wanted, typed = people.wanted(form, stored, me.signs)
+	if typed.problems:
+		raise NotAsAsked(typed.problems)
+	return stored, wanted
+
+
+def proposals_of(me: Acting, after: Place, length: int) -> tuple[list[frappe._dict], Place]:
+	"""What was proposed for the member, by its people as by programs, and what became of it."""
+	columns = ("section", "status", "proposer", "proposed_on", "decided_on", "reason")
+	return page_of(deciding.DOCTYPE, me.link, columns, after, length)
+
+
+def take_back(key: Key, name: str) -> None:
+	"""Take back what this program proposed, with this key or an earlier one, and nobody answered.
+
+	Raises frappe.DoesNotExistError for what it did not propose, AnsweredAlready.
+	"""
+	own = {**acting_by(key).link, "name": name, "proposed_by": ("in", users_of(key.family))}
+	if not frappe.db.exists(deciding.DOCTYPE, own):
+		raise frappe.DoesNotExistError
+	deciding.take_back(name)
+
+
+def declarations_of(me: Acting, after: Place, length: int) -> tuple[list[frappe._dict], Place]:
+	"""What the member declared, cancelled ones left out; `valid_until` is the last day that counts."""
+	columns = ("charter", "declared_on", "valid_until", "signatory", "channel")
+	rows, last = page_of("Charter Declaration", {**me.link, "docstatus": 1}, columns, after, length)
+	rows = with_last_days(rows)
+	if frappe.db.get_value(ORGANISATIONS.doctype, me.member, "is_protected"):
+		rows = [frappe._dict(row, signatory=None) for row in rows]
+	return rows, last

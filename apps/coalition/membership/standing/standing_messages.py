@@ -1,0 +1,53 @@
+"""Telling a member that its standing changes: by mail, and as text to paste. The reasons stay on its page."""
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import getdate
+
+from coalition.base.documents.dates import long_date
+from coalition.base.mail import sending
+from coalition.base.mail.messages import Message, isolated
+from coalition.membership.charters.reminders import recipients_of
+from coalition.membership.standing.facts import ENDINGS, Kind
+
+PAGE = "/coalition"
+# What a body decided without changing anything for the member.
+UNTOLD = (Kind.ANNULMENT.value,)
+
+
+def tell_member(change: Document) -> None:
+	"""Mail whoever acts for the member that a change was approved; called before their accounts can end."""
+	if change.kind in UNTOLD:
+		return
+	for recipient in recipients_of(change.as_dict()):
+		sending.tell(recipient, changed, _values(change))
+
+
+def changed(since: object, is_over: bool, link: str) -> Message:
+	"""It names nobody and nothing: mails are read by others as well, and telephones show them."""
+	day = isolated(long_date(getdate(since), frappe.local.lang))
+	if is_over:
+		sentences = (
+			_("What you had with us ends on {0}, as was decided.").format(day),
+			_("What you did stays yours. The secretariat tells you what we keep of you."),
+		)
+		return Message(_("A decision of ours"), sentences)
+	sentences = (
+		_("Something changes for you from {0} on, as was decided.").format(day),
+		_("You find what it is, and why, on your page:"),
+	)
+	return Message(_("A decision of ours"), sentences, link)
+
+
+def _values(change: Document) -> dict[str, object]:
+	is_over = change.kind in {kind.value for kind in ENDINGS}
+	return {"since": change.effective_from, "is_over": is_over, "link": PAGE}
+
+
+@frappe.whitelist(methods=["GET"])
+def text_to_paste(change: str) -> str:
+	"""The same as text and link, for who may read the standing change; "" until it is approved."""
+	doc = frappe.get_doc("Membership Standing Change", change)
+	doc.check_permission("read")
+	return sending.as_text(changed, _values(doc)) if doc.status == "Approved" else ""

@@ -1,0 +1,1 @@
+"""Tests of membership that concern several features."""

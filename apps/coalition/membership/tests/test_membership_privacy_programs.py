@@ -1,0 +1,67 @@
+import frappe
+
+from coalition.base.privacy.forgetting import erasure
+from coalition.base.privacy.sealing import seal
+from coalition.base.program_keys import making
+from coalition.tests import factories
+from coalition.tests.privacy_case import LATIN, NAME, PERSON, PrivacyTestCase
+from coalition.tests.whole_site import places_of_each
+
+PROSE = "نعمل مع الأطفال في المخيمات"
+
+
+class TestProgramsOfWhoIsProtectedOrLeaves(PrivacyTestCase):
+	def member_with_program(self, **values: object):
+		"""A member, its key of this title, and what that was answered just now."""
+		title = values.pop("title", f"برنامج {NAME}")
+		member = factories.member(**{"organisation_name": NAME, "name_latin": LATIN, **values})
+		key = factories.program_key(holder_type=member.doctype, holder=member.name, title=title)
+		return member, key, self.answered(key, f'{{"about": "{PROSE}", "proposer": "{PERSON}"}}')
+
+	def answered(self, key, answer: str) -> str:
+		row = {"doctype": "Answered Request", "family": key.family, "idempotency_key": frappe.generate_hash()}
+		doc = frappe.get_doc({**row, "fingerprint": "f" * 64, "answer": answer})
+		doc.db_insert()
+		return doc.name
+
+	def test_what_a_protected_members_programs_were_answered_is_empty_and_still_done_once(self):
+		member, _key, answered = self.member_with_program()
+		other = self.answered(factories.program_key(), PROSE)
+		seal.protect(member.doctype, member.name)
+		row = frappe.db.get_value("Answered Request", answered, ["answer", "fingerprint", "idempotency_key"])
+		self.assertEqual(row[:2], ("", ""))
+		self.assertTrue(row[2])
+		self.assertEqual(frappe.db.get_value("Answered Request", other, "answer"), PROSE)
+
+	def test_what_a_program_was_answered_goes_with_the_people_who_leave(self):
+		member, _key, answered = self.member_with_program(contact_person=PERSON)
+		erasure.anonymise(member.doctype, member.name)
+		self.assertEqual(frappe.db.get_value("Answered Request", answered, "answer"), "")
+
+	def test_a_name_in_what_a_key_is_called_goes_from_the_key_and_from_its_user(self):
+		member, key, _answered = self.member_with_program()
+		# A name of one word is replaced in what hangs on the member alone: the key does, its user does not.
+		short, its_key, _answered = self.member_with_program(
+			organisation_name="ليلى", name_latin="Layla", title="برنامج ليلى"
+		)
+		for each in (member, short):
+			seal.protect(each.doctype, each.name)
+		self.assertEqual(places_of_each(NAME)[NAME], [])
+		for each in (key, its_key):
+			title = frappe.db.get_value("Program Key", each.name, "title")
+			user = frappe.db.get_value("User", each.user, ["first_name", "full_name"])
+			self.assertNotIn("ليلى", title)
+			self.assertEqual(user, (title, title))
+
+	def test_why_a_key_was_revoked_is_sealed_comes_back_and_is_erased(self):
+		member, key, _answered = self.member_with_program()
+		making.revoke(key.name, "ضاع حاسوب هالة")
+		seal.protect(member.doctype, member.name)
+		self.assertFalse(self.why(key))
+		seal.lift(member.doctype, member.name)
+		self.assertEqual(self.why(key), "ضاع حاسوب هالة")
+		erasure.anonymise(member.doctype, member.name)
+		self.assertFalse(self.why(key))
+
+	def why(self, key) -> str | None:
+		return frappe.db.get_value("Program Key", key.name, "revoked_why")

@@ -1,0 +1,58 @@
+"""The portal's own pages. They are registered by the same hook as those of modules."""
+
+import frappe
+from werkzeug.wrappers import Response
+
+from coalition.portal import language, routes, ways
+from coalition.portal.guards import Verdict, signed_in
+from coalition.portal.page import Page, PortalRequest
+from coalition.portal.pages import account_pages, gallery, leaving
+from coalition.portal.rendering.answers import ROOT, go, show
+from coalition.portal.signing_in import enter_pages, second_factor_pages, set_password_pages, sign_in_pages
+
+
+def pages() -> list[Page]:
+	return [
+		Page("", show_home),
+		Page("/language", lambda request: go(""), post=choose_language),
+		Page("/leave", lambda request: go(""), post=leaving.leave, again=leaving.leave),
+		Page(
+			"/sign-in",
+			sign_in_pages.show_sign_in,
+			post=sign_in_pages.take_sign_in,
+			again=sign_in_pages.sign_in_again,
+		),
+		Page(
+			second_factor_pages.PATH,
+			second_factor_pages.show_second_factor,
+			post=second_factor_pages.take_second_factor,
+			again=second_factor_pages.second_factor_again,
+		),
+		Page("/enter", enter_pages.show_enter, post=enter_pages.take_enter, again=enter_pages.enter_again),
+		Page("/sign-out", lambda request: go(""), post=sign_in_pages.take_sign_out),
+		Page("/code", sign_in_pages.show_code, post=sign_in_pages.take_code, again=sign_in_pages.code_again),
+		Page(
+			"/set-password",
+			set_password_pages.show_set_password,
+			post=set_password_pages.take_password,
+			again=set_password_pages.set_password_again,
+		),
+		Page("/account", account_pages.show_account, guard=signed_in),
+		Page(
+			"/account/freeze", lambda request: go("/account"), post=account_pages.take_freeze, guard=signed_in
+		),
+		Page("/gallery", gallery.show_gallery),
+	]
+
+
+def show_home(request: PortalRequest) -> Response:
+	"""The first page; who signed in is led to the page of a module that is home to them."""
+	is_guest = frappe.session.user == "Guest"
+	homes = [] if is_guest else [page for page in routes.pages() if page.is_home]
+	home = next((page for page in homes if page.guard() is Verdict.OPEN), None)
+	return go(home.path) if home else show(request, "home.html", is_guest=is_guest, ways=ways.front_ways())
+
+
+def choose_language(request: PortalRequest) -> Response:
+	answer = go(routes.own_path(request.form.get("back")))
+	return language.keep(answer, request.form.get("language"), ROOT)

@@ -1,0 +1,77 @@
+"""The door to the portal: finds the page, asks its guard, checks the token, undoes what failed."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+import frappe
+from frappe.website.page_renderers.base_renderer import BaseRenderer
+from werkzeug.wrappers import Response
+
+from coalition.base.errors import EncryptionKeyDiffers, TooManyTries
+from coalition.base.unavailable.causes import is_unavailable
+from coalition.base.unavailable.engine import instead_of
+from coalition.portal import language, routes, token
+from coalition.portal.guards import Verdict
+from coalition.portal.page import Page, PortalRequest
+from coalition.portal.rendering import errors, privacy
+from coalition.portal.rendering.answers import go
+from coalition.portal.rendering.resending import again, request_of, was_open_too_long
+from coalition.portal.signing_in.sign_in_pages import ask_to_sign_in
+
+
+class PortalRenderer(BaseRenderer):
+	"""Registered by the hook `page_renderer`; the engine asks it before its own."""
+
+	def can_render(self) -> bool:
+		return routes.is_portal_path(self.path)
+
+	def render(self) -> Response:
+		frappe.local.lang = language.resolve()
+		try:
+			answer = self._answer()
+		except Exception as error:
+			if is_unavailable(error) or isinstance(error, EncryptionKeyDiffers):
+				# What was typed is sent again once an operator has mended it.
+				return instead_of(error)
+			# The engine would commit what was written before the error.
+			frappe.db.rollback()
+			answer = errors.page_of(error, self._request())
+		frappe.local.flags.coalition_answered = True
+		return privacy.keep_private(answer)
+
+	def _answer(self) -> Response:
+		page, parts = routes.find(self.path)
+		request = self._request(parts)
+		verdict = page.guard()
+		if verdict is Verdict.FORBIDDEN:
+			raise frappe.PermissionError
+		if frappe.request.method != "POST":
+			return self._shown(page, request, verdict)
+		return self._posted(page, request, verdict)
+
+	def _shown(self, page: Page, request: PortalRequest, verdict: Verdict) -> Response:
+		if verdict is Verdict.SIGN_IN:
+			return go(f"/sign-in?next={quote(request.path)}")
+		answer = page.get(request)
+		# Looking at a page changes nothing, whatever its handler did.
+		frappe.db.rollback()
+		return answer
+
+	def _posted(self, page: Page, request: PortalRequest, verdict: Verdict) -> Response:
+		if not page.post:
+			raise errors.NothingToSend
+		if (frappe.request.content_length or 0) > page.largest:
+			raise errors.TooLarge
+		if verdict is Verdict.SIGN_IN:
+			return ask_to_sign_in(request)
+		if not token.is_valid(request.form.get(token.FIELD)):
+			return again(page, request, was_open_too_long(), 403)
+		try:
+			return page.post(request)
+		except TooManyTries as error:
+			# Nothing is kept of one try too many but what was typed.
+			frappe.db.rollback()
+			return errors.ask_to_wait(again(page, request, str(error), 429), error)
+
+	def _request(self, parts: Mapping[str, str] | None = None) -> PortalRequest:
+		return request_of(f"/{self.path}", parts)

@@ -1,0 +1,1 @@
+"""Signing in and out: passwords, codes, devices, the second factor, and choosing a password."""
