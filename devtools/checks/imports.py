@@ -3,7 +3,8 @@
 Modules are the folders that modules.txt names. Each may import `base`, at any depth, and of other
 modules what their package publishes in `__init__.py`; a file inside them, also when it is reached as
 `from coalition.membership import standing`, is theirs alone. `base` imports no other module, and
-`membership` none but `base`. Plain packages (portal, api) keep to the front door as well; `setup` and
+`membership` none but `base`. The plain packages that serve modules (portal, api, access, audit) name
+none either: they find by hooks what modules declare. Modules know them, at any depth. `setup` and
 `patches` may import anything. Modules and plain packages together have no cycle of imports.
 Imports inside functions and for types count: they are knowledge too. Tests do not.
 """
@@ -18,6 +19,7 @@ from .finding import Finding
 from .source import Source, literal_text, python_source, python_sources
 
 SHARED, CENTRE = "base", "membership"
+SERVING = {"access", "api", "audit", "portal"}
 FREE = {"setup", "patches"}
 
 
@@ -112,6 +114,8 @@ def arrow_fault(arrow: Arrow, modules: set[str]) -> str | None:
 		return f"{SHARED} imports no other module, but imports {arrow.other}"
 	if arrow.other == SHARED:
 		return None
+	if arrow.unit in SERVING:
+		return f"{arrow.unit} finds by hooks what modules declare, but imports {arrow.other}"
 	if arrow.unit == CENTRE:
 		return f"{CENTRE} imports no module but {SHARED}, but imports {arrow.other}"
 	if len(arrow.target) > 1:

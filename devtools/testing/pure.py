@@ -1,55 +1,19 @@
-"""Plain Python that decides without a database: its types are checked strictly."""
+"""Plain Python that decides without a database, and says so: its types are checked strictly."""
+
+import ast
+import re
+from pathlib import Path
 
 from devtools import paths
 
-_NAMES = (
-	"access/expressions.py",
-	*(f"api/shapes/{name}.py" for name in ("reading", "said", "schema", "writing")),
-	"base/account_names.py",
-	"base/addresses.py",
-	"base/digits.py",
-	"base/documents/dates.py",
-	"base/figures.py",
-	"base/guards/naming.py",
-	"base/hops.py",
-	"base/money.py",
-	"base/outbox/pauses.py",
-	"base/passwords.py",
-	"base/phones.py",
-	"base/privacy/declared.py",
-	"base/privacy/pseudonyms.py",
-	"base/privacy/public_view.py",
-	"base/privacy/reasons.py",
-	"base/privacy/spellings.py",
-	"base/privacy/window.py",
-	*(f"base/program_keys/{name}.py" for name in ("scopes", "working")),
-	"base/rates.py",
-	"base/rights.py",
-	"base/sign_in_codes.py",
-	"base/spreadsheets.py",
-	"base/translatable.py",
-	"base/verification/codes.py",
-	"base/verification/state.py",
-	"base/words.py",
-	"membership/applying/checking.py",
-	"membership/applying/file_kinds.py",
-	"membership/applying/steps.py",
-	"membership/asking.py",
-	"membership/check_result.py",
-	"membership/contradictions.py",
-	"membership/duplicates/folding.py",
-	"membership/duplicates/scoring.py",
-	"membership/cooperating/matching.py",
-	"membership/facts.py",
-	"membership/people.py",
-	"membership/proposing/changes.py",
-	"membership/proposing/typed.py",
-	*(f"membership/register/{name}.py" for name in ("cells", "columns", "reading", "sheet")),
-	"membership/reminding.py",
-	"membership/review/same_person.py",
-	"membership/size.py",
-	"membership/standing.py",
-	"membership/terms.py",
-	"portal/share.py",
-)
-FILES = tuple(paths.APP / name for name in _NAMES)
+_SAYS_SO = re.compile(r"\bPure\b")
+
+
+def files() -> list[Path]:
+	"""The modules of the app whose docstring says "Pure"."""
+	return sorted(path for path in paths.APP.rglob("*.py") if path.name != "__init__.py" and _is_pure(path))
+
+
+def _is_pure(path: Path) -> bool:
+	told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+	return bool(told and _SAYS_SO.search(told))

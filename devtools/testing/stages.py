@@ -91,7 +91,7 @@ STATIC = (
 	# Without --quiet: it would not say which files.
 	(RUFF, "format", "--check", "."),
 	(RUFF, "check", "--quiet", "."),
-	(MYPY, *pure.FILES),
+	(MYPY, *pure.files()),
 	("python3", "-m", "devtools.checks"),
 	("python3", "-m", "devtools.checks", paths.SAMPLE / "coalition_sample"),
 )

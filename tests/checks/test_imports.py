@@ -30,12 +30,17 @@ from .conftest import Skeleton
 		),
 		(
 			"portal/page.py",
-			"def f():\n\tfrom coalition.pooling.slots import free",
-			"portal reaches into pooling.slots: import what pooling publishes",
+			"def f():\n\tfrom coalition.pooling import free",
+			"portal finds by hooks what modules declare, but imports pooling",
+		),
+		(
+			"api/dispatch.py",
+			"from coalition.pooling.slots import free",
+			"api finds by hooks what modules declare, but imports pooling",
 		),
 		("base/guards.py", "import coalition.pooling", "base imports no other module, but imports pooling"),
 		(
-			"membership/standing.py",
+			"membership/standing/standing.py",
 			"from coalition import pooling",
 			"membership imports no module but base, but imports pooling",
 		),
@@ -49,8 +54,8 @@ def test_each_way_past_the_front_door_is_found(app: Skeleton, file: str, stateme
 
 def test_the_front_door_base_portal_and_the_own_module_pass(app: Skeleton) -> None:
 	app.write("membership/__init__.py", "from .standing import standing\n")
-	app.write("membership/standing.py", "from coalition.base.money import add\n")
-	app.write("base/money.py", "import frappe\n")
+	app.write("membership/standing/standing.py", "from coalition.base.money.money import add\n")
+	app.write("base/money/money.py", "import frappe\n")
 	app.write("portal/page.py", "")
 	app.write(
 		"governance/ballot.py",
@@ -74,11 +79,11 @@ def test_setup_patches_tests_and_hooks_may_reach_anywhere(app: Skeleton) -> None
 
 
 def test_a_circle_is_told_once_with_its_path(app: Skeleton) -> None:
-	app.write("pooling/slots.py", "\nimport coalition.portal\n")
-	app.write("portal/page.py", "import coalition.governance\n")
+	app.write("pooling/slots.py", "\nimport coalition.helpers\n")
+	app.write("helpers/page.py", "import coalition.governance\n")
 	app.write("governance/ballot.py", "import coalition.pooling\n")
 	assert app.found(check) == [
-		"governance/ballot.py:1: imports go in a circle: governance → pooling → portal → governance"
+		"governance/ballot.py:1: imports go in a circle: governance → pooling → helpers → governance"
 	]
 
 
