@@ -19,7 +19,12 @@ WRITTEN = (
 	f"<a href=javascript:window.ran=1 style=background:url(//{AWAY}/c)>x</a>{{{{ 7*7 }}}}"
 )
 # What the engine takes for no HTML, and leaves: JSON, and a tag that what follows would close.
-TRIED = (WRITTEN, '"<img src=x onerror=window.ran=1>"', "<img src=x onerror=window.ran=1//")
+# An e-mail address, what a page decodes before it shows it, and what ends an attribute.
+TRIED = (
+	*(WRITTEN, '"<img src=x onerror=window.ran=1>"', "<img src=x onerror=window.ran=1//"),
+	*('"<img/src/onerror=window.ran=1>"<a@b.org>', "&lt;img src=x onerror=window.ran=1&gt;"),
+	'" style="animation:spinner-border 1s" onanimationstart="window.ran=1',
+)
 # What applicants, members and people of the portal write.
 OF_STRANGERS = (
 	"Membership Application",
@@ -81,6 +86,38 @@ def test_nothing_that_a_stranger_wrote_runs_or_is_fetched_at_the_desk(
 	search(page, WRITTEN[:10])
 	assert not page.evaluate("window.ran")
 	assert [url for url in fetched if urlsplit(url).hostname not in (None, urlsplit(SITE).hostname)] == []
+
+
+def test_nothing_runs_on_the_cards_of_a_board(charter, desk, secretary, records):
+	with site.at_the_console():
+		board = {"reference_doctype": "Membership Application", "field_name": "status", "private": 0}
+		name = frappe.generate_hash(length=8)
+		doc = frappe.get_doc(doctype="Kanban Board", kanban_board_name=name, **board)
+		doc.append("columns", {"column_name": "Draft"})
+		doc.insert()
+		titles = {"organisation_name": TRIED[-1], "contact_person": TRIED[-2]}
+		frappe.db.set_value("Membership Application", records["Membership Application"], titles)
+	page = desk.sign_in(secretary)
+	go(page, f"membership-application/view/kanban/{name}")
+	page.wait_for_function(SHOWN)
+	page.wait_for_timeout(1500)
+	assert page.locator(".kanban-card").count() and not page.evaluate("window.ran")
+
+
+def test_of_scripts_in_attributes_the_engines_own_run_and_no_others(desk, secretary):
+	page = desk.sign_in(secretary)
+	go(page, "coalition-membership")
+	page.wait_for_function(SHOWN)
+	page.evaluate(
+		"""() => {
+			const made = (html) => $(html).appendTo(document.body);
+			made('<img src=x onerror="window.ran=1">');
+			made('<a id="ours" href="#" onclick="return false;">x</a>').click();
+			window.stayed = !location.hash;
+		}"""
+	)
+	page.wait_for_timeout(500)
+	assert not page.evaluate("window.ran") and page.evaluate("window.stayed")
 
 
 def search(page: Page, text: str) -> None:

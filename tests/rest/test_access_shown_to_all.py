@@ -167,3 +167,48 @@ def test_no_account_takes_the_address_of_another_whatever_its_roles(address):
 	other = site.person("Coalition Secretariat")
 	assert client.put("User", client.user, email=other).status_code in CLOSED
 	assert client.put("User", client.user, username="secretary").status_code in CLOSED
+
+
+def test_nobody_renames_what_everybodys_desk_shows_nor_a_tag(address):
+	client, name = person(address, "Workspace Manager"), shared_workspace()
+	for function, words in (
+		("frappe.client.rename_doc", {"doctype": "Workspace", "old_name": name, "new_name": f"{name}x"}),
+		("frappe.rename_doc", {"doctype": "Workspace", "old": name, "new": f"{name}x"}),
+		(
+			"frappe.model.rename_doc.update_document_title",
+			{"doctype": "Workspace", "docname": name, "name": "x"},
+		),
+	):
+		client.call(function, **words)
+		assert site.value("Workspace", name, "name") == name, function
+	with site.at_the_console():
+		tag = frappe.get_doc(doctype="Tag", name=frappe.generate_hash(length=8)).insert().name
+	contributor = person(address, "Knowledge Base Contributor")
+	contributor.call("frappe.rename_doc", doctype="Tag", old=tag, new=f"{tag}x")
+	assert site.value("Tag", tag, "name") == tag
+
+
+@pytest.mark.parametrize("role", ["Branch Officer", "Knowledge Base Contributor"])
+@pytest.mark.parametrize("doctype", ["Dashboard Settings", "Notification Settings"])
+def test_settings_of_ones_desk_are_ones_own(address, doctype, role):
+	other, client = site.person("Coalition Secretariat"), person(address, role)
+	with site.at_the_console():
+		for user in (other, client.user):
+			if not frappe.db.exists(doctype, user):
+				frappe.get_doc(doctype=doctype).insert(set_name=user)
+	changed = {"chart_config": "{}"} if doctype == "Dashboard Settings" else {"enabled": 1}
+	assert client.put(doctype, other, **changed).status_code in CLOSED
+	assert client.get(doctype, other).status_code in CLOSED
+	assert other not in client.ask("frappe.client.get_list", doctype=doctype, limit_page_length=0).text
+	answers = client.get(doctype, client.user), Client(address, other).get(doctype, other)
+	assert [answer.status_code for answer in answers] == [200, 200], [answer.text[:200] for answer in answers]
+
+
+def test_what_somebody_keeps_in_their_own_settings_holds_no_markup(address):
+	client = person(address, "Branch Officer")
+	with site.at_the_console():
+		if not frappe.db.exists("Dashboard Settings", client.user):
+			frappe.get_doc(doctype="Dashboard Settings").insert(set_name=client.user)
+	config = json.dumps({"Applications by Month": {"time_interval": SCRIPT}})
+	assert client.put("Dashboard Settings", client.user, chart_config=config).ok
+	assert "<img" not in site.value("Dashboard Settings", client.user, "chart_config")

@@ -102,7 +102,13 @@ def test_another_method_is_refused_with_the_right_one(anybody):
 		assert answer.status_code == 405 and answer.headers["Allow"] == "GET, HEAD, OPTIONS", method
 
 
-@pytest.mark.parametrize("body", (b"{", b"[1]", b'"x"', b"\xff\xfe", b"[" * 100_000, b"null"))
+@pytest.mark.parametrize(
+	"body",
+	(
+		*(b"{", b"[1]", b'"x"', b"\xff\xfe", b"[" * 100_000, b"null"),
+		*("{}".encode("utf-8-sig"), "{}".encode("utf-16"), "{}".encode("utf-16-le")),
+	),
+)
 def test_a_body_that_cannot_be_read_is_told_so(anybody, body):
 	url, headers = anybody.url("register.figures"), {"Content-Type": "application/json"}
 	answer = anybody.session.get(url, data=body, headers=headers)

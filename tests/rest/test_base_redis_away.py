@@ -1,8 +1,12 @@
 """A server whose Redis is stopped, and comes back: the cache and the queue of one site, killed for real."""
 
 import signal
+import socket
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from time import monotonic
 
 import pytest
 import requests
@@ -144,6 +148,58 @@ def test_a_redis_that_hangs_is_away(served, people, redis):
 	finally:
 		redis.process.send_signal(signal.SIGCONT)
 	assert people["guest"].get(f"{served}/coalition", timeout=30).status_code == 200
+
+
+def test_a_queue_that_hangs_is_away_while_the_cache_is_there(charter, redis):
+	cache = Redis()
+	places = {
+		"redis_cache": f"redis://127.0.0.1:{cache.port}",
+		"redis_queue": f"redis://127.0.0.1:{redis.port}",
+	}
+	try:
+		with site.configured(**places), serving() as address:
+			visitor = PortalVisitor(address)
+			assert visitor.sign_in(site.account()["user_name"]).status_code == 303
+			form = visitor.hidden("/leave", "/account")
+			redis.process.send_signal(signal.SIGSTOP)
+			left = visitor.session.post(
+				f"{address}/coalition/leave", data=form, allow_redirects=False, timeout=15
+			)
+			assert left.status_code == 303
+			for path in ("/coalition", "/coalition/members"):
+				assert requests.get(address + path, timeout=5).status_code == 200
+	finally:
+		redis.process.send_signal(signal.SIGCONT)
+		cache.kill()
+
+
+@contextmanager
+def silent() -> Iterator[int]:
+	"""A port at which the kernel takes connections and nobody says a word, as of a stopped process."""
+	with socket.socket() as listening:
+		listening.bind(("127.0.0.1", 0))
+		listening.listen(64)
+		yield listening.getsockname()[1]
+
+
+def test_a_database_that_hangs_is_away_and_nobody_waits_for_it_twice(served, people):
+	with silent() as port, site.configured(db_host="127.0.0.1", db_port=port):
+		first = monotonic()
+		answer = people["guest"].get(f"{served}/coalition", timeout=30)
+		assert answer.status_code == 503 and monotonic() - first < 15
+		again = monotonic()
+		for path in ("/coalition/members", "/coalition/sign-in"):
+			assert people["guest"].get(served + path, timeout=30).status_code == 503
+		left = requests.post(f"{served}/coalition/leave", allow_redirects=False, timeout=30)
+		assert left.status_code == 303 and monotonic() - again < 3
+
+
+def test_a_process_that_has_just_begun_answers_everybody(served):
+	def ask(_number: int) -> int:
+		return requests.get(f"{served}/coalition", timeout=60).status_code
+
+	with ThreadPoolExecutor(12) as many:
+		assert set(many.map(ask, range(36))) == {200}
 
 
 def test_with_the_database_away_as_well_everybody_is_told_to_come_back(served, people, redis):

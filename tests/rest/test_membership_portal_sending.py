@@ -55,7 +55,7 @@ def test_the_first_step_posted_again_begins_no_second_draft(address):
 	before = drafts()
 	url = f"{applicant.address}/apply"
 	answers = [applicant.session.post(url, data=form, allow_redirects=False) for _time in range(3)]
-	assert {answer.headers["Location"] for answer in answers} == {f"/coalition/apply/{form['key']}"}
+	assert {answer.headers["Location"] for answer in answers} == {f"/coalition/apply/{form['draft']}"}
 	assert drafts() == before + 1
 
 
@@ -78,7 +78,7 @@ def test_a_finger_that_taps_twice_begins_one_draft(address):
 	form = {**applicant.hidden("/apply"), "kind": "Initiative"}
 	before = drafts()
 	found = tap(applicant, "/apply", form)
-	assert found == {(303, f"/coalition/apply/{form['key']}")}
+	assert found == {(303, f"/coalition/apply/{form['draft']}")}
 	assert drafts() == before + 1
 
 

@@ -155,7 +155,7 @@ def test_an_application_too_many_keeps_what_was_typed(visitor):
 	answer = visitor.session.post(f"{visitor.address}/apply", data=form, headers=forged(2))
 	assert answer.status_code == 429
 	assert 'value="Initiative" checked' in answer.text
-	assert f'name="key" value="{form["key"]}"' in answer.text
+	assert f'name="draft" value="{form["draft"]}"' in answer.text
 	site.forget_tries()
 
 

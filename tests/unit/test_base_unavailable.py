@@ -173,3 +173,18 @@ def _hidden(page: str) -> dict[str, str]:
 
 	Inputs().feed(page)
 	return found
+
+
+def page_of(*words: object, **more: bool) -> str:
+	return answer_to(sent(*words), **more).get_data(as_text=True)
+
+
+def test_a_page_says_what_is_kept_only_where_something_was_typed():
+	kept, arrived = "ما كتبتموه محفوظ", "قد وصل"
+	form = {"csrf_token": "t", "draft": "abc", "name": "جمعية السلام"}
+	typed = page_of("/coalition/apply", "POST", form)
+	assert kept in typed and 'name="draft" value="abc"' in typed and "كلمات المرور" not in typed
+	tapped = page_of("/coalition/my/letters", "POST", {"csrf_token": "t"})
+	assert kept not in tapped and arrived in tapped and "Send again" in tapped
+	assert arrived not in page_of("/coalition/my/letters")
+	assert arrived not in page_of("/coalition/apply", "POST", form, is_maintenance=True)

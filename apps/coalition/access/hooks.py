@@ -20,10 +20,12 @@ permission_query_conditions = {
 	"Communication": "coalition.access.stored.hanging.communications_in_lists",
 	"Document Follow": "coalition.access.stored.hanging.follows_in_lists",
 	"Notification Log": "coalition.access.stored.hanging.notifications_in_lists",
+	"Notification Settings": "coalition.access.stored.kept.notifying_in_lists",
 	"Reminder": "coalition.access.stored.hanging.reminders_in_lists",
 	"ToDo": "coalition.access.stored.hanging.to_dos_in_lists",
 	"Version": "coalition.access.stored.hanging.versions_in_lists",
 	"Dashboard Chart": "coalition.access.stored.kept.charts_in_lists",
+	"Dashboard Settings": "coalition.access.stored.kept.dashboards_in_lists",
 	"List Filter": "coalition.access.stored.kept.filters_in_lists",
 	"Number Card": "coalition.access.stored.kept.cards_in_lists",
 	"Prepared Report": "coalition.access.stored.kept.prepared_in_lists",
@@ -32,6 +34,9 @@ permission_query_conditions = {
 }
 _OURS = "coalition.access.functions."
 override_whitelisted_methods = {
+	"frappe.core.doctype.access_log.access_log.make_access_log": (
+		"coalition.access.stored.safe_texts.make_access_log"
+	),
 	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": _OURS + "charts.get",
 	"frappe.core.doctype.user.user.update_password": _OURS + "new_password.update_password",
 	"frappe.rename_doc": _OURS + "renaming.rename_doc",
@@ -74,7 +79,9 @@ coalition_open_functions = {"frappe.share.*": "other"}
 # What acts later, by itself or for others.
 _ACTS_LATER = {"before_validate": "coalition.access.stored.standing_orders.refuse_about_ours"}
 _KEPT = {"before_validate": "coalition.access.stored.kept.keep_own"}
-_SHOWN = dict.fromkeys(("before_validate", "on_trash"), "coalition.access.stored.shown_to_all.refuse")
+_SHOWN = dict.fromkeys(
+	("before_validate", "before_rename", "on_trash"), "coalition.access.stored.shown_to_all.refuse"
+)
 _KEPT_OR_SHOWN = {**_SHOWN, "before_validate": [*_KEPT.values(), *{*_SHOWN.values()}]}
 _HANGS = {"validate": "coalition.access.stored.hanging.refuse_unreadable"}
 doc_events = {

@@ -100,7 +100,9 @@ scheduler_events = {
 	"daily": [
 		"coalition.base.program_keys.feeds.sweep",
 		"coalition.base.outbox.entries.forget_given_up",
-		"coalition.base.privacy.forgetting.left_files.sweep",
 	],
-	"hourly": ["coalition.base.privacy.sealing.opening.close_expired"],
+	"hourly": [
+		"coalition.base.privacy.forgetting.left_files.sweep",
+		"coalition.base.privacy.sealing.opening.close_expired",
+	],
 }

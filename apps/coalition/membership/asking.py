@@ -12,7 +12,8 @@ from coalition.base.text.figures import NotADate, read_time
 from coalition.base.text.words import tidy, tidy_number
 
 FIRST_YEAR = 1850
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+# As people have it: no name around it, nothing quoted.
+_EMAIL = re.compile(r"[^@\s<>()\[\]\\\",:;&'`]+@[^@\s<>()\[\]\\\",:;&'`]+\.[^@\s<>()\[\]\\\",:;&'`]+")
 _PHONE = re.compile(r"\+?[\d\s()/-]{6,40}")
 _SPOKEN_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")

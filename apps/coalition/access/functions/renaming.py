@@ -14,8 +14,8 @@ from coalition.access.callers import acts_for_others
 from coalition.access.errors import NotOpen
 from coalition.base.guards.guarded import is_guarded, is_of_the_engine, require_signed_in
 
-# What somebody is called is where their codes and links go.
-_NEVER = ("User",)
+# What somebody is called is where their codes and links go; a tag hangs on records of all.
+_NEVER = ("Tag", "User")
 
 
 @frappe.whitelist(methods=["POST"])

@@ -1,8 +1,13 @@
 """What the desk's pages may load: from this site alone.
 
 The engine leaves pictures and styles in what anybody writes: whoever read an application at the desk would
-fetch something from the applicant's machine, and tell it when, and from where.
+fetch something from the applicant's machine, and tell it when, and from where. It puts much of it into
+attributes as it stands: of scripts in attributes its own few run, by their digests, and no others.
 """
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 
 import frappe
 from werkzeug.wrappers import Request, Response
@@ -13,6 +18,11 @@ from coalition.access.routes import Kind, route_of
 HEADER = "Content-Security-Policy"
 # More that an operator lets it load from, a map's tiles say: a list in the site's configuration.
 SOURCES = "coalition_desk_sources"
+# What the engine writes into attributes of its pages, on each version.
+_HANDLERS = (
+	*("return false;", "return false", "frappe.utils.scroll_to(0)", "cur_frm.reload_doc()"),
+	"localStorage.setItem('show_insights_banner', 'false') || this.parentElement.remove()",
+)
 
 
 def after_request(response: Response | None, request: Request) -> None:
@@ -28,4 +38,20 @@ def _policy(request: Request) -> str:
 	more = " ".join(str(source) for source in frappe.conf.get(SOURCES) or ())
 	# The desk's own scripts stand in its pages, and realtime has a port of its own in development.
 	allowed = f"'self' 'unsafe-inline' 'unsafe-eval' data: blob: {host}:* ws://{host}:* wss://{host}:* {more}"
-	return f"default-src {allowed.strip()}; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+	return (
+		f"default-src {allowed.strip()}; script-src-attr 'unsafe-hashes' {_digests()}; "
+		"object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+	)
+
+
+def _digests() -> str:
+	items = frappe.get_cached_doc("Navbar Settings").as_dict()
+	rows = (*items.get("settings_dropdown", ()), *items.get("help_dropdown", ()))
+	# An operator may add to these menus; the engine runs each as it stands there.
+	actions = (f"return {row['action']}" for row in rows if row.get("action"))
+	return " ".join(map(_digest, dict.fromkeys((*_HANDLERS, *actions))))
+
+
+@cache
+def _digest(script: str) -> str:
+	return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"

@@ -31,6 +31,8 @@ class Kept:
 	made: tuple[str, Callable[[], object]] | None = None
 	by_managers: bool = False
 	about: str = ""
+	# What is named like its holder is nobody else's, whoever made it.
+	is_personal: bool = False
 
 
 _IN_PUBLIC = ("is_public", "is_standard")
@@ -46,8 +48,8 @@ TABLES = {
 	# The saved ones hold filters. Those of apps are made by Administrator.
 	"Report": Kept(by_managers=True, about="ref_doctype"),
 	"Note": Kept(shown_by=("public",)),
-	"Dashboard Settings": Kept("user"),
-	"Notification Settings": Kept("user"),
+	"Dashboard Settings": Kept("name", is_personal=True),
+	"Notification Settings": Kept("name", is_personal=True),
 }
 _BOUND = (Caller.DESK, Caller.PORTAL)
 
@@ -72,6 +74,8 @@ def is_shown(doc: Document, user: str) -> bool:
 
 
 def _holders(kept: Kept, user: str) -> tuple[str, ...]:
+	if kept.is_personal:
+		return (user,)
 	managers = _managers() if kept.by_managers else ()
 	return ("", user, *managers)
 
@@ -101,9 +105,12 @@ def _about_none_of_ours(column: str) -> str:
 
 
 def is_kept_from(doc: Document, user: str) -> bool:
-	"""Whether somebody of another app may not see what others keep about our records."""
+	"""Whether somebody of another app may not see what others keep about our records, or for themselves."""
 	kept = TABLES.get(doc.doctype)
-	return bool(kept and kept.about and is_guarded(doc.get(kept.about))) and not is_shown(doc, user)
+	if not kept:
+		return False
+	is_ours = bool(kept.about and is_guarded(doc.get(kept.about)))
+	return (kept.is_personal or is_ours) and not is_shown(doc, user)
 
 
 def _in_lists_of(table: str) -> Callable[[str | None], str]:
@@ -112,9 +119,10 @@ def _in_lists_of(table: str) -> Callable[[str | None], str]:
 	def in_lists(user: str | None = None) -> str:
 		"""For the hook `permission_query_conditions`: one's own, and what is shown to everybody."""
 		who = caller(user)
-		if who not in _BOUND and not (who is Caller.OTHER and kept.about):
+		if who not in _BOUND and not (who is Caller.OTHER and (kept.about or kept.is_personal)):
 			return ""
-		others = "" if who in _BOUND else _about_none_of_ours(f"`tab{table}`.`{kept.about}`")
+		is_bound = who in _BOUND or kept.is_personal
+		others = "" if is_bound else _about_none_of_ours(f"`tab{table}`.`{kept.about}`")
 		holders = ", ".join(map(frappe.db.escape, _holders(kept, user or frappe.session.user)))
 		own = f"ifnull(`tab{table}`.`{kept.holder}`, '') in ({holders})"
 		shown = "".join(f" or `tab{table}`.`{field}` = 1" for field in kept.shown_by)
@@ -123,6 +131,8 @@ def _in_lists_of(table: str) -> Callable[[str | None], str]:
 	return in_lists
 
 
+dashboards_in_lists = _in_lists_of("Dashboard Settings")
+notifying_in_lists = _in_lists_of("Notification Settings")
 charts_in_lists = _in_lists_of("Dashboard Chart")
 cards_in_lists = _in_lists_of("Number Card")
 filters_in_lists = _in_lists_of("List Filter")

@@ -1,27 +1,29 @@
 """Texts that the engine would store as they were sent, and put into pages of the desk as they stand.
 
 It cleans what it takes for HTML. What is JSON, or a tag that is never closed, it takes for none and leaves;
-addresses of files it does not look at. The desk shows cells, titles and names of files without escaping them:
-an applicant's name would run as a script where the secretary reads it.
+e-mail fields, code, addresses of files and submitted records it passes over. The desk shows cells, titles and
+names of files without escaping them. Records of ours hold plain text (base/records/plain_texts.py); here are
+those of the engine and of others.
 """
 
 import json
-import re
 from collections.abc import Iterator
 
 import frappe
 from bs4 import BeautifulSoup
+from frappe.core.doctype.access_log import access_log
 from frappe.model.document import Document
+from frappe.utils.html_utils import sanitize_html
 
-from coalition.access.callers import Caller, caller
+from coalition.access.callers import Caller, acts_for_others, caller
 from coalition.base.guards.guarded import is_guarded
+from coalition.base.records import plain_texts
+from coalition.base.text.markup import address, begins_tag, plain, without_tags
 
-# What begins a tag. A blank behind it makes it a sign like any other, which people read as before.
-_OPENS = re.compile(r"<(?=[A-Za-z/!?])")
-# Signs that end an attribute or a tag, and stand in no address of a file as they are.
-_ENDS = {ord(sign): f"%{ord(sign):02X}" for sign in "\"'<>`\\"}
-_ADDRESSES = ("Attach", "Attach Image")
 CODE = ("Code", "JSON", "Password", "Geolocation", "Signature")
+# Languages of code that pages show as they stand; scripts and queries are judged where they run.
+_RICH = ("Text Editor", "HTML Editor")
+_PAGES, _DATA = ("HTML", "Jinja"), ("JSON", "Email", "URL", "")
 
 
 def keep(doc: Document, _event: str | None = None) -> None:
@@ -30,8 +32,13 @@ def keep(doc: Document, _event: str | None = None) -> None:
 	if flags.in_install or flags.in_migrate or flags.in_patch or doc.doctype == "Workspace":
 		# A workspace is HTML in JSON; shown_to_all.py says who writes it.
 		return
-	if frappe.request and caller() is Caller.MANAGER and not is_guarded(doc.doctype):
-		return
+	if is_guarded(doc.doctype):
+		plain_texts.keep(doc)
+	elif not (frappe.request and caller() is Caller.MANAGER):
+		_keep_others(doc)
+
+
+def _keep_others(doc: Document) -> None:
 	for row in (doc, *doc.get_all_children()):
 		for name, safe in _changes(row):
 			row.set(name, safe)
@@ -40,19 +47,41 @@ def keep(doc: Document, _event: str | None = None) -> None:
 def _changes(row: Document) -> Iterator[tuple[str, str]]:
 	for field in row.meta.fields:
 		value = row.get(field.fieldname)
-		if field.fieldtype in CODE or not isinstance(value, str) or not value:
-			continue
-		safe = value.translate(_ENDS) if field.fieldtype in _ADDRESSES else harmless(value)
-		if safe != value:
+		if isinstance(value, str) and value and (safe := _safe(row, field, value)) != value:
 			yield field.fieldname, safe
+
+
+def _safe(row: Document, field: Document, value: str) -> str:
+	if field.fieldtype in plain_texts.ADDRESSES or (row.doctype, field.fieldname) == ("File", "file_url"):
+		return address(value)
+	if field.fieldtype in CODE:
+		return _safe_code(row, field, value)
+	if _is_passed_over(row, field):
+		return sanitize_html(value) if field.fieldtype in _RICH else without_tags(value)
+	return harmless(value)
+
+
+def _safe_code(row: Document, field: Document, value: str) -> str:
+	"""What somebody sent; what the engine stores by itself, a mail say, is as it made it."""
+	if field.fieldtype not in ("Code", "JSON") or row.flags.ignore_permissions or not acts_for_others():
+		return value
+	if field.options in _PAGES:
+		return sanitize_html(value)
+	return without_tags(value) if (field.options or "") in _DATA else value
+
+
+def _is_passed_over(row: Document, field: Document) -> bool:
+	"""Whether the engine does not look into this field, whatever stands in it."""
+	is_email = field.options == "Email" and field.fieldtype in ("Data", "Small Text", "Text")
+	return bool(is_email or field.ignore_xss_filter or field.fieldtype == "Barcode" or row.docstatus)
 
 
 def harmless(text: str) -> str:
 	"""A text in which no tag begins where the engine would leave one; what it cleans itself stays."""
-	if not _OPENS.search(text):
+	if not begins_tag(text):
 		return text
 	is_left = _is_json(text) or not BeautifulSoup(text, "html.parser").find()
-	return _OPENS.sub("< ", text) if is_left else text
+	return without_tags(text) if is_left else text
 
 
 def _is_json(text: str) -> bool:
@@ -61,3 +90,14 @@ def _is_json(text: str) -> bool:
 	except (ValueError, RecursionError):
 		return False
 	return True
+
+
+@frappe.whitelist(methods=["POST"])
+def make_access_log(**told: object) -> None:
+	"""Note what somebody printed or took along, in plain words: it is stored past its document.
+
+	The arguments are the engine's.
+	"""
+	access_log.make_access_log(
+		**{name: plain(value) if isinstance(value, str) else value for name, value in told.items()}
+	)

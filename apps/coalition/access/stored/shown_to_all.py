@@ -16,8 +16,8 @@ _OF_ALL = ("Custom HTML Block", "Dashboard")
 _PUBLIC = ("public", "is_public", "is_standard")
 
 
-def refuse(doc: Document, _event: str | None = None) -> None:
-	"""For `before_validate` and `on_trash`, in requests of who is no System Manager. Raises NotOpen."""
+def refuse(doc: Document, _event: str | None = None, *_names: object) -> None:
+	"""For `before_validate`, `before_rename` and `on_trash`, by who is no System Manager. Raises NotOpen."""
 	if not acts_for_others():
 		return
 	before = doc.get_doc_before_save()

@@ -1,6 +1,10 @@
+import json
+
 import frappe
 
+from coalition.access.stored import safe_texts
 from coalition.access.stored.safe_texts import harmless
+from coalition.base.apps.roles import SECRETARIAT
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -25,9 +29,62 @@ class TestSafeTexts(CoalitionTestCase):
 				self.assertNotRegex(harmless(text), "<[A-Za-z/!?]")
 				self.assertEqual(harmless(text).replace("< ", "<"), text)
 
-	def test_what_people_write_stays(self):
-		for text in ("جمعية <3", "a < b", "1<2", "<b>bold</b>", "Women & Girls", "", "{}", "[1]"):
+	def test_what_people_write_of_the_engines_records_stays(self):
+		for text in (
+			"جمعية <3",
+			"a < b",
+			"1<2",
+			"<b>bold</b>",
+			"Women & Girls",
+			"",
+			"{}",
+			"[1]",
+			"ا <a@b.org>",
+		):
 			self.assertEqual(harmless(text), text)
+
+	def test_no_tag_begins_in_what_the_engine_passes_over(self):
+		"""E-mail fields, what is submitted at once, what is stored by its field alone."""
+		attack = '"<img/src/onerror=alert(1)>"<a@b.org>'
+		member = factories.member(contact_email=attack)
+		declaration = factories.declaration(
+			member.name, factories.charter().name, "2026-01-05", channel_note=attack, signatory=attack
+		)
+		member.db_set({"about": attack})
+		member.db_set("contact_person", attack)
+		stored = frappe.get_doc(member.doctype, member.name)
+		values = [stored.contact_email, stored.about, stored.contact_person, declaration.channel_note]
+		for value in (*values, frappe.db.get_value(declaration.doctype, declaration.name, "signatory")):
+			self.assertEqual(value, '"< img/src/onerror=alert(1)>"<a@b.org>')
+
+	def test_nothing_that_is_decoded_before_it_is_shown_begins_one(self):
+		member = factories.member(
+			organisation_name=f"{frappe.generate_hash()} &lt;img src=x onerror=alert(1)&gt;"
+		)
+		self.assertIn("& lt;img", frappe.db.get_value(member.doctype, member.name, "organisation_name"))
+
+	def test_code_and_addresses_that_somebody_sends_hold_none(self):
+		self.in_request("/api/resource/Dashboard Chart", "POST")
+		with self.as_user(factories.user(SECRETARIAT)):
+			filters = json.dumps([["ToDo", "status", "=", IMAGE + ">"]])
+			words = {"chart_type": "Count", "based_on": "creation", "document_type": "ToDo", "type": "Line"}
+			chart = frappe.get_doc(doctype="Dashboard Chart", chart_name=frappe.generate_hash(), **words)
+			chart.update({"filters_json": filters, "timeseries": 1}).insert()
+			self.assertEqual(json.loads(chart.filters_json)[0][3], f"< {IMAGE[1:]}>")
+			file = frappe.get_doc(doctype="File", file_url=f'https://e.example/"><{IMAGE}>.png', is_private=1)
+			self.assertNotRegex(file.insert().file_url, '[<>"]')
+
+	def test_a_mail_that_the_engine_queues_is_as_it_made_it(self):
+		self.in_request("/", "POST")
+		with self.as_user(factories.user(SECRETARIAT)):
+			queued = frappe.get_doc(doctype="Email Queue", sender="a@b.org", message="<html><b>x</b></html>")
+			queued.insert(ignore_permissions=True)
+		self.assertEqual(queued.message, "<html><b>x</b></html>")
+
+	def test_an_access_log_is_words(self):
+		safe_texts.make_access_log(doctype="ToDo", method=IMAGE, page=f"<b>{IMAGE}")
+		row = frappe.get_last_doc("Access Log")
+		self.assertEqual((row.method, row.page), (f"< {IMAGE[1:]}", f"< b>< {IMAGE[1:]}"))
 
 	def test_no_record_stores_one_whichever_way_it_is_written(self):
 		for text in LEFT:

@@ -12,7 +12,7 @@ from coalition.base.accounts.portal_accounts import tell_names
 from coalition.base.apps.areas import refuse_when_off
 from coalition.base.errors import DecidedForGood, RowWithoutRecord, WrittenByTheSystem
 from coalition.base.mail.messages import Message
-from coalition.base.records import stored_values, workflow
+from coalition.base.records import plain_texts, stored_values, workflow
 from coalition.base.records.typed_values import read_numbers
 
 
@@ -62,7 +62,22 @@ class CoalitionDocument(Document):
 	def _begin_to_write(self):
 		"""Before the engine casts a value or asks who may write."""
 		refuse_row_alone(self)
+		plain_texts.keep(self)
 		read_numbers(self)
+
+	# What a controller sets, and what is stored past forms.
+
+	def db_insert(self, *args, **more):
+		plain_texts.keep(self)
+		super().db_insert(*args, **more)
+
+	def db_update(self):
+		plain_texts.keep(self)
+		super().db_update()
+
+	def db_set(self, fieldname, value=None, *args, **more):
+		values = fieldname if isinstance(fieldname, dict) else {fieldname: value}
+		super().db_set(plain_texts.of_values(self.meta, values), None, *args, **more)
 
 	def add_seen(self, user=None):
 		# The engine calls this once it has told the form who wrote what, by the names of users.

@@ -56,7 +56,7 @@ def answer_to(request: Request, is_maintenance: bool = False) -> Response:
 	elif _wants_json(request):
 		answer = _for_scripts(words, request)
 	else:
-		answer = Response(_page(words, request), mimetype="text/html")
+		answer = Response(_page(words, request, is_maintenance), mimetype="text/html")
 	answer.status_code = 503
 	answer.headers["Retry-After"] = str(LATER if is_maintenance else SOON)
 	answer.headers["Cache-Control"] = "no-store"
@@ -119,11 +119,12 @@ def _for_scripts(words: dict[str, Words], request: Request) -> Response:
 	return Response(json.dumps(told), mimetype="application/json")
 
 
-def _page(words: dict[str, Words], request: Request) -> str:
+def _page(words: dict[str, Words], request: Request, is_maintenance: bool) -> str:
 	typed, has_secrets = _typed(request)
 	has_files = _has_files(request)
 	return _PAGES.get_template("page.html").render(
 		words=words,
+		was_sent=request.method == "POST" and _is_portal(request.path) and not is_maintenance,
 		typed=typed,
 		# A form of files says nothing without them.
 		can_be_sent=bool(typed) and not has_files,

@@ -52,14 +52,14 @@ def show_beginning(request: PortalRequest) -> Response:
 
 
 def beginning_again(request: PortalRequest, message: str, status: int) -> Response:
-	key = request.form.get("key", "")
+	key = request.form.get("draft", "")
 	offered = questions.options()
 	return _step_page(request, steps.STEPS[0], request.form, {}, key, offered, message, status)
 
 
 def take_beginning(request: PortalRequest) -> Response:
 	limits.count_against("application", limits.caller(), *PER_ADDRESS)
-	sent = request.form.get("key")
+	sent = request.form.get("draft")
 	key = sent if drafts.is_key(sent) else drafts.new_key()
 	return _take(request, steps.STEPS[0], key, questions.options())
 

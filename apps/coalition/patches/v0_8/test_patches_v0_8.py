@@ -4,7 +4,7 @@ import frappe
 
 from coalition.base.program_keys import scopes
 from coalition.base.program_keys.keys import KEY
-from coalition.patches.v0_8 import list_scopes_of_keys
+from coalition.patches.v0_8 import list_scopes_of_keys, make_texts_plain, name_moved_functions
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -27,6 +27,41 @@ class TestListScopesOfKeys(CoalitionTestCase):
 		key = factories.program_key("people:read")
 		list_scopes_of_keys.execute()
 		self.assertEqual(scopes.held_by(frappe.get_doc(KEY, key.name)), ["people:read"])
+
+
+class TestMakeTextsPlain(CoalitionTestCase):
+	def test_what_was_stored_before_is_plain_and_reads_the_same(self):
+		member = factories.member()
+		attack, honest = '"<img/src/onerror=x>"<a@b.org> &lt;b', "جمعية <3 & Co: 5"
+		values = {"contact_email": attack, "about": honest, "organisation_name": attack}
+		frappe.db.set_value(member.doctype, member.name, values)
+		settings = frappe.get_doc(doctype="Dashboard Settings", chart_config="{}").insert(
+			set_name=frappe.generate_hash()
+		)
+		frappe.db.set_value(settings.doctype, settings.name, "chart_config", '{"a": "<img onerror=x>"}')
+		for _time in range(2):
+			make_texts_plain.execute()
+			stored = frappe.db.get_value(member.doctype, member.name, list(values))
+			safe = '"< img/src/onerror=x>"<a@b.org> & lt;b'
+			self.assertEqual(stored, (safe, honest, safe))
+			config = frappe.db.get_value(settings.doctype, settings.name, "chart_config")
+			self.assertEqual(config, '{"a": "< img onerror=x>"}')
+
+
+class TestNameMovedFunctions(CoalitionTestCase):
+	def test_a_card_and_a_stopped_job_name_the_function_where_it_is_now(self):
+		card = frappe.get_doc("Number Card", "Declarations That End in 30 Days")
+		card.db_set("method", "coalition.membership.cards.declarations_that_end", update_modified=False)
+		now = "coalition.membership.standing.projection.refresh_daily"
+		job = frappe.db.get_value("Scheduled Job Type", {"method": now})
+		before = {"method": "coalition.membership.projection.refresh_daily", "stopped": 1}
+		frappe.db.set_value("Scheduled Job Type", job, before)
+		for _time in range(2):
+			name_moved_functions.execute()
+			card.reload()
+			self.assertEqual(card.method, "coalition.membership.directory.cards.declarations_that_end")
+			stored = frappe.db.get_value("Scheduled Job Type", job, ["method", "stopped"])
+			self.assertEqual(stored, (now, 1))
 
 
 def _tick(scope: str) -> str:

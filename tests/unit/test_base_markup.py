@@ -1,0 +1,89 @@
+"""Text that no page takes for markup, however it is put there."""
+
+import html
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.base.text.markup import address, begins_tag, plain, without_tags
+
+PIECES = [
+	"<",
+	">",
+	"&",
+	"img",
+	"/",
+	"!",
+	"?",
+	" ",
+	'"',
+	"'",
+	"=",
+	"@",
+	".",
+	"#60;",
+	"lt",
+	"lt;",
+	"amp;",
+	"a",
+	"ا",
+	"\n",
+]
+texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
+
+
+@pytest.mark.parametrize(
+	"text",
+	[
+		*('"<img/src/onerror=x>"<a@b.org>', "<img src=x onerror=x", "</script", "<!--", "<svg/onload=x//"),
+		*(
+			"&lt;img src=x&gt;",
+			"&#60;img>",
+			"&#x3c;img>",
+			"&ltimg>",
+			"&amp;lt;img>",
+			"&quot; onx=y",
+			"<svg@x/onload=y>",
+		),
+	],
+)
+def test_what_would_be_markup_is_moved_apart_and_nothing_is_lost(text):
+	safe = plain(text)
+	assert not BeautifulSoup(re.sub(r"<[^<>@]+@[^<>@]+>", "", html.unescape(safe)), "html.parser").find()
+	assert safe.replace("< ", "<").replace("& ", "&") == text
+
+
+@pytest.mark.parametrize(
+	"text", ["جمعية <3", "a < b", "1<2", "Women & Girls", "AT&T", "R&D", "ليلى <a@b.org>", "", "[1]"]
+)
+def test_what_people_write_stays(text):
+	assert plain(text) == text
+
+
+@given(texts)
+def test_no_tag_begins_and_none_after_decoding(text):
+	safe = plain(text)
+	assert plain(safe) == safe
+	assert not begins_tag(safe) and not begins_tag(without_tags(text))
+	assert not begins_tag(html.unescape(safe))
+
+
+@given(texts)
+def test_an_address_ends_no_attribute(text):
+	safe = address(text)
+	assert not set(safe) & set("\"'<>`\\") and address(safe) == safe
+
+
+@pytest.mark.parametrize(
+	"text", ["/private/files/a b.pdf", "https://example.org/x?y=1#z", "//example.org", "x.pdf", ""]
+)
+def test_addresses_of_files_and_pages_stay(text):
+	assert address(text) == text
+
+
+@pytest.mark.parametrize("text", ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "vbscript:x"])
+def test_an_address_that_runs_something_is_none(text):
+	assert ":" not in address(text)
