@@ -106,7 +106,10 @@ doc_events = {
 	"File": {
 		# Before the engine moves what is to be public.
 		"before_validate": "coalition.access.responses.files.keep_public_files_pictures",
-		"validate": "coalition.access.stored.hanging.refuse_unreadable",
+		"validate": [
+			"coalition.access.stored.safe_texts.keep_of_file",
+			"coalition.access.stored.hanging.refuse_unreadable",
+		],
 	},
 	"User": {
 		"before_validate": [

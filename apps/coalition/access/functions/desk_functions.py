@@ -165,7 +165,7 @@ _TABLE = (
 		"coalition.access.functions.prepared.make_prepared_report",
 		"frappe.core.doctype.prepared_report.prepared_report.enqueue_json_to_csv_conversion",
 		"coalition.access.functions.prepared.delete_prepared_reports",
-		"frappe.core.doctype.access_log.access_log.make_access_log",
+		"coalition.access.stored.safe_texts.make_access_log",
 	),
 	(
 		"workspaces, charts, cards, calendar",

@@ -11,6 +11,7 @@ from coalition.access.errors import ChangesByReading, NotOpen
 from coalition.access.functions import whitelist
 from coalition.access.functions.desk_functions import BY_NAME
 from coalition.base.apps import roles
+from coalition.base.program_keys.endpoints import is_endpoint
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -61,7 +62,7 @@ class TestWhatPasses(CoalitionTestCase):
 		return ours | (engine & set(self.functions)) | self.open_to_guests(verb)
 
 	def open_to_guests(self, verb: str) -> set[str]:
-		names = {name for name in self.functions if name.startswith(FOR_GUESTS)}
+		names = {name for name in self.functions if name.startswith(FOR_GUESTS) or is_endpoint(name)}
 		return {name for name in names if verb in whitelist.verbs_of(name, self.functions[name])}
 
 	def test_guests_and_people_of_the_portal_reach_what_is_declared_open_to_them(self):

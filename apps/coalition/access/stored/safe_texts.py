@@ -16,12 +16,14 @@ from frappe.model.document import Document
 from frappe.utils.html_utils import sanitize_html
 
 from coalition.access.callers import Caller, acts_for_others, caller
-from coalition.base.guards.guarded import is_guarded
+from coalition.base.guards.guarded import is_guarded, require_signed_in
 from coalition.base.records import plain_texts
 from coalition.base.text.markup import address, begins_tag, plain, without_tags
 
 CODE = ("Code", "JSON", "Password", "Geolocation", "Signature")
 # Languages of code that pages show as they stand; scripts and queries are judged where they run.
+_ENDS_OF_ADDRESS = str.maketrans({'"': "%22", "<": "%3C", ">": "%3E"})
+_ENDS_OF_NAME = str.maketrans({'"': "”", "<": "‹", ">": "›"})
 _RICH = ("Text Editor", "HTML Editor")
 _PAGES, _DATA = ("HTML", "Jinja"), ("JSON", "Email", "URL", "")
 
@@ -52,7 +54,7 @@ def _changes(row: Document) -> Iterator[tuple[str, str]]:
 
 
 def _safe(row: Document, field: Document, value: str) -> str:
-	if field.fieldtype in plain_texts.ADDRESSES or (row.doctype, field.fieldname) == ("File", "file_url"):
+	if field.fieldtype in plain_texts.ADDRESSES:
 		return address(value)
 	if field.fieldtype in CODE:
 		return _safe_code(row, field, value)
@@ -92,12 +94,22 @@ def _is_json(text: str) -> bool:
 	return True
 
 
+def keep_of_file(file: Document, _event: str | None = None) -> None:
+	"""For `validate` of files, once the engine decoded addresses: neither they nor names end an attribute.
+
+	What lies here is found by its address as it is: other signs stay.
+	"""
+	file.file_url = (file.file_url or "").translate(_ENDS_OF_ADDRESS) or file.file_url
+	file.file_name = (file.file_name or "").translate(_ENDS_OF_NAME) or file.file_name
+
+
 @frappe.whitelist(methods=["POST"])
 def make_access_log(**told: object) -> None:
 	"""Note what somebody printed or took along, in plain words: it is stored past its document.
 
 	The arguments are the engine's.
 	"""
+	require_signed_in()
 	access_log.make_access_log(
 		**{name: plain(value) if isinstance(value, str) else value for name, value in told.items()}
 	)

@@ -48,7 +48,11 @@ class TestSafeTexts(CoalitionTestCase):
 		attack = '"<img/src/onerror=alert(1)>"<a@b.org>'
 		member = factories.member(contact_email=attack)
 		declaration = factories.declaration(
-			member.name, factories.charter().name, "2026-01-05", channel_note=attack, signatory=attack
+			member.name,
+			factories.charter().name,
+			frappe.utils.nowdate(),
+			channel_note=attack,
+			signatory=attack,
 		)
 		member.db_set({"about": attack})
 		member.db_set("contact_person", attack)

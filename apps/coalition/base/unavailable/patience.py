@@ -58,10 +58,13 @@ def limit_database() -> None:
 def _connected(database: MariaDBDatabase) -> Connection:
 	"""The kernel takes connections for a process that is stopped: its first words have a limit as well."""
 	limits = {"connect_timeout": CONNECT, "read_timeout": CONNECT, "write_timeout": CONNECT}
+	began = monotonic()
 	try:
 		connection = Connection(**{**database.get_connection_settings(), **limits})
 	except OperationalError:
-		_database.begin()
+		# One that refuses at once may be asked at once.
+		if monotonic() - began > CONNECT / 2:
+			_database.begin()
 		raise
 	connection._read_timeout = connection._write_timeout = QUERY
 	return connection

@@ -34,6 +34,7 @@ class TestMakeTextsPlain(CoalitionTestCase):
 		member = factories.member()
 		attack, honest = '"<img/src/onerror=x>"<a@b.org> &lt;b', "جمعية <3 & Co: 5"
 		values = {"contact_email": attack, "about": honest, "organisation_name": attack}
+		names = list(values)
 		frappe.db.set_value(member.doctype, member.name, values)
 		settings = frappe.get_doc(doctype="Dashboard Settings", chart_config="{}").insert(
 			set_name=frappe.generate_hash()
@@ -41,7 +42,7 @@ class TestMakeTextsPlain(CoalitionTestCase):
 		frappe.db.set_value(settings.doctype, settings.name, "chart_config", '{"a": "<img onerror=x>"}')
 		for _time in range(2):
 			make_texts_plain.execute()
-			stored = frappe.db.get_value(member.doctype, member.name, list(values))
+			stored = frappe.db.get_value(member.doctype, member.name, names)
 			safe = '"< img/src/onerror=x>"<a@b.org> & lt;b'
 			self.assertEqual(stored, (safe, honest, safe))
 			config = frappe.db.get_value(settings.doctype, settings.name, "chart_config")
