@@ -15,7 +15,12 @@ def make_demo(bench: dict) -> None:
 	tell_address(bench)
 	once(f"app-{site}", "app on it", app_digest(), lambda: _install_or_migrate(site))
 	# Loading it again adds what is new, and leaves what there is.
-	once(f"demo-{site}", "demo data", digest(paths.APP / "setup" / "demo"), lambda: _load_demo(bench, site))
+	once(
+		f"demo-{site}",
+		"demo data",
+		digest(*sorted(paths.APP.glob("*/demo*"))),
+		lambda: _load_demo(bench, site),
+	)
 
 
 def app_digest(*more: Path) -> str:

@@ -2,7 +2,7 @@
 
 from devtools import locks, paths, state
 
-# Whom the demo data lets in (apps/coalition/setup/demo), and to what.
+# Whom the demo data lets in (coalition_demo_data), and to what.
 DEMO_LOGINS = (
 	("secretary@coalition.localhost", "at the desk, Arabic: prepares"),
 	("council@coalition.localhost", "at the desk, Arabic: decides"),

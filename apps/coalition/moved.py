@@ -30,6 +30,7 @@ _PLACES = {
 		"base",
 		"base.request",
 	): "hops=client_ip instead=replace_response limits log_redaction request_fields throttle",
+	("setup.demo", "membership.demo"): "own_pages profiles register review standing",
 	("base", "base.apps"): (
 		"areas desk=desk_boot encryption_key memory=state_store ours=own_doctypes plugins rights roles"
 	),

@@ -9,8 +9,19 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from runpy import run_path
 
+_APP = Path(__file__).parent
+# What serves modules, and base, which is the first of them.
+_SERVING = ("setup", "base", "audit", "access", "portal", "api")
+
+
+def _modules() -> tuple[str, ...]:
+	"""The folders of the modules that modules.txt names, in its order."""
+	names = (_APP / "modules.txt").read_text(encoding="utf-8").split("\n")
+	return tuple(name.strip().lower().replace(" ", "_") for name in names if name.strip())
+
+
 # In this order lists are joined: pages, checks, what runs daily.
-MODULES = ("setup", "base", "audit", "access", "portal", "api", "membership")
+MODULES = tuple(dict.fromkeys((*_SERVING, *_modules())))
 # Whoever changes a record is heard by several.
 EVENTS = "doc_events"
 # Addresses of REST and the functions that answer there.
@@ -39,7 +50,7 @@ def merged(besides: Collection[str]) -> dict[str, object]:
 
 def _declared_by(module: str) -> dict[str, object]:
 	# The file alone, without the package around it.
-	declared = run_path(str(Path(__file__).parent / module / "hooks.py"))
+	declared = run_path(str(_APP / module / "hooks.py"))
 	return {name: value for name, value in declared.items() if not name.startswith("_")}
 
 

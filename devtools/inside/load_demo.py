@@ -8,7 +8,7 @@ import sys
 
 import frappe
 
-from coalition.setup.demo.data import load
+from coalition.setup.demo import load
 
 frappe.init(site=sys.argv[1])
 frappe.connect()

@@ -248,6 +248,12 @@ class TestEachHook(HookCase):
 		workflows.ship_all()
 		self.assertEqual(frappe.get_doc("Workflow", name).transitions[0].allowed, roles.COUNCIL)
 
+	def test_the_demo_has_what_another_app_adds_to_it_once(self):
+		(part,) = [one for one in plugins.registered("coalition_demo_data") if one.app == "coalition_sample"]
+		for _time in range(2):
+			part.load()("a password")
+		self.assertEqual(frappe.db.count("Sample Record", {"title": "سجل تجريبي"}), 1)
+
 	def test_a_key_is_good_for_what_another_app_declares(self):
 		key = factories.program_key("sample:read")
 		self.assertEqual(scopes.held_by(frappe.get_doc(key.doctype, key.name)), ["sample:read"])

@@ -11,10 +11,10 @@ from openpyxl import Workbook
 
 from coalition.base.text.spreadsheets import csv_file, xlsx
 from coalition.base.text.words import tidy
+from coalition.membership.demo import register as demo
 from coalition.membership.register.columns import COLUMNS, column_of
 from coalition.membership.register.reading import Register, read
 from coalition.membership.register.sheet import UnreadableSheet, letter, read_sheet
-from coalition.setup.demo import register as demo
 
 TODAY = date(2026, 11, 22)
 ARABIC = [column.headings[0] for column in COLUMNS[:9]]

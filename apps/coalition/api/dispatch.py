@@ -1,7 +1,5 @@
 """One call of an endpoint, from the door to the answer."""
 
-import random
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -19,33 +17,18 @@ from coalition.api.shapes.reading import Invalid, Problem, overlap, read
 from coalition.base.apps import areas
 from coalition.base.errors import AreaIsOff, EncryptionKeyDiffers, TooManyTries
 from coalition.base.program_keys.keys import Key, note_use
+from coalition.base.records import locking
 from coalition.base.request import limits
 from coalition.base.unavailable.answers import SOON
 from coalition.base.unavailable.causes import is_unavailable
 
-# Seconds at most before each new try; those who met are unlikely to meet again.
-PAUSES = (0.05, 0.1, 0.2, 0.4)
 _BUSY = (frappe.QueryDeadlockError, frappe.QueryTimeoutError)
 
 
 def answer_to(run: Callable[..., Any]) -> Response:
 	"""Answer this request, whatever happens; what was written before a refusal is undone."""
-	return answered(lambda: _undeterred(lambda: _answer(_called(run))))
-
-
-def _undeterred(work: Callable[[], Response]) -> Response:
-	"""Do it anew where the database chose it to give way to another (a deadlock): all of it was undone.
-
-	The engine's counters bring such about, with the first records of a year.
-	"""
-	for pause in PAUSES:
-		try:
-			return work()
-		except frappe.QueryDeadlockError:
-			# The database undid it; this forgets what was to follow its commit.
-			frappe.db.rollback()
-			time.sleep(pause * random.random())
-	return work()
+	# The engine's counters make requests give way to each other, with the first records of a year.
+	return answered(lambda: locking.done_anew(lambda: _answer(_called(run))))
 
 
 def answered(work: Callable[[], Response]) -> Response:
@@ -152,7 +135,7 @@ def refusal_of(error: Exception) -> Refusal:
 		return Refusal("too_many_requests", headers={"Retry-After": str(error.seconds)})
 	if isinstance(error, EncryptionKeyDiffers):
 		return Refusal("encryption_key_differs", _in_words(error), headers={"Retry-After": "3600"})
-	if isinstance(error, _BUSY):
+	if isinstance(error, _BUSY) or locking.gave_way(error):
 		return Refusal("busy", headers={"Retry-After": "1"})
 	if is_unavailable(error):
 		return Refusal("unavailable", headers={"Retry-After": str(SOON)})

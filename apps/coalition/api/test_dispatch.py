@@ -4,6 +4,7 @@ import frappe
 from werkzeug.wrappers import Response
 
 from coalition.api import dispatch
+from coalition.base.records import locking
 from coalition.tests.case import CoalitionTestCase
 
 
@@ -17,7 +18,7 @@ class TestCalling(CoalitionTestCase):
 		with patch.object(dispatch, "_answer", side_effect=frappe.QueryDeadlockError) as tried:
 			answer = self.asked()
 		self.assertEqual((answer.status_code, answer.headers["Retry-After"]), (503, "1"))
-		self.assertEqual(tried.call_count, len(dispatch.PAUSES) + 1)
+		self.assertEqual(tried.call_count, len(locking.PAUSES) + 1)
 
 	def test_a_rule_that_stands_against_it_is_asked_once(self):
 		with patch.object(dispatch, "_answer", side_effect=frappe.ValidationError("no")) as tried:

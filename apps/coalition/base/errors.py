@@ -150,6 +150,10 @@ class KeyIsOver(frappe.ValidationError):
 	"""A program's key that was revoked or replaced would be used on."""
 
 
+class LockedTooLate(Exception):
+	"""Code locks a row after it has written something: a fault of ours, never of who uses it."""
+
+
 class ScopeUnknown(frappe.ValidationError):
 	"""A program's key is to be good for something that no module and no app declares."""
 

@@ -28,6 +28,7 @@ coalition_desk_roles = [
 	"Coalition Auditor",
 	"Branch Officer",
 ]
+coalition_demo_data = ["coalition.base.demo.load"]
 coalition_key_scopes = ["coalition.base.program_keys.feeds.scopes"]
 coalition_open_functions = {"coalition.base.*": "desk"}
 permission_query_conditions = {

@@ -89,6 +89,7 @@ coalition_endpoints = {
 	for resource, (room, names) in _REST.items()
 	for name in names
 }
+coalition_demo_data = ["coalition.membership.demo.loading.load"]
 coalition_key_scopes = ["coalition.membership.scopes.declared"]
 coalition_key_holders = ["Member Organisation", "Coalition Branch"]
 coalition_private_records = ["coalition.membership.private_records.records"]

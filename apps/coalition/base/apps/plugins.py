@@ -18,6 +18,7 @@ PREFIX = "coalition_"
 # Each a list of dotted paths.
 HOOKS = (
 	"coalition_admission_checks",
+	"coalition_demo_data",
 	"coalition_front_ways",
 	"coalition_key_scopes",
 	"coalition_member_matters",

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from coalition.base.privacy.consents import choices
 from coalition.base.privacy.forgetting import erasure
 from coalition.base.privacy.sealing import opening, seal
+from coalition.base.records import locking
 
 
 def offer(doc: Document) -> None:
@@ -35,7 +36,7 @@ def _begin_anew(doctype: str, name: str) -> None:
 	"""
 	# Nothing was written: rights were asked for.
 	frappe.db.rollback()
-	frappe.db.get_value(doctype, name, "name", for_update=True)
+	locking.lock(doctype, name)
 
 
 @frappe.whitelist(methods=["POST"])

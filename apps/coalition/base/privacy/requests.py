@@ -13,6 +13,7 @@ from coalition.base.mail.asking_people import on_its_form
 from coalition.base.mail.messages import Message
 from coalition.base.privacy.errors import AlreadyAnswered, ReasonMissing, RequestStays
 from coalition.base.privacy.sealing.reasons import says_something
+from coalition.base.records import locking
 from coalition.base.records.document import CoalitionDocument
 from coalition.base.text.words import tidy
 
@@ -59,7 +60,7 @@ class TwoPersonRequest(CoalitionDocument):
 
 def to_answer(doctype: str, name: str) -> Document:
 	"""The request, locked, for somebody else than who asked. Raises AlreadyAnswered, SamePersonTwice."""
-	request = frappe.get_doc(doctype, name, for_update=True)
+	request = locking.locked(doctype, name)
 	if request.status != ASKED:
 		frappe.throw(_("This request has been answered already."), AlreadyAnswered)
 	if frappe.session.user in (request.asked_by, request.owner):

@@ -14,6 +14,7 @@ from coalition.base.errors import KeyIsOver, ReasonMissing, SecretHandedOut
 from coalition.base.mail.languages import of_coalition
 from coalition.base.program_keys import feeds, scopes
 from coalition.base.program_keys.keys import ACTIVE, KEY, REVOKED, holder_keys
+from coalition.base.records import locking
 from coalition.base.text.words import tidy
 
 ROLE = "Incubated Partner"
@@ -74,7 +75,7 @@ def revoke(name: str, why: str) -> None:
 	"""End a key for good, from the next request on. Raises ReasonMissing; a second time does nothing."""
 	if not tidy(why):
 		frappe.throw(_("Please give the reason: those who come after you will ask."), ReasonMissing)
-	key = frappe.get_doc(KEY, name, for_update=True)
+	key = locking.locked(KEY, name)
 	if key.state == REVOKED:
 		return
 	key.db_set(
@@ -99,7 +100,7 @@ def revoke_all_of(holder_type: str, holder: str, why: str) -> None:
 
 
 def _locked(name: str) -> Document:
-	key = frappe.get_doc(KEY, name, for_update=True)
+	key = locking.locked(KEY, name)
 	if key.state != ACTIVE:
 		frappe.throw(_("This key was revoked: it stays so, and has no successor."), KeyIsOver)
 	return key

@@ -17,6 +17,7 @@ from pypika.queries import QueryBuilder
 from pypika.terms import ValueWrapper
 
 from coalition.base import errors
+from coalition.base.records import locking
 from coalition.base.records.document import CoalitionDocument
 from coalition.base.text.words import tidy
 
@@ -162,7 +163,7 @@ def deny(doc: OnBehalf, user: str, denial: str) -> None:
 
 def _for_its_person(doc: OnBehalf, user: str) -> OnBehalf:
 	"""The record as it is stored, locked, where this user is the person for whom it was entered."""
-	stored = frappe.get_doc(doc.doctype, doc.name, for_update=True)
+	stored = locking.locked(doc.doctype, doc.name)
 	if not stored.person_account or user != stored.person_account:
 		frappe.throw(_("Only the person for whom it was entered can confirm it."), errors.NotForYou)
 	if user in (stored.entered_by, stored.owner):

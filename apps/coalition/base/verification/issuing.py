@@ -12,6 +12,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.errors import AlreadyRevoked, ReasonMissing
+from coalition.base.records import locking
 from coalition.base.text.words import tidy
 from coalition.base.verification import kinds, papers
 from coalition.base.verification.state import State, state_on
@@ -65,7 +66,7 @@ def allow_to_be_seen(name: str, fields: list[str]) -> Document:
 
 def allow_by_holder(name: str, fields: list[str]) -> Document:
 	"""The same by the holder. Who calls this has seen to it that the user acts for them."""
-	code = frappe.get_doc("Verification Code", name, for_update=True)
+	code = locking.locked("Verification Code", name)
 	return _allow(code, kinds.get(code.kind), fields)
 
 
@@ -76,7 +77,7 @@ def _allow(code: Document, kind: kinds.VerifiableDocument, fields: list[str]) ->
 
 def _changeable(name: str) -> tuple[Document, kinds.VerifiableDocument]:
 	"""A document that this user may revoke, as nobody else changes it meanwhile."""
-	code = frappe.get_doc("Verification Code", name, for_update=True)
+	code = locking.locked("Verification Code", name)
 	code.check_permission("read")
 	return code, kinds.require_may_issue(code.kind)
 
@@ -92,7 +93,7 @@ def _locked(holder: Document) -> Document:
 
 	As it is stored then: it may have been protected while this waited, and what is said would name it.
 	"""
-	return frappe.get_doc(holder.doctype, holder.name, for_update=True)
+	return locking.locked(holder.doctype, holder.name)
 
 
 def _valid_ones(kind: kinds.VerifiableDocument, holder: Document, said: str = "") -> list[str]:
@@ -114,7 +115,7 @@ def _valid_ones(kind: kinds.VerifiableDocument, holder: Document, said: str = ""
 
 def _as_it_is_now(names: list[str]) -> Document | None:
 	"""The first of these: who waited for another's click still sees the table as it was before."""
-	return frappe.get_doc("Verification Code", names[0], for_update=True) if names else None
+	return locking.locked("Verification Code", names[0]) if names else None
 
 
 def _said(kind: kinds.VerifiableDocument, holder: Document) -> str:

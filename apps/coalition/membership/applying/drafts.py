@@ -17,7 +17,7 @@ from frappe.model.document import Document
 from frappe.utils import add_days, getdate
 
 from coalition.base.apps import encryption_key
-from coalition.base.records import clock
+from coalition.base.records import clock, locking
 from coalition.membership.applying.checking import Answer
 
 DRAFT = "Application Draft"
@@ -78,7 +78,7 @@ def keep(key: str, answers: dict[str, Answer]) -> Draft:
 def lock(key: str) -> Document | None:
 	"""The stored draft, held until the transaction ends; None where there is none (any more)."""
 	name = frappe.db.get_value(DRAFT, _digest(key), for_update=True)
-	return frappe.get_doc(DRAFT, name, for_update=True) if name else None
+	return locking.locked(DRAFT, name) if name else None
 
 
 def note_mail(draft: Draft) -> None:
@@ -104,7 +104,7 @@ def _locked_or_begun(key: str) -> Document:
 	name = _digest(key)
 	if not frappe.db.exists(DRAFT, name):
 		_begin(name)
-	return frappe.get_doc(DRAFT, name, for_update=True)
+	return locking.locked(DRAFT, name)
 
 
 def _begin(name: str) -> None:

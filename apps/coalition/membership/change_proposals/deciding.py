@@ -9,6 +9,7 @@ from frappe.utils import now
 
 from coalition.base.errors import ReasonMissing
 from coalition.base.mail import languages
+from coalition.base.records import locking
 from coalition.base.text.words import tidy
 from coalition.membership.change_proposals import fields, messages, records
 from coalition.membership.change_proposals.changes import Changed, from_store, outdated, to_store
@@ -52,7 +53,7 @@ def waiting_in(link: dict[str, str], section: str) -> str | None:
 
 
 def _the_same(name: str, stored: str) -> Document:
-	waiting = frappe.get_doc(DOCTYPE, name, for_update=True)
+	waiting = locking.locked(DOCTYPE, name)
 	if waiting.proposed != stored:
 		frappe.throw(
 			_("An earlier proposal of yours still waits here. Take it back first, or wait for the answer."),
@@ -81,7 +82,7 @@ def accept(name: str) -> None:
 	proposal = _waiting(name)
 	doctype, member = holder_of(proposal)
 	# As it is stored now, and nobody changes it meanwhile.
-	record = frappe.get_doc(doctype, member, for_update=True)
+	record = locking.locked(doctype, member)
 	record.check_permission("write")
 	changes = changes_of(proposal)
 	_refuse_outdated(record, changes)
@@ -116,8 +117,8 @@ def _waiting(name: str) -> Document:
 	links = frappe.db.get_value(DOCTYPE, name, ["member_organisation", "individual_member"], as_dict=True)
 	if not links:
 		raise frappe.DoesNotExistError
-	frappe.db.get_value(*holder_of(links), "name", for_update=True)
-	proposal = frappe.get_doc(DOCTYPE, name, for_update=True)
+	locking.lock(*holder_of(links))
+	proposal = locking.locked(DOCTYPE, name)
 	if proposal.status != WAITS:
 		frappe.throw(_("This was answered already, or taken back."), AnsweredAlready)
 	return proposal

@@ -7,6 +7,7 @@ from frappe.utils import getdate
 
 from coalition.base.accounts import portal_accounts
 from coalition.base.accounts.as_system import as_the_system
+from coalition.base.records import locking
 from coalition.membership.errors import NoAccountForThem
 from coalition.membership.kinds import KINDS
 from coalition.membership.people import new_accounts, people_records
@@ -53,7 +54,7 @@ def account_for_individual(member: Document) -> str:
 @frappe.whitelist(methods=["POST"])
 def make_account(member: str, row: str) -> str:
 	"""An account for somebody among the people of a Member Organisation; answers its name."""
-	doc = frappe.get_doc("Member Organisation", member, for_update=True)
+	doc = locking.locked("Member Organisation", member)
 	doc.check_permission("write")
 	return account_for_person(doc, row)
 
@@ -61,7 +62,7 @@ def make_account(member: str, row: str) -> str:
 @frappe.whitelist(methods=["POST"])
 def make_individuals_account(member: str) -> str:
 	"""An account for an Individual Member; answers its name."""
-	doc = frappe.get_doc("Individual Member", member, for_update=True)
+	doc = locking.locked("Individual Member", member)
 	doc.check_permission("write")
 	return account_for_individual(doc)
 

@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.records import locking
 from coalition.base.text.words import tidy, tidy_number
 from coalition.membership.errors import DutyMissing, PersonStays, TwoDelegates
 from coalition.membership.people.duties import (
@@ -58,7 +59,7 @@ def check_people(member: Document) -> None:
 	DutyMissing, TwoDelegates, PersonStays.
 	"""
 	if not member.is_new():
-		frappe.db.get_value(member.doctype, member.name, "name", for_update=True)
+		locking.lock(member.doctype, member.name)
 	check_times(member)
 	_keep_who_acted(member)
 

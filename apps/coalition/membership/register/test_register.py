@@ -6,11 +6,11 @@ import frappe
 from coalition.base.errors import FileOfAnother, FilesArePrivate
 from coalition.base.records.series import reserve
 from coalition.base.text.spreadsheets import csv_file
+from coalition.membership.demo.register import FILE
 from coalition.membership.doctype.register_import import register_import
 from coalition.membership.errors import ImportUnderWay
 from coalition.membership.register import entering, job, tables
 from coalition.membership.register.columns import COLUMNS
-from coalition.setup.demo.register import FILE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

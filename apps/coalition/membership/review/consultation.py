@@ -5,7 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base.records import clock
+from coalition.base.records import clock, locking
 from coalition.base.records.on_behalf import PORTAL
 from coalition.membership.admission.check_result import FAIL, CheckResult
 from coalition.membership.review.errors import NotAskedForOpinions, NotConsulted
@@ -81,9 +81,7 @@ def give(application: str, member: str, values: dict[str, str]) -> None:
 	require_open(application, member)
 	key = {"application": application, "member_organisation": member}
 	stored = frappe.db.get_value(OPINION, key, for_update=True)
-	opinion = (
-		frappe.get_doc(OPINION, stored, for_update=True) if stored else frappe.new_doc(OPINION).update(key)
-	)
+	opinion = locking.locked(OPINION, stored) if stored else frappe.new_doc(OPINION).update(key)
 	said = {field: values.get(field) for field in ("opinion", "note", "said_by", "given_by")}
 	opinion.update({**said, "channel": PORTAL, "given_on": getdate()})
 	# The page has seen to it that this account acts for this member.

@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import add_days, getdate, now
 
+from coalition.base.records import locking
 from coalition.membership.review import consultation
 from coalition.membership.review.errors import NothingAsked, NotTheirTurn
 from coalition.membership.standing import foundation, policy
@@ -34,7 +35,7 @@ def lead(application: Document, status: str) -> None:
 
 def locked(name: str) -> Document:
 	"""The application as it is now; whoever else works on it waits until this transaction ends."""
-	return frappe.get_doc("Membership Application", name, for_update=True)
+	return locking.locked("Membership Application", name)
 
 
 def require_open(application: Document) -> None:

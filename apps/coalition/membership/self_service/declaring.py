@@ -9,6 +9,7 @@ from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
 from coalition.base.documents.dates import long_date
+from coalition.base.records import locking
 from coalition.base.records.on_behalf import PORTAL
 from coalition.base.request import limits
 from coalition.membership.applying.steps import CLAUSE
@@ -75,7 +76,7 @@ def take_declaration(request: PortalRequest) -> Response:
 
 def _declare_once(me: Acting, charter: Document, form: Mapping[str, str]) -> None:
 	"""Who declares twice on a day, or taps twice, declared once: each waits here for the other."""
-	frappe.db.get_value(me.doctype, me.member, "name", for_update=True)
+	locking.lock(me.doctype, me.member)
 	same = {**me.link, "charter": charter.name, "declared_on": getdate(), "docstatus": 1}
 	if frappe.db.get_value(DECLARATION, same, for_update=True):
 		return

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from coalition.base.documents.dates import long_date
 from coalition.base.errors import TooManyTries
 from coalition.base.mail.site_address import address_if_known
-from coalition.base.records import clock
+from coalition.base.records import clock, locking
 from coalition.base.request import limits
 from coalition.base.verification import allow_by_holder, issue_to_holder, kinds
 from coalition.base.verification.codes import grouped
@@ -102,7 +102,7 @@ def download(request: PortalRequest) -> Response:
 def make_letter(me: Acting) -> Document:
 	"""A letter as of now, or the last one where that says the same. Raises NoMemberToday."""
 	# Locked: whoever protects it is done before, or finds the letter.
-	record = frappe.get_doc(me.doctype, me.member, for_update=True)
+	record = locking.locked(me.doctype, me.member)
 	if record.get("is_protected"):
 		frappe.throw(no_letter_for_protected(), NoMemberToday)
 	return issue_to_holder(_kind(me).kind, record)

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.accounts.portal_accounts import account_of, colleagues_of
 from coalition.base.documents.dates import long_date
+from coalition.base.records import locking
 from coalition.base.request import limits
 from coalition.membership.change_proposals import deciding, fields, people, records
 from coalition.membership.change_proposals.changes import differences
@@ -35,7 +36,7 @@ def take_person(request: PortalRequest) -> Response:
 	"""Somebody new is proposed, or the end of somebody's time."""
 	me = require_acting()
 	limits.count_against("proposing", me.member, MOST, SECONDS)
-	record = frappe.get_doc(me.doctype, me.member, for_update=True)
+	record = locking.locked(me.doctype, me.member)
 	if record.is_protected:
 		raise frappe.PermissionError
 	stored = records.value_of(record, PEOPLE)

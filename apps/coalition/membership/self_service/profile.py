@@ -7,6 +7,7 @@ from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
 from coalition.base.documents.dates import long_date
+from coalition.base.records import locking
 from coalition.base.request import limits
 from coalition.membership.change_proposals import deciding, fields, records
 from coalition.membership.change_proposals.changes import differences
@@ -56,7 +57,7 @@ def take_proposal(request: PortalRequest) -> Response:
 	limits.count_against("proposing", me.member, MOST, SECONDS)
 	section, _shown = _section(me, request)
 	# Two tabs at once: the second waits here, and meets what the first proposed.
-	record = frappe.get_doc(me.doctype, me.member, for_update=True)
+	record = locking.locked(me.doctype, me.member)
 	typed = section_form.read(record, section, request.form)
 	if typed.problems:
 		errors = {name: in_words(problem) for name, problem in typed.problems.items()}

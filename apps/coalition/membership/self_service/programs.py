@@ -7,6 +7,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.program_keys.keys import Key, users_of
+from coalition.base.records import locking
 from coalition.base.request import limits
 from coalition.membership.change_proposals import deciding, fields, people, records
 from coalition.membership.change_proposals.changes import ROW, Row, Value, differences
@@ -52,7 +53,7 @@ def _hidden(record: Document) -> set[str]:
 
 def locked(me: Acting) -> Document:
 	"""The member as it is stored now; nobody changes it until this request ends."""
-	return frappe.get_doc(me.doctype, me.member, for_update=True)
+	return locking.locked(me.doctype, me.member)
 
 
 def propose(me: Acting, record: Document, wanted: Mapping[str, Value], note: str) -> list[Document]:

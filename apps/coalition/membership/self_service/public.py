@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from coalition.base.privacy import consents
 from coalition.base.privacy.public_view import allowed_fields
 from coalition.base.privacy.records import subject_of
+from coalition.base.records import locking
 from coalition.membership.change_proposals import records
 from coalition.membership.change_proposals.records import in_words, value_of
 from coalition.membership.self_service.acting import Acting, require_acting
@@ -40,7 +41,7 @@ def take_consent(request: PortalRequest) -> Response:
 		return _take_use(me, request)
 	field, wish = request.form.get("field", ""), request.form.get("wish")
 	# Two tabs at once: each waits here and reads what the other stored.
-	record = frappe.get_doc(me.doctype, me.member, for_update=True)
+	record = locking.locked(me.doctype, me.member)
 	if record.get("is_protected") or field not in consents.fields_that_may_be_public(record):
 		raise frappe.PermissionError
 	agreed = field in consents.agreed_of(record)
@@ -57,7 +58,7 @@ def take_consent(request: PortalRequest) -> Response:
 
 def _take_use(me: Acting, request: PortalRequest) -> Response:
 	"""Whether what it says of cooperation may be used to find who could work with whom: at once as well."""
-	record = frappe.get_doc(me.doctype, me.member, for_update=True)
+	record = locking.locked(me.doctype, me.member)
 	points = {row.name: row for row in record.get("cooperation") or []}
 	point = points.get(request.form["point"])
 	if not point or record.is_protected:

@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.records import locking
 from coalition.membership.errors import ChangeContradicts, ChangeUnclear, DecisionNotFounded
 from coalition.membership.kinds import member_of
 from coalition.membership.standing import foundation
@@ -53,7 +54,7 @@ def check_as_decided(change: Document) -> None:
 	Raises DecisionNotFounded, ChangeContradicts, ChangeUnclear.
 	"""
 	kind, member = member_of(change)
-	frappe.db.get_value(kind.doctype, member, "name", for_update=True)
+	locking.lock(kind.doctype, member)
 	_set_first_day(change)
 	_check_days(change)
 	_check_foundation(change)

@@ -4,12 +4,12 @@ import frappe
 from frappe.utils import add_days, getdate
 
 from coalition.membership.charters.in_force import charter_in_force, declare
+from coalition.membership.demo.register import FILE
 from coalition.membership.errors import CharterNotPublished, DeclaredOnAnotherDay
 from coalition.membership.register import entering
 from coalition.membership.standing import projection
 from coalition.membership.standing.reading import standing_of
 from coalition.membership.standing.standing import State
-from coalition.setup.demo.register import FILE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

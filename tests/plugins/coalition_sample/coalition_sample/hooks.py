@@ -20,6 +20,7 @@ has_permission = {
 # While a coalition does not use the area, the module shows nothing and makes no records.
 coalition_areas = {"voice": ["Sample Voice"]}
 coalition_key_holders = ["Sample Record"]
+coalition_demo_data = ["coalition_sample.demo.load"]
 coalition_endpoints = {"coalition_sample.rest.list_records": "coalition_sample.rest.list_records"}
 coalition_key_scopes = ["coalition_sample.scopes.scopes"]
 coalition_outbox_handlers = {"coalition_sample.note": "coalition_sample.notes.write"}

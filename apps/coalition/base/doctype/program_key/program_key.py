@@ -4,7 +4,7 @@ from frappe.utils import cint, getdate
 
 from coalition.base.errors import DecidedForGood, HolderUnclear, SettingOutOfRange
 from coalition.base.program_keys import feeds, holders, making, scopes
-from coalition.base.records import clock
+from coalition.base.records import clock, locking
 from coalition.base.records.decisions import has_changed
 from coalition.base.records.document import CoalitionDocument
 from coalition.base.text.words import tidy
@@ -49,7 +49,7 @@ class ProgramKey(CoalitionDocument):
 			)
 		if self.is_new() and self.holder:
 			# Whoever changes the holder meanwhile is done before the first key of its own begins.
-			frappe.db.get_value(self.holder_type, self.holder, "name", for_update=True)
+			locking.lock(self.holder_type, self.holder)
 
 	def _check_scopes(self) -> None:
 		if self.is_new():

@@ -11,7 +11,7 @@ from coalition.base.privacy import requests
 from coalition.base.privacy.errors import SealClosed
 from coalition.base.privacy.sealing import seal
 from coalition.base.privacy.sealing.window import MINUTES_OPEN, Opening, Refusal, closes_at, refusal
-from coalition.base.records import clock
+from coalition.base.records import clock, locking
 
 OPENING = "Seal Opening"
 LIFT = "Lift the Protection"
@@ -38,7 +38,7 @@ def look(name: str) -> dict[str, str]:
 
 	Raises SealClosed.
 	"""
-	opening = frappe.get_doc(OPENING, name, for_update=True)
+	opening = locking.locked(OPENING, name)
 	now = clock.utc_now()
 	why = refusal(
 		_as_stored(opening), frappe.session.user, now, [get_datetime(row.seen_utc) for row in opening.looks]

@@ -19,6 +19,7 @@ from coalition.base.privacy.sealing import sealed_accounts
 from coalition.base.privacy.sealing.keyed import digest
 from coalition.base.privacy.sealing.pseudonyms import pseudonym
 from coalition.base.program_keys import forgetting
+from coalition.base.records import locking
 from coalition.base.records.decisions import has_changed
 from coalition.base.text.words import tidy
 
@@ -162,7 +163,7 @@ def seal_of(doctype: str, name: str) -> Document:
 	if not found:
 		frappe.throw(_("This record is not protected."), NotProtectable)
 	# As it is stored now: who waited for an erasure would bring back whom it erased.
-	return frappe.get_doc(SEAL, found, for_update=True)
+	return locking.locked(SEAL, found)
 
 
 def contents_of(seal: Document) -> Contents:

@@ -5,7 +5,8 @@ import frappe
 from frappe.utils.password import check_password
 
 from coalition.base.apps import roles
-from coalition.setup.demo import data
+from coalition.base.demo import PEOPLE
+from coalition.setup import demo
 from coalition.tests.case import CoalitionTestCase
 
 PASSWORD = "a-password-of-tests-84"
@@ -21,12 +22,12 @@ class TestDemo(CoalitionTestCase):
 		):
 			frappe.db.delete(doctype)
 		with patch.object(frappe.db, "commit"):
-			data.load(PASSWORD)
+			demo.load(PASSWORD)
 
 	def test_of_172_registered_organisations_88_are_active_and_a_few_have_a_history(self):
 		# Loading it again adds nothing.
 		with patch.object(frappe.db, "commit"):
-			data.load(PASSWORD)
+			demo.load(PASSWORD)
 		found = Counter(frappe.get_all("Member Organisation", pluck="standing"))
 		self.assertEqual(found.pop("Expelled"), 1)
 		self.assertEqual(sum(found.values()), 172)
@@ -37,7 +38,7 @@ class TestDemo(CoalitionTestCase):
 		self.assertEqual(frappe.db.count("Admission Appeal", {"status": "Submitted"}), 1)
 
 	def test_beside_the_administrator_a_named_person_runs_the_site_and_has_no_role_of_ours(self):
-		((name, *_more),) = [person for person in data.PEOPLE if person[3] == "System Manager"]
+		((name, *_more),) = [person for person in PEOPLE if person[3] == "System Manager"]
 		self.assertEqual(check_password(name, PASSWORD), name)
 		held = set(frappe.get_roles(name))
 		self.assertIn("System Manager", held)

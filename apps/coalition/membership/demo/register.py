@@ -1,12 +1,14 @@
 """Writes `register.csv`: 172 organisations of which 88 declared the charter.
 
 The names are put together from common words, so that none is meant. Run as
-`python -m coalition.setup.demo.register` after a change here; the same file comes out every time.
+`python -m coalition.membership.demo.register` after a change here; the same file comes out every time.
 """
 
 import csv
 import random
 from pathlib import Path
+
+from coalition.base.demo import PLACES, SECTORS
 
 FILE = Path(__file__).with_name("register.csv")
 REGISTERED, ACTIVE = 172, 88
@@ -36,28 +38,6 @@ THEMES = (
 	("ندى", "Nada"),
 	("سنديان", "Sindyan"),
 	("همزة وصل", "Hamzat Wasl"),
-)
-PLACES = (
-	("الغوطة", "Ghouta"),
-	("ريف حلب", "Rural Aleppo"),
-	("حمص", "Homs"),
-	("إدلب", "Idlib"),
-	("درعا", "Daraa"),
-	("أنطاكيا", "Antakya"),
-	("الأردن", "Jordan"),
-	("السعودية", "Saudi Arabia"),
-	("غازي عنتاب", "Gaziantep"),
-	("اسطنبول", "Istanbul"),
-)
-SECTORS = (
-	("التعليم", "Education"),
-	("الصحة", "Health"),
-	("الحماية", "Protection"),
-	("سبل العيش", "Livelihoods"),
-	("حقوق الإنسان", "Human Rights"),
-	("الإعلام", "Media"),
-	("تمكين المرأة", "Women's Empowerment"),
-	("الشباب والتطوع", "Youth and Volunteering"),
 )
 HEADINGS = (
 	"اسم المنظمة",

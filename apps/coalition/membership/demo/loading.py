@@ -1,24 +1,17 @@
-"""Putting the demo coalition on a site. Every part looks first whether it is there already."""
+"""The members of the demo coalition (hook `coalition_demo_data`); no part is made twice."""
 
 import frappe
 
 from coalition.base import verification
-from coalition.base.apps import roles
+from coalition.base.demo import COUNCIL, SECRETARY, SECTORS
 from coalition.base.privacy import consents
 from coalition.base.privacy.sealing import seal
 from coalition.membership import standing_of
+from coalition.membership.demo import own_pages, profiles, review, standing
+from coalition.membership.demo.register import FILE
 from coalition.membership.register import entering
 from coalition.membership.standing.standing import State
-from coalition.setup.demo import own_pages, profiles, review, standing
-from coalition.setup.demo.register import FILE, PLACES, SECTORS
 
-PEOPLE = (
-	("secretary@coalition.localhost", "سكرتيرة التحالف", "ar", roles.SECRETARIAT),
-	("council@coalition.localhost", "عضو المجلس", "ar", roles.COUNCIL),
-	("officer@coalition.localhost", "Coalition officer", "en", roles.ADMINISTRATOR),
-	# Whoever runs the site: the engine's own role, beside all of ours.
-	("manager@coalition.localhost", "Site manager", "en", "System Manager"),
-)
 # The conditions of membership of a coalition of this kind.
 CLAUSES = (
 	("نعمل بشفافية", True),
@@ -31,52 +24,20 @@ CLAUSES = (
 
 
 def load(password: str) -> None:
-	"""Make the demo data; the demo users get this password. Run as Administrator."""
-	frappe.db.set_single_value("System Settings", "language", "ar")
-	# A demo is shown to anybody.
-	frappe.db.set_single_value("System Settings", "allow_error_traceback", 0)
-	frappe.db.set_value("User", "Administrator", "language", "en")
-	_name_the_coalition()
-	_fill_lists()
+	"""Make the members of the demo, and what happened to them; who signs in has this password."""
 	# The first charter asked for a declaration each year; the one in force has no end, so that the figures
 	# of the demo are the same next year.
 	founding = _publish_charter("ميثاق التأسيس", version=1, holds_for_months=12)
 	_publish_charter("ميثاق العضوية", version=2, holds_for_months=0)
 	entering.enter(FILE.read_bytes())
-	for person in PEOPLE:
-		_make_user(*person, password)
 	_apply()
 	_ask_what_may_be_shown()
 	_protect_two()
-	standing.load(PEOPLE[0][0], PEOPLE[1][0], founding)
-	review.load(PEOPLE[0][0], PEOPLE[1][0])
+	standing.load(SECRETARY, COUNCIL, founding)
+	review.load(SECRETARY, COUNCIL)
 	profiles.load(password)
 	_issue_certificates()
 	own_pages.load(password)
-	# The caller is a console command; nothing commits for it.
-	frappe.db.commit()
-	frappe.clear_cache()
-
-
-def _name_the_coalition() -> None:
-	settings = frappe.get_single("Coalition Settings")
-	settings.update(
-		{
-			"coalition_name": "اتحاد منظمات المجتمع المدني",
-			"coalition_name_latin": "Union of Civil Society Organisations",
-		}
-	)
-	settings.save()
-
-
-def _fill_lists() -> None:
-	for doctype, field, entries in (
-		("Coalition Place", "place_name", PLACES),
-		("Coalition Sector", "sector_name", SECTORS),
-	):
-		for arabic, latin in entries:
-			if not frappe.db.exists(doctype, arabic):
-				frappe.get_doc({"doctype": doctype, field: arabic, "name_latin": latin}).insert()
 
 
 def _publish_charter(title: str, version: int, holds_for_months: int) -> str:
@@ -88,19 +49,6 @@ def _publish_charter(title: str, version: int, holds_for_months: int) -> str:
 	for clause, is_mandatory in CLAUSES:
 		charter.append("clauses", {"clause": clause, "is_mandatory": int(is_mandatory)})
 	return charter.submit().name
-
-
-def _make_user(email: str, name: str, language: str, role: str, password: str) -> None:
-	if frappe.db.exists("User", email):
-		user = frappe.get_doc("User", email)
-	else:
-		user = frappe.new_doc("User")
-		user.update({"email": email, "first_name": name, "language": language, "send_welcome_email": 0})
-		user.append("roles", {"role": role})
-	user.new_password = password
-	# The password is random; the engine's rules for chosen ones would ask for more of it.
-	user.flags.ignore_password_policy = True
-	user.save()
 
 
 def _issue_certificates() -> None:

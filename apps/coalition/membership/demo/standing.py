@@ -9,7 +9,7 @@ from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, add_months, getdate
 
 from coalition.membership.charters.in_force import declare
-from coalition.setup.demo.register import rows
+from coalition.membership.demo.register import rows
 
 DOCTYPE = "Membership Standing Change"
 # A member of before the register was written, so that it is none of the 172.

@@ -3,8 +3,8 @@
 import frappe
 from frappe.model.workflow import apply_workflow
 
+from coalition.membership.demo.standing import acting
 from coalition.membership.review import desk
-from coalition.setup.demo.standing import acting
 
 APPLICATION = "Membership Application"
 APPEALING = "رابطة وصال في الأردن"

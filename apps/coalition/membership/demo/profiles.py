@@ -1,14 +1,14 @@
-"""What the demo's members tell of themselves: profiles, a branch, individuals, an account, rates."""
+"""What the demo's members tell of themselves: profiles, a branch, individuals, an account."""
 
 import frappe
-from frappe.utils import add_days, getdate, now_datetime
+from frappe.utils import getdate
 from frappe.utils.password import update_password
 
+from coalition.base.demo import PLACES, SECTORS
 from coalition.membership import standing_of
 from coalition.membership.charters.in_force import charter_in_force, declare
 from coalition.membership.kinds import INDIVIDUALS
 from coalition.membership.standing.standing import State
-from coalition.setup.demo.register import PLACES, SECTORS
 
 BRANCH = "فرع الشمال"
 INDIVIDUALS_OF_THE_DEMO = (("سلمى الباحثة", PLACES[0][0]), ("مروان المترجم", PLACES[1][0]))
@@ -28,7 +28,6 @@ def load(password: str) -> None:
 	_tell_profiles(members[:6])
 	_make_individuals()
 	_make_account(password)
-	_enter_rates()
 
 
 def _active_members() -> list[str]:
@@ -89,12 +88,3 @@ def _make_account(password: str) -> None:
 	account.update({"language": "ar", "holder_type": INDIVIDUALS.doctype})
 	account.holder = frappe.db.get_value(INDIVIDUALS.doctype, {"person_name": name})
 	update_password(account.insert().user, password)
-
-
-def _enter_rates() -> None:
-	if frappe.db.count("Coalition Exchange Rate"):
-		return
-	for kind, rate, source in (("Official", "11000", "نشرة المصرف"), ("Market", "11850", "مكتب صرافة")):
-		doc = frappe.new_doc("Coalition Exchange Rate")
-		doc.update({"from_currency": "USD", "to_currency": "SYP", "kind": kind, "rate": rate})
-		doc.update({"source": source, "taken_at": add_days(now_datetime(), -1)}).submit()

@@ -1,0 +1,71 @@
+"""Locks of rows, for promises that rest on other rows: a quantity, seats, a balance, a closing.
+
+What is promised is read after the lock on the one row that stands for it, and that lock is the first statement
+of a fresh transaction: after an earlier read one would see the table as it was before whoever came first. Several
+rows are locked in order of their names, so that no two wait for each other. (Measured with 16 clients on MariaDB
+10.11: a lock after a read promised past the quantity; locks on children met in gaps, without end.)
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import frappe
+from frappe.model.document import Document
+
+from coalition.base.errors import LockedTooLate
+
+# Seconds at most before each new try; those who met are unlikely to meet again.
+PAUSES = (0.05, 0.1, 0.2, 0.4)
+# MariaDB: a deadlock, and a row that changed since it was read (innodb_snapshot_isolation).
+_GAVE_WAY, _CHANGED_SINCE = 1213, 1020
+
+Answer = TypeVar("Answer")
+
+
+def lock(doctype: str, name: str) -> bool:
+	"""Hold this row until the transaction ends; answers whether it is there."""
+	return bool(frappe.db.get_value(doctype, name, "name", for_update=True))
+
+
+def locked(doctype: str, name: str) -> Document:
+	"""The record as it is stored now, held until the transaction ends. Raises frappe.DoesNotExistError."""
+	return frappe.get_doc(doctype, name, for_update=True)
+
+
+def lock_first(rows: Iterable[tuple[str, str]]) -> None:
+	"""Begin a transaction with the locks on these rows (DocType, name): what is read next is as it is now.
+
+	What was read before is not to be trusted any more. Raises LockedTooLate where something was written
+	already, since that would be undone, and frappe.DoesNotExistError for a row that is gone.
+	"""
+	if frappe.db.transaction_writes:
+		raise LockedTooLate("lock the rows before anything is written")
+	frappe.db.rollback()
+	for doctype, name in sorted({*rows}):
+		if not lock(doctype, name):
+			raise frappe.DoesNotExistError(f"{doctype} {name}")
+
+
+def done_anew(work: Callable[[], Answer]) -> Answer:
+	"""The answer of this work, which is done anew where it gave way to another: all that it did was undone.
+
+	It begins what it does by itself, and nothing was written before it.
+	"""
+	for pause in PAUSES:
+		try:
+			return work()
+		except Exception as error:
+			if not gave_way(error):
+				raise
+			# The database undid it; this forgets what was to follow its commit.
+			frappe.db.rollback()
+			time.sleep(pause * random.random())
+	return work()
+
+
+def gave_way(error: BaseException) -> bool:
+	"""Whether the database chose this transaction to give way: sent once more it would go through."""
+	code = error.args[0] if error.args else None
+	return isinstance(error, frappe.QueryDeadlockError) or code in (_GAVE_WAY, _CHANGED_SINCE)
