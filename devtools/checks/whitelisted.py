@@ -6,7 +6,7 @@
   (above it, the engine would register the function without its guard). Guards are
   `frappe.only_for(...)`, `frappe.has_permission(..., throw=True)`, `<x>.check_permission(...)` and
   any call whose name begins with `require_`. A check of a record needs the record: loading it
-  (`doc = frappe.get_doc(...)`) may stand before `doc.check_permission(...)`.
+  (`doc = frappe.get_doc(...)`, `locking.locked(...)`) may stand before `doc.check_permission(...)`.
 - `allow_guest=True` takes the guard's place, with `# guest: why` beside or above the decorator.
 
 Tests are not exempt: a whitelisted function there is as reachable as any other.
@@ -21,7 +21,7 @@ from .finding import Finding
 from .source import Function, Source, dotted, literal_text, python_sources
 
 GUARD_PREFIX = "require_"
-LOADERS = {"frappe.get_doc", "frappe.get_cached_doc", "frappe.get_lazy_doc"}
+LOADERS = {"frappe.get_doc", "frappe.get_cached_doc", "frappe.get_lazy_doc", "locking.locked"}
 GUEST_REASON = re.compile(r"\bguest:\s*\w+")
 NO_GUARD = "its first statement is no permission check (only_for, check_permission, require_...)"
 

@@ -6,7 +6,8 @@ import pytest
 
 from devtools import paths, status
 
-DEMO = paths.APP / "setup" / "demo"
+# What modules declare by the hook `coalition_demo_data`.
+DEMO = (paths.APP / "base" / "demo.py", *paths.APP.glob("*/demo/*.py"))
 
 
 def test_each_login_of_the_demo_is_shown_with_its_password(
@@ -24,7 +25,7 @@ def test_each_login_of_the_demo_is_shown_with_its_password(
 
 
 def _names_in_the_demo() -> list[str]:
-	texts = [path.read_text(encoding="utf-8") for path in DEMO.glob("*.py")]
+	texts = [path.read_text(encoding="utf-8") for path in DEMO]
 	portal = [name for text in texts for name in re.findall(r'^USER_NAME = "(.+)"', text, re.MULTILINE)]
 	desk = [name for text in texts for name in re.findall(r'"(\S+@coalition\.localhost)"', text)]
 	assert len(portal) == 2 and len(desk) == 4

@@ -18,7 +18,7 @@ class TestLocking(CoalitionTestCase):
 
 	def test_a_row_that_is_gone_is_said(self):
 		with patch.object(frappe.db, "transaction_writes", 0), patch.object(frappe.db, "rollback"):
-			with self.assertRaisesRegex(frappe.DoesNotExistError, "Coalition Place nowhere"):
+			with self.assertRaisesRegex(frappe.DoesNotExistError, "nowhere"):
 				locking.lock_first([("Coalition Place", "nowhere")])
 			locking.lock_first([("Role", "Guest"), ("DocType", "User"), ("Role", "Guest")])
 		self.assertFalse(locking.lock("Coalition Place", "nowhere"))
