@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from devtools import bench, drill, locks, machine, paths, perf, serve, services, shell, sites, state, status
 from devtools.failure import Failure
+from devtools.scaffold import doctype, module, rows
+from devtools.scaffold.names import named
 from devtools.setup import prepare
 from devtools.steps import is_done
 
@@ -71,6 +73,15 @@ def _parser() -> argparse.ArgumentParser:
 	test.add_argument("--thorough", action="store_true", help="also what is too long for each change")
 	test.add_argument("--seed", type=int, metavar="N", help="the order of an earlier run")
 
+	new = _command(
+		commands, "new", _new, "make the files of a new module or DocType, with their rows in its tables"
+	)
+	new.add_argument("kind", choices=("module", "doctype"))
+	new.add_argument("name", help='what people read, such as "Pooling" or "Shared Resource"')
+	new.add_argument("--module", help="the DocType's")
+	areas = "the area with which it is switched on (default: what the module is called)"
+	new.add_argument("--area", help=areas)
+
 	perf = _command(commands, "perf", _perf, "measure, and compare with the budgets")
 	perf.add_argument("--frappe", metavar="SOURCE", help="as for `up`")
 	load = _command(commands, "load", _load, "let a hundred programs poll and post for two minutes")
@@ -83,6 +94,21 @@ def _parser() -> argparse.ArgumentParser:
 	_command(commands, "stop", _stop, "end what runs on this bench")
 	_command(commands, "reset", _reset, "remove the bench with its sites and data, to begin anew")
 	return parser
+
+
+def _new(options: argparse.Namespace) -> int:
+	name = named(options.name)
+	if options.kind == "module":
+		waiting = module.make(paths.APP, name, options.area or name.folder)
+		print(f"apps/coalition/{name.folder}: write first what it is about, in README.md and __init__.py.")
+	elif options.module:
+		home = named(options.module)
+		waiting = doctype.make(paths.APP, name, home, options.area or home.folder)
+		print(f"apps/coalition/{home.folder}/doctype/{name.folder}, with its rows in {home.folder}/tests.")
+	else:
+		raise Failure('Say whose it is: ./dev new doctype "Shared Resource" --module Pooling')
+	print(f"Marked {rows.UNTRANSLATED} in translations/ar.csv: {', '.join(waiting) or 'nothing'}.")
+	return 0
 
 
 def _port(text: str) -> int:

@@ -42,19 +42,23 @@ doc_events = {
 }
 
 _OF_MEMBERS = [
-	"public/js/privacy.js",
-	"public/js/standing.js",
-	"public/js/members_people.js",
-	"public/js/welcome.js",
+	"membership/client_scripts/privacy.js",
+	"membership/client_scripts/standing.js",
+	"membership/client_scripts/members_people.js",
+	"membership/client_scripts/welcome.js",
 ]
 doctype_js = {
-	"Member Organisation": [*_OF_MEMBERS, "public/js/duplicates.js"],
+	"Member Organisation": [*_OF_MEMBERS, "membership/client_scripts/duplicates.js"],
 	"Individual Member": _OF_MEMBERS,
-	"Membership Application": ["public/js/privacy.js", "public/js/review.js", "public/js/duplicates.js"],
+	"Membership Application": [
+		"membership/client_scripts/privacy.js",
+		"membership/client_scripts/review.js",
+		"membership/client_scripts/duplicates.js",
+	],
 }
 doctype_list_js = {
-	"Member Organisation": "public/js/standing_list.js",
-	"Individual Member": "public/js/standing_list.js",
+	"Member Organisation": "membership/client_scripts/standing_list.js",
+	"Individual Member": "membership/client_scripts/standing_list.js",
 }
 
 coalition_admission_checks = [
