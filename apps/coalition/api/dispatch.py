@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from coalition.api import answers, etags, language, request_body
 from coalition.api.caller import Caller, caller_of_request
-from coalition.api.endpoint import ANY_KEY, Endpoint, File
+from coalition.api.declaration import ANY_KEY, Endpoint, File
 from coalition.api.idempotency import once
 from coalition.api.problems import Refusal, reason_of
 from coalition.api.routing import find

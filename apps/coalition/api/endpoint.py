@@ -8,74 +8,16 @@ second argument's dataclass is what may be asked, and nothing else; the returned
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, get_type_hints
 
 import frappe
 from werkzeug.wrappers import Response
 
-# Bytes of a request.
-LARGEST = 200_000
-# The scope of an endpoint that is open to each key, whatever it is good for.
-ANY_KEY = "any"
+from coalition.api.declaration import ANY_KEY, ENDPOINTS, Endpoint, File, Nothing
+from coalition.api.dispatch import answer_to
 
-
-@dataclass(frozen=True)
-class Nothing:
-	"""Nothing is asked beside the path."""
-
-
-@dataclass(frozen=True)
-class File:
-	"""An answer that is no JSON."""
-
-	name: str
-	content_type: str
-	content: bytes
-
-
-@dataclass(frozen=True)
-class Endpoint:
-	"""A declared function. A key needs one of its `scopes`; where there are none, everybody may ask.
-
-	`changes` says that it answers to POST and writes; such a one takes an Idempotency-Key, and needs one with
-	`once`. With `versioned` it needs If-Match as well. While its `area` is off it is not there.
-	"""
-
-	run: Callable[..., Any]
-	summary: str
-	scopes: tuple[str, ...]
-	changes: bool
-	once: bool
-	versioned: bool
-	area: str
-	# Codes of problems.py that it raises beside those that any endpoint may.
-	errors: tuple[str, ...]
-	# What the records' rules refuse of what is asked, as Invalid: told beside what its type refuses.
-	rules: Callable[[Any, Any], None] | None
-	# The named errors of the records that answer it as "refused", each by its `reason`.
-	reasons: tuple[type[Exception], ...]
-	asked: type
-	answer: Any
-	# What stands behind /api/method/, as the hook declares it.
-	address: str = ""
-
-	@property
-	def method(self) -> str:
-		return "POST" if self.changes else "GET"
-
-	@property
-	def methods(self) -> tuple[str, ...]:
-		"""Those that it answers to: HEAD asks for what GET would answer, without the body."""
-		return ("POST",) if self.changes else ("GET", "HEAD")
-
-	@property
-	def about(self) -> str:
-		return (self.run.__doc__ or "").strip()
-
-
-# Dotted path of the function -> what was declared of it.
-ENDPOINTS: dict[str, Endpoint] = {}
+# What a module's `rest.py` needs.
+__all__ = ["ANY_KEY", "File", "Nothing", "endpoint"]
 
 
 def endpoint(
@@ -117,7 +59,6 @@ def endpoint(
 
 def _whitelisted(found: Endpoint) -> Callable[..., Response]:
 	"""What the engine calls: it hands over what was sent, and the request is read anew by the declaration."""
-	from coalition.api.dispatch import answer_to
 
 	def call(**sent: object) -> Response:
 		return answer_to(found.run)

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 
 from coalition.api import answers
 from coalition.api.caller import Caller
-from coalition.api.endpoint import Endpoint
+from coalition.api.declaration import Endpoint
 from coalition.api.problems import Refusal
 from coalition.api.shapes.writing import plain
 from coalition.base.records.clock import database_now

@@ -14,8 +14,8 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
 from coalition.api import request_body
+from coalition.api.declaration import Endpoint
 from coalition.api.dispatch import answered
-from coalition.api.endpoint import Endpoint
 from coalition.api.problems import Refusal
 from coalition.api.routing import find
 from coalition.base.apps import encryption_key

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import frappe
 from werkzeug.wrappers import Request
 
-from coalition.api.endpoint import LARGEST, Endpoint
+from coalition.api.declaration import LARGEST, Endpoint
 from coalition.api.problems import Refusal
 
 # The engine's own: a browser's guard against its cache.

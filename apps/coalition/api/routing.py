@@ -7,7 +7,7 @@ from importlib import import_module
 import frappe
 from frappe import _
 
-from coalition.api.endpoint import ENDPOINTS, Endpoint
+from coalition.api.declaration import ENDPOINTS, Endpoint
 from coalition.base.program_keys import endpoints
 
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from coalition.api import document, reference
-from coalition.api.endpoint import ANY_KEY
+from coalition.api.declaration import ANY_KEY
 from coalition.api.routing import all_endpoints
 from coalition.base.program_keys import scopes
 from coalition.tests.case import CoalitionTestCase

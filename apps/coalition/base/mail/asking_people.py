@@ -12,11 +12,25 @@ from frappe.model.document import Document
 from coalition.base.mail import sending
 from coalition.base.mail.messages import Message
 
+DESK = "/app/"
+
 
 def on_its_form(doc: Document, sentence: str) -> Message:
 	"""This sentence with the way to the record, for colleagues at the desk."""
 	kind = doc.doctype.lower().replace(" ", "-")
-	return Message(sentence, (sentence,), f"/app/{kind}/{quote(str(doc.name))}")
+	return Message(sentence, (sentence,), f"{DESK}{kind}/{quote(str(doc.name))}")
+
+
+def tell_form(doc: Document, _event: str | None = None) -> None:
+	"""For `onload` of all records: whether its form offers a text, for colleagues or for whomever it asks."""
+	asked = _asked_by(doc)
+	if asked:
+		doc.set_onload("asks_people", "colleagues" if asked.link.startswith(DESK) else "all")
+
+
+def _asked_by(doc: Document) -> Message | None:
+	asks = getattr(doc, "asks_people", None)
+	return asks() if asks else None
 
 
 @frappe.whitelist(methods=["GET"])
@@ -24,5 +38,5 @@ def text_to_paste(doctype: str, name: str) -> str:
 	"""What a record asks of people, for who may read it; "" where it asks nothing, or is none of ours."""
 	doc = frappe.get_doc(doctype, name)
 	doc.check_permission("read")
-	asks = getattr(doc, "asks_people", None)
-	return sending.as_text(asks, {}) if asks and asks() else ""
+	# Asked anew where it is put into words, in the language of whoever reads it.
+	return sending.as_text(doc.asks_people, {}) if _asked_by(doc) else ""

@@ -37,6 +37,8 @@ class TestAskingPeople(CoalitionTestCase):
 				kind = doc.doctype.lower().replace(" ", "-")
 				self.assertTrue(text.endswith(address_of(f"/app/{kind}/{doc.name}")), text)
 				self.assertNotIn(NAME, text)
+				doc.run_method("onload")
+				self.assertEqual(doc.get_onload("asks_people"), "colleagues")
 				doc.db_set(answered)
 				self.assertEqual(self.text(doc), "")
 
@@ -45,6 +47,8 @@ class TestAskingPeople(CoalitionTestCase):
 		draft, charter = factories.charter(publish=False), factories.charter(declare_again_by=by)
 		self.assertTrue(self.text(charter).endswith(address_of("/coalition/declare")))
 		self.assertIn(str(by.year), self.text(charter))
+		charter.run_method("onload")
+		self.assertEqual(charter.get_onload("asks_people"), "all")
 		self.assertEqual(self.text(draft), "")
 		factories.charter()
 		self.assertEqual(self.text(charter), "")

@@ -115,7 +115,7 @@ def count_waiting(user: str) -> int:
 def _open_entries(user: str) -> list[tuple[str, str]]:
 	"""The DocType and name of each, in one query for all kinds."""
 	# The user sees what names them, whatever rights their role has.
-	every = reduce(lambda one, other: one.union_all(other), (_open_of(doctype, user) for doctype in _kinds()))
+	every = reduce(lambda one, other: one.union_all(other), (_open_of(doctype, user) for doctype in kinds()))
 	return [tuple(row) for row in frappe.qb.from_(every).select("doctype", "name").run()]
 
 
@@ -130,7 +130,7 @@ def _open_of(doctype: str, user: str) -> QueryBuilder:
 
 
 @site_cache(ttl=600)
-def _kinds() -> list[str]:
+def kinds() -> list[str]:
 	"""The DocTypes that are entered on somebody's behalf, ours and those of other apps."""
 	named = {"fieldname": "person_account", "options": "User"}
 	return sorted(frappe.get_all("DocField", filters=named, pluck="parent"))
