@@ -10,6 +10,7 @@ from devtools.scaffold.names import Name
 from devtools.scaffold.templates import TEMPLATES, filled
 
 _TEMPLATES = TEMPLATES / "doctype"
+_LABEL = "What It Is Called"
 _TITLE = "What it is called in lists and links."
 _NOTE = "What those who come later should know of it."
 _READING = ("read", "report", "export", "print", "email")
@@ -44,7 +45,7 @@ def make(app: Path, name: Name, module: Name, area: str) -> list[str]:
 	text = json.dumps(_description(name, module), indent=1, ensure_ascii=False)
 	(folder / f"{name.folder}.json").write_text(f"{text}\n", encoding="utf-8")
 	_enter(home / "tests", name, area)
-	return rows.into_catalogue(app / "translations" / "ar.csv", [name.title, "Title", _TITLE, "Note", _NOTE])
+	return rows.into_catalogue(app / "translations" / "ar.csv", [name.title, _LABEL, _TITLE, "Note", _NOTE])
 
 
 def _enter(tests: Path, name: Name, area: str) -> None:
@@ -55,7 +56,7 @@ def _enter(tests: Path, name: Name, area: str) -> None:
 
 
 def _description(name: Name, module: Name) -> dict[str, object]:
-	title = {"fieldname": "title", "fieldtype": "Data", "label": "Title", "reqd": 1, "in_list_view": 1}
+	title = {"fieldname": "title", "fieldtype": "Data", "label": _LABEL, "reqd": 1, "in_list_view": 1}
 	note = {"fieldname": "note", "fieldtype": "Small Text", "label": "Note", "description": _NOTE}
 	made = datetime.now().strftime("%Y-%m-%d %H:%M:%S.000000")
 	return {
