@@ -75,7 +75,7 @@ _PLACES = {
 	("api.v1", "membership.people"): "people=rest",
 	("api.v1", "membership.change_proposals"): "proposals=rest",
 	("api.v1", "membership.directory"): "register=rest",
-	("api", "membership"): "profile_rows refusing",
+	("api", "membership"): "profile_rows refusing=program_errors",
 	("api", "api"): (
 		"calling=dispatch door=middleware moments=timestamps once=idempotency "
 		"sent=request_body versions=etags"

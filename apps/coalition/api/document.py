@@ -10,7 +10,7 @@ from coalition.api.problems import STATUSES, reason_of
 from coalition.api.shapes.schema import Schema, field_schema, schema_of
 
 ROOT = "/api/method/"
-# What versions.py hands out, as a header says it or bare.
+# What etags.py hands out, as a header says it or bare.
 VERSION = '^([*]|(W/)?"?[0-9a-f]{20}(-[0-9a-f]{12})?"?)$'
 PROBLEM: Schema = {
 	"type": "object",

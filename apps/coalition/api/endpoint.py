@@ -65,5 +65,5 @@ def _whitelisted(found: Endpoint) -> Callable[..., Response]:
 
 	call.__name__, call.__qualname__ = found.run.__name__, found.run.__qualname__
 	call.__module__, call.__doc__ = found.run.__module__, found.run.__doc__
-	# guest: calling.py judges who asks and whether that is allowed, and answers as problems.py says.
+	# guest: dispatch.py judges who asks and whether that is allowed, and answers as problems.py says.
 	return frappe.whitelist(allow_guest=True, methods=[*found.methods])(call)

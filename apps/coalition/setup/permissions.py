@@ -90,7 +90,7 @@ def _notify(user: str, doctype: str, rows: list[RightsRow]) -> None:
 
 def in_words(row: RightsRow, language: str | None) -> str:
 	"""A row as the Role Permissions Manager calls its parts."""
-	# texts: roles of setup/roles.py, rights of the engine.
+	# texts: roles of base/apps/roles.py, rights of the engine.
 	role, rights = _(row.role, language), [_(right.title(), language) for right in row.rights]
 	template = (
 		_("{0}, level {1}, own records: {2}", language)

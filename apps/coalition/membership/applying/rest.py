@@ -20,7 +20,7 @@ from coalition.membership.applying import programs
 from coalition.membership.directory import programs as public
 from coalition.membership.errors import NoCharterPublished
 from coalition.membership.profile_rows import OfferedCooperation, PastWork, Registration
-from coalition.membership.refusing import named_by_rules
+from coalition.membership.program_errors import named_by_rules
 
 Text = Annotated[str, Said(longest=1000)]
 

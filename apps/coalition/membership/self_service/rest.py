@@ -12,7 +12,7 @@ from coalition.api.shapes.field_info import Said
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
 from coalition.membership.profile_rows import StoredCooperation, StoredPastWork, StoredRegistration
-from coalition.membership.refusing import named_by_rules
+from coalition.membership.program_errors import named_by_rules
 from coalition.membership.self_service import programs
 from coalition.membership.self_service.program_acting import acting_by
 
