@@ -1,8 +1,7 @@
 """The browser's half of Frappe: scripts and styles, built from locked npm packages."""
 
-import shutil
-
 from devtools import paths, shell
+from devtools.offline import browser
 from devtools.source import Source
 from devtools.steps import digest, once
 
@@ -15,24 +14,9 @@ def build(source: Source) -> None:
 		once("assets", "browser assets", changed, _build_as_frappe_does)
 	else:
 		lock = paths.ASSETS / "package-lock.json"
-		once("npm", "npm packages", digest(lock) + str(source), _install_packages)
-		once("assets", "browser assets", changed, _build)
+		once("npm", "npm packages", digest(lock) + str(source), browser.install_packages)
+		once("assets", "browser assets", changed, browser.build)
 
 
 def _build_as_frappe_does() -> None:
 	shell.run("assets", "bench", "build", cwd=paths.BENCH)
-
-
-def _install_packages() -> None:
-	modules = paths.BENCH / "apps" / "frappe" / "node_modules"
-	paths.NODE.mkdir(parents=True, exist_ok=True)
-	for name in ("package.json", "package-lock.json"):
-		shutil.copy(paths.ASSETS / name, paths.NODE / name)
-	shell.run("npm", "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", cwd=paths.NODE)
-	if modules.is_symlink():
-		modules.unlink()
-	modules.symlink_to(paths.NODE / "node_modules")
-
-
-def _build() -> None:
-	shell.run("assets", "node", paths.ASSETS / "build.mjs", "--bench", paths.BENCH)

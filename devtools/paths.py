@@ -22,11 +22,12 @@ REDIS = OURS / "redis"
 DUMPS = OURS / "dumps"
 
 LOCKS = ROOT / "devtools" / "locks"
-ASSETS = ROOT / "devtools" / "assets"
 APP = ROOT / "apps" / "coalition"
 # Another app, which adds to ours: on the test site alone.
 SAMPLE = ROOT / "tests" / "plugins" / "coalition_sample"
 
+# Our own builder of the browser's code, and its lock file.
+ASSETS = ROOT / "devtools" / "offline" / "assets"
 DEMO_SITE = "coalition.localhost"
 TEST_SITE = "test.localhost"
 # Tests run side by side, each lane on a copy of the test site.

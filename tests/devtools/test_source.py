@@ -8,6 +8,7 @@ import pytest
 
 from devtools import paths, shell, source
 from devtools.failure import Failure
+from devtools.offline import snapshot as offline
 from devtools.source import Source, choose
 
 
@@ -107,30 +108,30 @@ def test_without_a_way_to_the_official_repository_the_snapshot_is_taken(
 
 def test_a_changed_download_stops_with_both_digests(snapshot: bytes, root: Path) -> None:
 	with pytest.raises(Failure) as failure:
-		source.restore_snapshot(Source("pypi"), paths.SOURCE / "frappe")
+		offline.restore(paths.SOURCE / "frappe")
 	assert hashlib.sha256(snapshot).hexdigest() in str(failure.value)
-	assert source.SNAPSHOT_SHA256 in str(failure.value)
+	assert offline.SNAPSHOT_SHA256 in str(failure.value)
 	assert "sha256" in str(failure.value)
 
 
 def test_a_changed_restored_tree_stops_with_both_digests(
 	snapshot: bytes, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-	monkeypatch.setattr(source, "SNAPSHOT_SHA256", hashlib.sha256(snapshot).hexdigest())
+	monkeypatch.setattr(offline, "SNAPSHOT_SHA256", hashlib.sha256(snapshot).hexdigest())
 	with pytest.raises(
 		Failure, match=r"restored Frappe has the digest [0-9a-f]{64} and should have"
 	) as failure:
-		source.restore_snapshot(Source("pypi"), paths.SOURCE / "frappe")
-	assert source.TREE_SHA256 in str(failure.value)
+		offline.restore(paths.SOURCE / "frappe")
+	assert offline.TREE_SHA256 in str(failure.value)
 
 
 def test_restoring_gives_every_name_back_and_drops_the_rest(
 	snapshot: bytes, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 	folder = paths.SOURCE / "frappe"
-	monkeypatch.setattr(source, "SNAPSHOT_SHA256", hashlib.sha256(snapshot).hexdigest())
+	monkeypatch.setattr(offline, "SNAPSHOT_SHA256", hashlib.sha256(snapshot).hexdigest())
 	with pytest.raises(Failure):
-		source.restore_snapshot(Source("pypi"), folder)
+		offline.restore(folder)
 	files = {str(file.relative_to(folder)): file.read_text() for file in folder.rglob("*") if file.is_file()}
 	assert files == {
 		"frappe/utils/bench_helper.py": "import frappe\n",

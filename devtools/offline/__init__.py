@@ -1,0 +1,1 @@
+"""What exists only for machines that reach package registries alone, and no git host."""
