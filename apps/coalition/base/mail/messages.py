@@ -10,8 +10,8 @@ _FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
 class Message:
 	"""A subject that names nobody, since a locked screen shows it; sentences; and a link to go on with.
 
-	The link opens a page of ours, and is its path until it is sent (sending.py): no writer knows the host. What
-	the page offers is done there, by a form: following a link does nothing.
+	The link opens a page of ours, and is its path until it is sent (sending.py): no writer knows the host.
+	What the page offers is done there, by a form: following a link does nothing.
 	"""
 
 	subject: str
