@@ -114,10 +114,17 @@ def test_of_scripts_in_attributes_the_engines_own_run_and_no_others(desk, secret
 			made('<img src=x onerror="window.ran=1">');
 			made('<a id="ours" href="#" onclick="return false;">x</a>').click();
 			window.stayed = !location.hash;
+			frappe.app.logout = () => { window.left = (window.left || 0) + 1; };
+			made('<a onclick="return frappe.app.logout()">x</a>').click();
+			window.left_by_a_stranger = !!window.left;
 		}"""
 	)
 	page.wait_for_timeout(500)
 	assert not page.evaluate("window.ran") and page.evaluate("window.stayed")
+	assert not page.evaluate("window.left_by_a_stranger")
+	# The menu itself does what it says.
+	page.evaluate("$('#toolbar-user .dropdown-item[onclick*=logout]').click()")
+	assert page.evaluate("window.left") == 1
 
 
 def search(page: Page, text: str) -> None:

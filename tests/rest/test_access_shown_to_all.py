@@ -212,3 +212,13 @@ def test_what_somebody_keeps_in_their_own_settings_holds_no_markup(address):
 	config = json.dumps({"Applications by Month": {"time_interval": SCRIPT}})
 	assert client.put("Dashboard Settings", client.user, chart_config=config).ok
 	assert "<img" not in site.value("Dashboard Settings", client.user, "chart_config")
+
+
+def test_what_is_taken_along_is_noted_over_http_as_the_desk_sends_it(address):
+	client = Client(address, site.person("Coalition Secretariat"))
+	sent = {"doctype": "ToDo", "document": "", "file_type": "PDF", "method": SCRIPT, "page": "<b>x</b>"}
+	function = "frappe.core.doctype.access_log.access_log.make_access_log"
+	assert client.call(function, **sent, cmd=function).status_code == 200
+	assert client.call(function, **sent).status_code == 200
+	rows = site.value("Access Log", {"user": client.user}, "method")
+	assert rows == SCRIPT.replace("<", "< ")

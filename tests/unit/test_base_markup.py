@@ -8,7 +8,14 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base.text.markup import address, begins_tag, plain, without_tags
+from coalition.base.text.markup import (
+	address,
+	begins_tag,
+	names_no_attribute,
+	plain,
+	without_schemes,
+	without_tags,
+)
 
 PIECES = [
 	"<",
@@ -74,16 +81,65 @@ def test_no_tag_begins_and_none_after_decoding(text):
 @given(texts)
 def test_an_address_ends_no_attribute(text):
 	safe = address(text)
-	assert not set(safe) & set("\"'<>`\\") and address(safe) == safe
+	assert not set(safe) & set('"<>') and address(safe) == safe
+
+
+@given(texts)
+def test_a_name_that_ends_an_attribute_begins_none(text):
+	safe = names_no_attribute(text)
+	assert names_no_attribute(safe) == safe
+	assert not ({*safe} & {*"\"'"} and "=" in safe)
+	assert safe.replace("＝", "=") == text.replace("＝", "=")
+
+
+@pytest.mark.parametrize("text", ['جمعية "الأمل"', "L'Avenir", "a=b", "2+2=4"])
+def test_names_with_quotes_or_with_signs_stay(text):
+	assert names_no_attribute(text) == text
 
 
 @pytest.mark.parametrize(
-	"text", ["/private/files/a b.pdf", "https://example.org/x?y=1#z", "//example.org", "x.pdf", ""]
+	"text",
+	[
+		"[a][1]\n\n[1]: javascript:x",
+		"[a](java\nscript:x)",
+		"[a](JaVaScRiPt&colon;x)",
+		"[a](data:text/html,x)",
+	],
+)
+def test_a_page_leads_nowhere_that_runs(text):
+	assert not re.search(r"(script|data):", html.unescape(without_schemes(text)).replace("\n", ""))
+
+
+def test_a_page_that_leads_to_pages_stays():
+	text = "> metadata: see https://example.org/?a=1&amp;b=2 and mailto:a@b.org"
+	assert without_schemes(text) == text
+
+
+@pytest.mark.parametrize(
+	"text",
+	[
+		"/private/files/a b.pdf",
+		"/files/L'Avenir.pdf",
+		"https://example.org/x?y=1#z",
+		"//example.org",
+		"x.pdf",
+		"",
+	],
 )
 def test_addresses_of_files_and_pages_stay(text):
 	assert address(text) == text
 
 
-@pytest.mark.parametrize("text", ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "vbscript:x"])
+@pytest.mark.parametrize(
+	"text",
+	[
+		"javascript:alert(1)",
+		" JavaScript:x",
+		"data:text/html,x",
+		"vbscript:x",
+		"javascript&colon;x",
+		"java&#x73;cript:x",
+	],
+)
 def test_an_address_that_runs_something_is_none(text):
 	assert ":" not in address(text)

@@ -9,6 +9,7 @@ app_include_js = [
 	"/assets/coalition/calendar.js",
 	"/assets/coalition/closed_buttons.js",
 	"/assets/coalition/prompt.js",
+	"/assets/coalition/navbar_actions.js",
 	"/assets/coalition/site_faults.js",
 ]
 

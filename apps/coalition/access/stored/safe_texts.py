@@ -15,15 +15,21 @@ from frappe.core.doctype.access_log import access_log
 from frappe.model.document import Document
 from frappe.utils.html_utils import sanitize_html
 
-from coalition.access.callers import Caller, acts_for_others, caller
+from coalition.access.callers import Caller, acts_for_others, caller, is_judged
 from coalition.base.guards.guarded import is_guarded, require_signed_in
+from coalition.base.privacy.forgetting import written_files
 from coalition.base.records import plain_texts
-from coalition.base.text.markup import address, begins_tag, plain, without_tags
+from coalition.base.text.markup import (
+	address,
+	begins_tag,
+	names_no_attribute,
+	plain,
+	without_schemes,
+	without_tags,
+)
 
 CODE = ("Code", "JSON", "Password", "Geolocation", "Signature")
 # Languages of code that pages show as they stand; scripts and queries are judged where they run.
-_ENDS_OF_ADDRESS = str.maketrans({'"': "%22", "<": "%3C", ">": "%3E"})
-_ENDS_OF_NAME = str.maketrans({'"': "”", "<": "‹", ">": "›"})
 _RICH = ("Text Editor", "HTML Editor")
 _PAGES, _DATA = ("HTML", "Jinja"), ("JSON", "Email", "URL", "")
 
@@ -36,7 +42,8 @@ def keep(doc: Document, _event: str | None = None) -> None:
 		return
 	if is_guarded(doc.doctype):
 		plain_texts.keep(doc)
-	elif not (frappe.request and caller() is Caller.MANAGER):
+	elif is_judged() and not (frappe.request and caller() is Caller.MANAGER):
+		# Neither set-up nor the console; jobs, since strangers' mails come by them.
 		_keep_others(doc)
 
 
@@ -60,6 +67,10 @@ def _safe(row: Document, field: Document, value: str) -> str:
 		return _safe_code(row, field, value)
 	if _is_passed_over(row, field):
 		return sanitize_html(value) if field.fieldtype in _RICH else without_tags(value)
+	if field.fieldtype == "Markdown Editor" and acts_for_others():
+		return without_schemes(harmless(value))
+	if field.fieldtype == "Data" and acts_for_others() and not row.flags.ignore_permissions:
+		return names_no_attribute(harmless(value))
 	return harmless(value)
 
 
@@ -95,21 +106,23 @@ def _is_json(text: str) -> bool:
 
 
 def keep_of_file(file: Document, _event: str | None = None) -> None:
-	"""For `validate` of files, once the engine decoded addresses: neither they nor names end an attribute.
-
-	What lies here is found by its address as it is: other signs stay.
-	"""
-	file.file_url = (file.file_url or "").translate(_ENDS_OF_ADDRESS) or file.file_url
-	file.file_name = (file.file_name or "").translate(_ENDS_OF_NAME) or file.file_name
+	"""For `validate` of files, once the engine decoded addresses: neither they nor names end an attribute."""
+	file.file_url = address(file.file_url) if file.file_url else file.file_url
+	file.file_name = written_files.safe_name(file.file_name)
 
 
 @frappe.whitelist(methods=["POST"])
-def make_access_log(**told: object) -> None:
-	"""Note what somebody printed or took along, in plain words: it is stored past its document.
-
-	The arguments are the engine's.
-	"""
+def make_access_log(
+	doctype: str | None = None,
+	document: str | None = None,
+	method: str | None = None,
+	file_type: str | None = None,
+	report_name: str | None = None,
+	filters: object = None,
+	page: str | None = None,
+	columns: object = None,
+) -> None:
+	"""Note what somebody printed or took along, in plain words: it is stored past its document."""
 	require_signed_in()
-	access_log.make_access_log(
-		**{name: plain(value) if isinstance(value, str) else value for name, value in told.items()}
-	)
+	told = (doctype, document, method, file_type, report_name, filters, page, columns)
+	access_log.make_access_log(*(plain(value) if isinstance(value, str) else value for value in told))

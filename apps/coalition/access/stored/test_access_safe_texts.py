@@ -1,7 +1,9 @@
 import json
+from pathlib import Path
 
 import frappe
 
+from coalition.access import callers
 from coalition.access.stored import safe_texts
 from coalition.access.stored.safe_texts import harmless
 from coalition.base.apps.roles import SECRETARIAT
@@ -23,6 +25,11 @@ LEFT = (
 
 
 class TestSafeTexts(CoalitionTestCase):
+	def setUp(self) -> None:
+		super().setUp()
+		callers.judge_from_here_on()
+		self.addCleanup(frappe.local.flags.pop, "coalition_judges", None)
+
 	def test_no_tag_begins_in_what_the_engine_leaves(self):
 		for text in LEFT:
 			with self.subTest(text):
@@ -84,6 +91,21 @@ class TestSafeTexts(CoalitionTestCase):
 			queued = frappe.get_doc(doctype="Email Queue", sender="a@b.org", message="<html><b>x</b></html>")
 			queued.insert(ignore_permissions=True)
 		self.assertEqual(queued.message, "<html><b>x</b></html>")
+
+	def test_a_file_is_found_whatever_it_is_called_and_its_name_ends_no_attribute(self):
+		for name in ('قرار "1".pdf', "L'Avenir.pdf", "a<b>.pdf"):
+			file = frappe.get_doc(doctype="File", file_name=name, content=name, is_private=1).insert()
+			self.assertTrue(Path(file.get_full_path()).is_file(), name)
+			self.assertNotRegex(file.file_name, '[<>"]')
+			frappe.get_doc("File", file.name).save()
+			self.assertEqual(frappe.get_doc("File", file.name).get_content(), name)
+
+	def test_the_console_writes_what_it_likes(self):
+		frappe.local.flags.pop("coalition_judges")
+		style = frappe.get_doc(
+			doctype="Print Style", print_style_name=frappe.generate_hash(), css=f"/* {IMAGE}> */"
+		)
+		self.assertIn(IMAGE, style.insert().css)
 
 	def test_an_access_log_is_words(self):
 		safe_texts.make_access_log(doctype="ToDo", method=IMAGE, page=f"<b>{IMAGE}")

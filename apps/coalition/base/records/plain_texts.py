@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from frappe.model.document import Document
 from frappe.model.meta import Meta
 
-from coalition.base.text.markup import address, plain
+from coalition.base.text.markup import address, names_no_attribute, plain
 
 ADDRESSES = ("Attach", "Attach Image")
 # Stored as they are: what nobody reads.
@@ -34,6 +34,12 @@ def changes(meta: Meta, values: Mapping[str, object]) -> Iterator[tuple[str, str
 			continue
 		if field.fieldtype in _OPAQUE:
 			continue
-		safe = address(value) if field.fieldtype in ADDRESSES else plain(value)
-		if safe != value:
+		if (safe := _safe(field.fieldtype, value)) != value:
 			yield name, safe
+
+
+def _safe(fieldtype: str, value: str) -> str:
+	if fieldtype in ADDRESSES:
+		return address(value)
+	# Names and titles stand in one line.
+	return names_no_attribute(plain(value)) if fieldtype == "Data" else plain(value)

@@ -7,7 +7,7 @@ from functools import cache
 
 
 @cache
-def _protected() -> str:
+def protected() -> str:
 	"""One for all roles: to protect it, the whole site is searched for its name."""
 	from coalition.base.privacy.sealing import seal
 	from coalition.tests import factories
@@ -20,14 +20,14 @@ def _protected() -> str:
 def sealed_name() -> str:
 	import frappe
 
-	return frappe.db.get_value("Sealed Name", {"reference_name": _protected()})
+	return frappe.db.get_value("Sealed Name", {"reference_name": protected()})
 
 
 def asked(doctype: str) -> Callable[[], str]:
 	def make() -> str:
 		import frappe
 
-		member = {"reference_doctype": "Member Organisation", "reference_name": _protected()}
+		member = {"reference_doctype": "Member Organisation", "reference_name": protected()}
 		reason = "نحتاج إلى الاسم لكتابة الاتفاقية"
 		return frappe.get_doc({"doctype": doctype, "reason": reason, **member}).insert().name
 

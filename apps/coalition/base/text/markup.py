@@ -4,16 +4,22 @@ The engine shows much of what is stored without escaping it, and some of it afte
 people write of records is text: a sign that would begin a tag or an entity is moved apart from what follows.
 """
 
+import html
 import re
 from urllib.parse import urlsplit
 
 # What begins a tag; an address in angle brackets, as mails have it, begins none.
-_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![^\s<>\"'/&=]+@[^\s<>\"'/&=]+>)")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![A-Za-z0-9][^\s<>\"/&=]*@[^\s<>\"'/&=]+>)")
 # What browsers decode, also where the semicolon is missing.
 _ENTITY = re.compile(r"&(?=#[0-9xX]|[A-Za-z][A-Za-z0-9]*;|(?:lt|gt|amp|quot|LT|GT|AMP|QUOT))")
 # Signs that end an attribute or a tag, and stand in no address as they are.
 _ENDS = {ord(sign): f"%{ord(sign):02X}" for sign in "\"'<>`\\"}
+_ENDS_HERE = {ord(sign): f"%{ord(sign):02X}" for sign in '"<>'}
 _SCHEMES = ("", "http", "https")
+# Browsers leave blanks and control signs out of a scheme.
+_RUNS = re.compile(
+	r"(?<![A-Za-z])((?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t|d\s*a\s*t\s*a)\s*:", re.IGNORECASE
+)
 
 
 def plain(text: str) -> str:
@@ -26,15 +32,37 @@ def without_tags(text: str) -> str:
 	return _TAG.sub("< ", text)
 
 
+def names_no_attribute(text: str) -> str:
+	"""A name or a title, which ends the attribute that it is put into by a quote, and then begins none.
+
+	With a quote in it, each sign of equality is the wide one, which people read as the same.
+	"""
+	return text.replace("=", "＝") if '"' in text or "'" in text else text
+
+
+def without_schemes(text: str) -> str:
+	"""The text of a page, in which no address runs something: what browsers decode is decoded first."""
+	decoded = html.unescape(text)
+	return _RUNS.sub(r"\1 :", decoded) if _RUNS.search(decoded) else text
+
+
 def begins_tag(text: str) -> bool:
 	return bool(_TAG.search(text))
 
 
 def address(text: str) -> str:
-	"""An address that ends no attribute, and that a browser opens as a page or a file if at all."""
+	"""An address that ends no attribute, and that a browser opens as a page or a file if at all.
+
+	A file of this site is found by its address as it is: of that, only signs go that no file's name has.
+	"""
+	if text.startswith(("/files/", "/private/files/")):
+		return text.translate(_ENDS_HERE)
 	safe = text.translate(_ENDS)
+	return safe if _is_page(safe) else safe.replace(":", "%3A").replace("&", "%26")
+
+
+def _is_page(text: str) -> bool:
 	try:
-		is_known = urlsplit(safe.strip()).scheme in _SCHEMES
+		return urlsplit(html.unescape(text).strip()).scheme in _SCHEMES
 	except ValueError:
-		is_known = False
-	return safe if is_known else safe.replace(":", "%3A")
+		return False

@@ -12,14 +12,22 @@ from frappe.model.document import Document
 
 from coalition.base.guards.guarded import is_guarded, may_read
 
+_AS_PRINTED = str.maketrans({'"': "”", "<": "‹", ">": "›"})
+
 
 def write(file: Document) -> dict[str, str]:
 	"""For the hook `write_file`: store what a new File holds, and set its address."""
+	file.file_name = safe_name(file.file_name)
 	if not file.is_private or not is_guarded(file.attached_to_doctype):
 		return file.save_file_on_filesystem()
 	file.file_url = f"/private/files/{neutral_name(file.file_name)}"
 	file.write_file()
 	return {"file_name": file.file_name, "file_url": file.file_url}
+
+
+def safe_name(name: str | None) -> str | None:
+	"""A file's name that ends no attribute of a page: with quotes as they are printed."""
+	return name.translate(_AS_PRINTED) if name else name
 
 
 def neutral_name(name: str | None) -> str:
