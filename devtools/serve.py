@@ -55,7 +55,9 @@ def background(bench: dict) -> Iterator[None]:
 	with ExitStack() as ours:
 		servers = [
 			shell.start("mail", *sink, bench["ports"]["mail"], paths.MAIL),
-			shell.start("worker", *frappe, "worker", "--queue", "short,default,long", cwd=paths.SITES),
+			shell.start(
+				"worker", *frappe, "worker", "--quiet", "--queue", "short,default,long", cwd=paths.SITES
+			),
 			shell.start("schedule", *frappe, "schedule", cwd=paths.SITES),
 		]
 		for server in servers:

@@ -188,3 +188,9 @@ def test_a_page_says_what_is_kept_only_where_something_was_typed():
 	assert kept not in tapped and arrived in tapped and "Send again" in tapped
 	assert arrived not in page_of("/coalition/my/letters")
 	assert arrived not in page_of("/coalition/apply", "POST", form, is_maintenance=True)
+
+
+@pytest.mark.parametrize("text", ["https://example.org/a?b=c", "Salam", "سلام"])
+def test_whatever_was_typed_is_kept_and_said_to_be(text):
+	page = page_of("/coalition/my/profile", "POST", {"csrf_token": "t", "website": text, "tick": "1"})
+	assert "ما كتبتموه محفوظ" in page and f'value="{text}"' in page

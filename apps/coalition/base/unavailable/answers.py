@@ -20,8 +20,11 @@ PORTAL = "/coalition"
 _SECRET = re.compile(r"old|again|sid|(.*_)?(code|key|token|secret)|.*password.*", re.IGNORECASE)
 # It proves to the form's own page that it came from there, and stands in the page that was sent.
 NOT_SECRET = ("csrf_token",)
-# What forms send that nobody wrote: ticks, choices by their keys, where to go next.
-_NOT_WRITTEN = re.compile(r"(?!\d{5})[\w./:?=&-]*", re.ASCII)
+# Fields and values that forms send by themselves: where to go next, what a button is about, ticks.
+_CONTROLS = ("account", "back", "charter", "csrf_token", "draft", "language", "next", "once", "step")
+_TICKED = ("", "1", "on")
+# What need not be shown of the rest: choices by their keys. An address of a page is no key.
+_KEYS = re.compile(r"(?!\d{5}|https?:)[\w./:?=&-]*", re.ASCII)
 LEAVE = f"{PORTAL}/leave"
 # Where the coalition's own address to leave to cannot be asked for (portal_settings.EXIT).
 EXIT = "https://www.wikipedia.org/"
@@ -121,7 +124,7 @@ def _for_scripts(words: dict[str, Words], request: Request) -> Response:
 
 def _page(words: dict[str, Words], request: Request, is_maintenance: bool) -> str:
 	typed, has_secrets = _typed(request)
-	has_files = _has_files(request)
+	has_files, written = _has_files(request), _written(typed)
 	return _PAGES.get_template("page.html").render(
 		words=words,
 		was_sent=request.method == "POST" and _is_portal(request.path) and not is_maintenance,
@@ -129,7 +132,8 @@ def _page(words: dict[str, Words], request: Request, is_maintenance: bool) -> st
 		# A form of files says nothing without them.
 		can_be_sent=bool(typed) and not has_files,
 		has_secrets=has_secrets,
-		shown=[value for name, value in typed if name not in NOT_SECRET and _is_written(value)],
+		was_typed=bool(written),
+		shown=[value for value in written if not _KEYS.fullmatch(value)],
 		has_files=has_files,
 		path=request.full_path.removesuffix("?") if request.method == "POST" else "",
 		home=PORTAL,
@@ -137,8 +141,9 @@ def _page(words: dict[str, Words], request: Request, is_maintenance: bool) -> st
 	)
 
 
-def _is_written(value: str) -> bool:
-	return bool(value.strip()) and not _NOT_WRITTEN.fullmatch(value.strip())
+def _written(fields: list[tuple[str, str]]) -> list[str]:
+	"""What somebody chose or typed."""
+	return [value.strip() for name, value in fields if name not in _CONTROLS and value.strip() not in _TICKED]
 
 
 def _typed(request: Request) -> tuple[list[tuple[str, str]], bool]:
