@@ -66,7 +66,8 @@ class TestSafeTexts(CoalitionTestCase):
 		stored = frappe.get_doc(member.doctype, member.name)
 		values = [stored.contact_email, stored.about, stored.contact_person, declaration.channel_note]
 		for value in (*values, frappe.db.get_value(declaration.doctype, declaration.name, "signatory")):
-			self.assertEqual(value, '"< img/src/onerror=alert(1)>"<a@b.org>')
+			# In names and titles no attribute begins either.
+			self.assertEqual(value.replace("＝", "="), '"< img/src/onerror=alert(1)>"<a@b.org>')
 
 	def test_nothing_that_is_decoded_before_it_is_shown_begins_one(self):
 		member = factories.member(

@@ -43,7 +43,7 @@ class TestMakeTextsPlain(CoalitionTestCase):
 		for _time in range(2):
 			make_texts_plain.execute()
 			stored = frappe.db.get_value(member.doctype, member.name, names)
-			safe = '"< img/src/onerror=x>"<a@b.org> & lt;b'
+			safe = '"< img/src/onerror＝x>"<a@b.org> & lt;b'
 			self.assertEqual(stored, (safe, honest, safe))
 			config = frappe.db.get_value(settings.doctype, settings.name, "chart_config")
 			self.assertEqual(config, '{"a": "< img onerror=x>"}')
