@@ -88,11 +88,11 @@ def test_an_address_ends_no_attribute(text):
 def test_a_name_that_ends_an_attribute_begins_none(text):
 	safe = names_no_attribute(text)
 	assert names_no_attribute(safe) == safe
-	assert not ({*safe} & {*"\"'"} and "=" in safe)
+	assert not ({*safe} & {*"\"'"} and re.search(r"[A-Za-z]\s*=", safe))
 	assert safe.replace("＝", "=") == text.replace("＝", "=")
 
 
-@pytest.mark.parametrize("text", ['جمعية "الأمل"', "L'Avenir", "a=b", "2+2=4"])
+@pytest.mark.parametrize("text", ['جمعية "الأمل"', "L'Avenir", "a=b", "2+2=4", "' or 1=1 --"])
 def test_names_with_quotes_or_with_signs_stay(text):
 	assert names_no_attribute(text) == text
 

@@ -15,6 +15,7 @@ _ENTITY = re.compile(r"&(?=#[0-9xX]|[A-Za-z][A-Za-z0-9]*;|(?:lt|gt|amp|quot|LT|G
 # Signs that end an attribute or a tag, and stand in no address as they are.
 _ENDS = {ord(sign): f"%{ord(sign):02X}" for sign in "\"'<>`\\"}
 _ENDS_HERE = {ord(sign): f"%{ord(sign):02X}" for sign in '"<>'}
+_ATTRIBUTE = re.compile(r"(?<=[A-Za-z])(\s*)=")
 _SCHEMES = ("", "http", "https")
 # Browsers leave blanks and control signs out of a scheme.
 _RUNS = re.compile(
@@ -35,9 +36,9 @@ def without_tags(text: str) -> str:
 def names_no_attribute(text: str) -> str:
 	"""A name or a title, which ends the attribute that it is put into by a quote, and then begins none.
 
-	With a quote in it, each sign of equality is the wide one, which people read as the same.
+	With a quote in it, a sign of equality behind a word is the wide one, which people read as the same.
 	"""
-	return text.replace("=", "＝") if '"' in text or "'" in text else text
+	return _ATTRIBUTE.sub(r"\1＝", text) if '"' in text or "'" in text else text
 
 
 def without_schemes(text: str) -> str:
