@@ -24,7 +24,11 @@ ENGINES = (
 SEALED = "kanari999"
 TEXTS = ("Data", "Small Text", "Text", "Long Text", "Text Editor", "Phone", "Code", "HTML Editor")
 # What decides how a record behaves stays as it is, and what is made of other fields would be made anew.
-LEFT = ("status", "language", "kind", "user", "naming_series", "amended_from", "fingerprint", "data")
+LEFT = (
+	*("status", "language", "kind", "user", "naming_series", "amended_from", "fingerprint", "data"),
+	# It stands wherever the name stood: whoever asks for an opening is told it.
+	"pseudonym",
+)
 
 
 @dataclass(frozen=True)
