@@ -77,7 +77,7 @@ class TestSafeTexts(CoalitionTestCase):
 
 	def test_code_and_addresses_that_somebody_sends_hold_none(self):
 		self.in_request("/api/resource/Dashboard Chart", "POST")
-		with self.as_user(factories.user(SECRETARIAT)):
+		with self.as_user(factories.user(SECRETARIAT, "Dashboard Manager")):
 			filters = json.dumps([["ToDo", "status", "=", IMAGE + ">"]])
 			words = {"chart_type": "Count", "based_on": "creation", "document_type": "ToDo", "type": "Line"}
 			chart = frappe.get_doc(doctype="Dashboard Chart", chart_name=frappe.generate_hash(), **words)
