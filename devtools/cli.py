@@ -9,11 +9,13 @@ import sys
 import time
 from collections.abc import Callable
 
-from devtools import bench, drill, locks, machine, paths, perf, serve, services, shell, sites, state, status
+from devtools import locks, paths, shell, state
 from devtools.failure import Failure
+from devtools.installing import bench, machine, sites
+from devtools.installing.setup import prepare
+from devtools.running import drill, perf, serve, services, status
 from devtools.scaffold import doctype, module, rows
 from devtools.scaffold.names import named
-from devtools.setup import prepare
 from devtools.steps import is_done
 
 

@@ -32,7 +32,7 @@ def import_members(context, file: Path) -> None:
 @click.argument("folder", type=click.Path(file_okay=False, resolve_path=True, path_type=Path))
 def write_rest_reference(folder: Path) -> None:
 	"""Write the pages and the OpenAPI document of docs/rest from the declared endpoints; needs no site."""
-	from coalition.api import reference
+	from coalition.api.openapi import reference
 
 	folder.mkdir(parents=True, exist_ok=True)
 	for name, text in reference.files().items():

@@ -15,10 +15,13 @@ from types import ModuleType
 # (Package before, package now) -> modules, with `=` those that have another name now.
 _PLACES = {
 	("base", "base.records"): (
-		"clock decided=decisions deleting document exports imports named_lock "
-		"numbers=typed_values on_behalf plain_rows series shipped_workflows "
-		"stored=stored_values visibility workflow"
+		"clock decided=decisions deleting document named_lock on_behalf plain_rows series "
+		"shipped_workflows visibility workflow"
 	),
+	("base", "base.records.files"): "exports imports",
+	("base.records", "base.records.files"): "exports imports",
+	("base", "base.records.values"): "numbers=typed_values stored=stored_values",
+	("base.records", "base.records.values"): "plain_texts stored_values typed_values",
 	("base", "base.text"): "addresses digits figures phones spreadsheets translatable words",
 	("base", "base.accounts"): (
 		"account_desk=desk account_names account_user acting=as_system finding_people "
@@ -65,7 +68,7 @@ _PLACES = {
 	("membership.cooperating", "membership.cooperation"): "matching reading",
 	("membership.programs", "membership.applying"): "applications=programs",
 	("membership.programs", "membership.certificates"): "letters=programs",
-	("membership.programs", "membership.self_service"): "acting=program_acting own=programs",
+	("membership.programs", "membership.self_service"): "acting own=programs",
 	("membership.programs", "membership.directory"): "public=programs",
 	("membership.programs", "membership"): "errors=program_errors noting=change_notes paging",
 	("api.v1", "membership.applying"): "applications=rest",
@@ -75,10 +78,14 @@ _PLACES = {
 	("api.v1", "membership.people"): "people=rest",
 	("api.v1", "membership.change_proposals"): "proposals=rest",
 	("api.v1", "membership.directory"): "register=rest",
-	("api", "membership"): "profile_rows refusing=program_errors",
-	("api", "api"): (
-		"calling=dispatch door=middleware moments=timestamps once=idempotency "
-		"sent=request_body versions=etags"
+	("api", "membership"): "refusing=program_errors",
+	("api", "membership.profile"): "profile_rows=rows",
+	("membership", "membership.profile"): "identity profile_rows=rows",
+	("membership.self_service", "membership.self_service"): "program_acting=acting",
+	("api", "api"): "calling=dispatch door=middleware lists=pages once=idempotency sent=request_body",
+	("api", "api.openapi"): "document reference",
+	("api", "api.responses"): (
+		"answers etags language moments=timestamps problems timestamps versions=etags"
 	),
 	("api.shapes", "api.shapes"): "said=field_info",
 	("access", "access.functions"): (
@@ -114,6 +121,7 @@ _HELD_BY = {
 	"membership.standing": "membership.standing.standing",
 	"membership.charters": "membership.charters.in_force",
 	"membership.people": "membership.people.duties",
+	"membership.profile": "membership.profile.copying",
 	"membership.admission": "membership.admission.admitting",
 }
 

@@ -8,7 +8,9 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 
-from devtools import paths, serve, services, shell, sites, state
+from devtools import paths, shell, state
+from devtools.installing import sites
+from devtools.running import serve, services
 from devtools.testing import commands, cpu
 from devtools.testing.commands import Choice
 from devtools.testing.jobs import Job, Result

@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 
-from devtools import paths, shell, sites
+from devtools import paths, shell
+from devtools.installing import sites
 from devtools.testing import commands, jobs, stages
 from devtools.testing.closing import Outcome, line_of, why_failed
 from devtools.testing.commands import Choice

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from devtools import machine, paths
+from devtools import paths
+from devtools.installing import machine
 from devtools.testing import pure
 
 RUFF = paths.TOOLS / "bin" / "ruff"

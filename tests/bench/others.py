@@ -10,8 +10,9 @@ from pathlib import Path
 
 import redis
 
-from devtools import bench, paths, shell, source, state, yarn
+from devtools import paths, shell, state
 from devtools.failure import Failure
+from devtools.installing import bench, source, yarn
 
 from . import database
 

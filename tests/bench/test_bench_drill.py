@@ -2,7 +2,9 @@
 
 import pytest
 
-from devtools import drill, sites, state
+from devtools import state
+from devtools.installing import sites
+from devtools.running import drill
 
 
 @pytest.mark.thorough

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from devtools import bench, paths
+from devtools import paths
+from devtools.installing import bench
 
 
 def test_apps_that_somebody_got_stay_listed_and_those_that_are_gone_do_not(root: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from devtools import cli, locks, paths, services, shell, status
+from devtools import cli, locks, paths, shell
 from devtools.failure import Failure
+from devtools.running import services, status
 from devtools.steps import once
 
 

@@ -5,8 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from devtools import machine, paths, shell
+from devtools import paths, shell
 from devtools.failure import Failure
+from devtools.installing import machine
 from devtools.steps import once
 
 GB = 1024**3

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from devtools import paths, shell, source
+from devtools import paths, shell
 from devtools.failure import Failure
+from devtools.installing import source
+from devtools.installing.source import Source, choose
 from devtools.offline import snapshot as offline
-from devtools.source import Source, choose
 
 
 @pytest.fixture

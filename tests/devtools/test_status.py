@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from devtools import paths, status
+from devtools import paths
+from devtools.running import status
 
 # What modules declare by the hook `coalition_demo_data`.
 DEMO = (paths.APP / "base" / "demo.py", *paths.APP.glob("*/demo/*.py"))

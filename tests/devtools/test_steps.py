@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from devtools import paths, sites, steps
+from devtools import paths, steps
+from devtools.installing import sites
 
 
 def test_a_step_runs_once(root: Path) -> None:

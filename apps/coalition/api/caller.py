@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import frappe
 
-from coalition.api.problems import Refusal
+from coalition.api.responses.problems import Refusal
 from coalition.base.program_keys.keys import Key, key_of_session
 from coalition.base.program_keys.working import Ended
 

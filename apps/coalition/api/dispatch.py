@@ -7,11 +7,12 @@ import frappe
 from frappe.utils import strip_html
 from werkzeug.wrappers import Response
 
-from coalition.api import answers, etags, language, request_body
+from coalition.api import request_body
 from coalition.api.caller import Caller, caller_of_request
 from coalition.api.declaration import ANY_KEY, Endpoint, File
 from coalition.api.idempotency import once
-from coalition.api.problems import Refusal, reason_of
+from coalition.api.responses import answers, etags, language
+from coalition.api.responses.problems import Refusal, reason_of
 from coalition.api.routing import find
 from coalition.api.shapes.reading import Invalid, Problem, overlap, read
 from coalition.base.apps import areas

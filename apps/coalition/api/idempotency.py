@@ -13,10 +13,10 @@ from hashlib import sha256
 import frappe
 from werkzeug.wrappers import Response
 
-from coalition.api import answers
 from coalition.api.caller import Caller
 from coalition.api.declaration import Endpoint
-from coalition.api.problems import Refusal
+from coalition.api.responses import answers
+from coalition.api.responses.problems import Refusal
 from coalition.api.shapes.writing import plain
 from coalition.base.records.clock import database_now
 

@@ -16,7 +16,7 @@ from werkzeug.wrappers import Request, Response
 from coalition.api import request_body
 from coalition.api.declaration import Endpoint
 from coalition.api.dispatch import answered
-from coalition.api.problems import Refusal
+from coalition.api.responses.problems import Refusal
 from coalition.api.routing import find
 from coalition.base.apps import encryption_key
 from coalition.base.program_keys.endpoints import is_astray, is_for_endpoints

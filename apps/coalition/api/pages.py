@@ -11,6 +11,7 @@ from coalition.api.shapes.field_info import Said
 from coalition.api.shapes.reading import Invalid, Problem
 
 Item = TypeVar("Item")
+Place = tuple[str, str] | None
 LENGTH, MOST = 50, 200
 Cursor = Annotated[str | None, Said("`next` of the page before; without it the list begins.", longest=2000)]
 Length = Annotated[int, Said("How many to answer at most.", least=1, most=MOST)]
@@ -22,6 +23,25 @@ class Page(Generic[Item]):
 
 	items: tuple[Item, ...]
 	next: Annotated[str | None, Said("Send it as `cursor` for what follows; null at the end.")]
+
+
+@dataclass(frozen=True)
+class ListAll:
+	"""A page of a list that belongs to one holder, in the order in which it was made."""
+
+	cursor: Cursor = None
+	length: Length = LENGTH
+
+
+def place_in(what: str, holder: str, asked: ListAll) -> Place:
+	"""Where the page begins. Raises Invalid for a cursor of another list, or of another holder's."""
+	place = unseal(f"{what} {holder}", asked.cursor)
+	return (place[0], place[1]) if isinstance(place, list) else None
+
+
+def sealed_place(what: str, holder: str, last: Place) -> str | None:
+	"""The cursor of the next page; None where there is none."""
+	return seal(f"{what} {holder}", last) if last else None
 
 
 def seal(what: str, place: object) -> str:

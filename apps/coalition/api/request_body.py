@@ -7,7 +7,7 @@ import frappe
 from werkzeug.wrappers import Request
 
 from coalition.api.declaration import LARGEST, Endpoint
-from coalition.api.problems import Refusal
+from coalition.api.responses.problems import Refusal
 
 # The engine's own: a browser's guard against its cache.
 IGNORED = ("_",)

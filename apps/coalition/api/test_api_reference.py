@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from coalition.api import document, reference
 from coalition.api.declaration import ANY_KEY
+from coalition.api.openapi import document, reference
 from coalition.api.routing import all_endpoints
 from coalition.base.program_keys import scopes
 from coalition.tests.case import CoalitionTestCase

@@ -28,7 +28,7 @@ class TestCalling(CoalitionTestCase):
 	def asked(self) -> Response:
 		with (
 			patch.object(frappe.db, "rollback"),
-			patch("coalition.api.language.resolve", return_value="en"),
+			patch("coalition.api.responses.language.resolve", return_value="en"),
 			patch.object(dispatch, "_called"),
 		):
 			return dispatch.answer_to(None)

@@ -38,14 +38,13 @@ permission_query_conditions = {
 	"Verification Code": "coalition.base.verification.visible.in_lists",
 }
 has_permission = {"Verification Code": "coalition.base.verification.visible.of_record"}
+_EXPORTS = "coalition.base.records.files.exports."
 override_whitelisted_methods = {
 	"frappe.client.get": "coalition.base.guards.engine.get",
 	"frappe.client.get_count": "coalition.base.guards.engine.get_count",
-	"frappe.desk.reportview.export_query": "coalition.base.records.exports.export_list",
-	"frappe.core.doctype.data_export.exporter.export_data": "coalition.base.records.exports.export_data",
-	"frappe.core.doctype.data_import.data_import.download_template": (
-		"coalition.base.records.exports.export_template"
-	),
+	"frappe.desk.reportview.export_query": _EXPORTS + "export_list",
+	"frappe.core.doctype.data_export.exporter.export_data": _EXPORTS + "export_data",
+	"frappe.core.doctype.data_import.data_import.download_template": _EXPORTS + "export_template",
 	"frappe.desk.listview.get_group_by_count": "coalition.base.guards.engine.group_by_count",
 	"frappe.desk.doctype.tag.tag.get_tagged_docs": "coalition.base.guards.engine.tagged",
 	"frappe.desk.notifications.get_notifications": "coalition.base.guards.engine.notifications_of_oneself",
@@ -54,7 +53,7 @@ override_whitelisted_methods = {
 		"coalition.base.guards.engine.states_counted"
 	),
 	"frappe.desk.query_report.get_data_for_custom_field": "coalition.base.guards.engine.column_of_report",
-	"frappe.desk.query_report.export_query": "coalition.base.records.exports.export_report",
+	"frappe.desk.query_report.export_query": "coalition.base.records.files.exports.export_report",
 	"frappe.desk.form.load.get_user_info_for_viewers": "coalition.base.guards.engine.people_who_look",
 	"frappe.desk.form.linked_with.get": "coalition.base.guards.engine.linked",
 	"frappe.desk.form.linked_with.get_submitted_linked_docs": (
@@ -77,7 +76,7 @@ doc_events = {
 		],
 		"on_trash": "coalition.base.records.decisions.note_papers",
 	},
-	"Data Import": {"validate": "coalition.base.records.imports.check_numbers"},
+	"Data Import": {"validate": "coalition.base.records.files.imports.check_numbers"},
 	"DocShare": {"validate": "coalition.base.guards.attached.refuse_share"},
 	"User": {"validate": "coalition.base.accounts.account_user.keep_address"},
 	"Error Log": {"before_insert": "coalition.base.request.log_redaction.keep_out_of_title"},

@@ -11,7 +11,7 @@ from frappe.model.document import Document
 from coalition.access.callers import Caller, caller
 from coalition.access.stored import hanging, kept
 from coalition.base.guards.guarded import is_guarded, is_of_the_engine
-from coalition.base.records import stored_values
+from coalition.base.records.values import stored_values
 
 _LOOK = frozenset({"read"})
 _MAKE = _LOOK | {"create", "write", "delete"}

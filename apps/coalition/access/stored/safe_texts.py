@@ -2,8 +2,8 @@
 
 It cleans what it takes for HTML. What is JSON, or a tag that is never closed, it takes for none and leaves;
 e-mail fields, code, addresses of files and submitted records it passes over. The desk shows cells, titles and
-names of files without escaping them. Records of ours hold plain text (base/records/plain_texts.py); here are
-those of the engine and of others.
+names of files without escaping them. Records of ours hold plain text (base/records/values/plain_texts.py); here
+are those of the engine and of others.
 """
 
 import json
@@ -18,7 +18,7 @@ from frappe.utils.html_utils import sanitize_html
 from coalition.access.callers import Caller, acts_for_others, caller, is_judged
 from coalition.base.guards.guarded import is_guarded, require_signed_in
 from coalition.base.privacy.forgetting import written_files
-from coalition.base.records import plain_texts
+from coalition.base.records.values import plain_texts
 from coalition.base.text.markup import (
 	address,
 	begins_tag,

@@ -15,9 +15,9 @@ import frappe
 from coalition.api.caller import Caller
 from coalition.api.endpoint import endpoint
 from coalition.api.pages import LENGTH, Length, seal, unseal
-from coalition.api.problems import Refusal
+from coalition.api.responses.problems import Refusal
+from coalition.api.responses.timestamps import moment
 from coalition.api.shapes.field_info import Said
-from coalition.api.timestamps import moment
 from coalition.base.program_keys import feeds
 
 

@@ -8,8 +8,8 @@ import frappe
 
 from coalition.api.caller import Caller
 from coalition.api.endpoint import ANY_KEY, Nothing, endpoint
+from coalition.api.responses.timestamps import moment
 from coalition.api.shapes.field_info import Said
-from coalition.api.timestamps import moment
 
 
 @dataclass(frozen=True)

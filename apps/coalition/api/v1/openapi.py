@@ -2,9 +2,10 @@
 
 import json
 
-from coalition.api import answers, document
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
+from coalition.api.openapi import document
+from coalition.api.responses import answers
 from coalition.api.routing import all_endpoints
 
 

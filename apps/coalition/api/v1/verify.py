@@ -6,7 +6,7 @@ from typing import Annotated
 
 from coalition.api.caller import Caller
 from coalition.api.endpoint import endpoint
-from coalition.api.problems import Refusal
+from coalition.api.responses.problems import Refusal
 from coalition.api.shapes.field_info import Said
 from coalition.api.shapes.reading import Invalid, Problem
 from coalition.base.request import limits

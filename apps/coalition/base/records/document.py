@@ -12,8 +12,9 @@ from coalition.base.accounts.portal_accounts import tell_names
 from coalition.base.apps.areas import refuse_when_off
 from coalition.base.errors import DecidedForGood, RowWithoutRecord, WrittenByTheSystem
 from coalition.base.mail.messages import Message
-from coalition.base.records import plain_texts, stored_values, workflow
-from coalition.base.records.typed_values import read_numbers
+from coalition.base.records import workflow
+from coalition.base.records.values import plain_texts, stored_values
+from coalition.base.records.values.typed_values import read_numbers
 
 
 class CoalitionDocument(Document):

@@ -55,7 +55,7 @@ def verification_code() -> str:
 def export_note() -> str:
 	import frappe
 
-	from coalition.base.records import exports
+	from coalition.base.records.files import exports
 
 	exports.note("Member Organisation", "XLSX", 172)
 	return frappe.get_all("Export Note", limit=1, order_by="exported_on desc", pluck="name")[0]

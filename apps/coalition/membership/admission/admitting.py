@@ -4,11 +4,11 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.membership import identity
 from coalition.membership.admission import first_account
 from coalition.membership.charters.in_force import declare
 from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS, MemberKind
-from coalition.membership.profile import copy_profile
+from coalition.membership.profile import identity
+from coalition.membership.profile.copying import copy_profile
 
 # What was declared came as the application did.
 ORIGIN = (

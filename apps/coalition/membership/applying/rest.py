@@ -10,16 +10,15 @@ from typing import Annotated, Any, Literal
 
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
-from coalition.api.lists import ListAll, place_in, sealed_place
-from coalition.api.pages import Page
-from coalition.api.problems import Refusal
+from coalition.api.pages import ListAll, Page, place_in, sealed_place
+from coalition.api.responses.problems import Refusal
+from coalition.api.responses.timestamps import moment
 from coalition.api.shapes.field_info import Said
-from coalition.api.timestamps import moment
 from coalition.base.errors import OriginMissing
 from coalition.membership.applying import programs
 from coalition.membership.directory import programs as public
 from coalition.membership.errors import NoCharterPublished
-from coalition.membership.profile_rows import OfferedCooperation, PastWork, Registration
+from coalition.membership.profile.rows import OfferedCooperation, PastWork, Registration
 from coalition.membership.program_errors import named_by_rules
 
 Text = Annotated[str, Said(longest=1000)]

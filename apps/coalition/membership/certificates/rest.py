@@ -6,15 +6,14 @@ from typing import Annotated, Any, Literal
 
 from coalition.api.caller import Caller
 from coalition.api.endpoint import File, Nothing, endpoint
-from coalition.api.lists import ListAll, place_in, sealed_place
-from coalition.api.pages import Page
+from coalition.api.pages import ListAll, Page, place_in, sealed_place
 from coalition.api.shapes.field_info import Said
 from coalition.base.errors import AddressUnknown
 from coalition.base.verification.codes import grouped
 from coalition.base.verification.state import State
 from coalition.membership.certificates import programs
 from coalition.membership.errors import NoMemberToday
-from coalition.membership.self_service.program_acting import acting_by
+from coalition.membership.self_service.acting import acting_by
 
 
 @dataclass(frozen=True)

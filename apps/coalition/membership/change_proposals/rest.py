@@ -7,13 +7,12 @@ from typing import Annotated, Any
 
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
-from coalition.api.lists import ListAll, place_in, sealed_place
-from coalition.api.pages import Page
+from coalition.api.pages import ListAll, Page, place_in, sealed_place
+from coalition.api.responses.timestamps import moment
 from coalition.api.shapes.field_info import Said
-from coalition.api.timestamps import moment
 from coalition.membership.errors import AnsweredAlready
 from coalition.membership.self_service import programs
-from coalition.membership.self_service.program_acting import acting_by
+from coalition.membership.self_service.acting import acting_by
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,12 @@ from typing import Annotated
 
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
-from coalition.api.lists import ListAll, place_in, sealed_place
-from coalition.api.pages import Page
-from coalition.api.problems import Refusal
+from coalition.api.pages import ListAll, Page, place_in, sealed_place
+from coalition.api.responses.problems import Refusal
 from coalition.api.shapes.field_info import Said
 from coalition.membership.directory import programs as public
 from coalition.membership.self_service import programs as own
-from coalition.membership.self_service.program_acting import acting_by
+from coalition.membership.self_service.acting import acting_by
 
 
 @dataclass(frozen=True)

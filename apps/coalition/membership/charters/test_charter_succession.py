@@ -6,7 +6,7 @@ from coalition.membership import standing_of
 from coalition.membership.charters.in_force import last_days_of_charters
 from coalition.membership.errors import CharterSuperseded, DeclaredOnAnotherDay
 from coalition.membership.self_service import programs
-from coalition.membership.self_service.program_acting import acting_by
+from coalition.membership.self_service.acting import acting_by
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 

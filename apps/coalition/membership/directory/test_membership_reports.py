@@ -207,7 +207,7 @@ class TestExport(Reports):
 		self.assertFalse({NAME, "name@example.org", "+1 555 0100"} & set(map(str, row.values())))
 
 	def test_the_engines_own_export_names_a_protected_member_by_its_pseudonym_and_is_noted(self):
-		from coalition.base.records.exports import export_list, export_report
+		from coalition.base.records.files.exports import export_list, export_report
 
 		name = self.member(organisation_name=NAME)
 		self.member(organisation_name="=1+1")

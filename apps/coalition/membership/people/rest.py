@@ -6,15 +6,15 @@ from typing import Annotated, Any, Literal
 
 from frappe.utils import getdate
 
-from coalition.api import etags
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
+from coalition.api.responses import etags
 from coalition.api.shapes.field_info import Said
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
 from coalition.membership.program_errors import named_by_rules
 from coalition.membership.self_service import programs
-from coalition.membership.self_service.program_acting import acting_by
+from coalition.membership.self_service.acting import acting_by
 
 # What the rules call otherwise than a request.
 NAMES = {"who": "row"}

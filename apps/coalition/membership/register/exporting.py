@@ -10,7 +10,7 @@ import frappe
 from frappe import _
 from frappe.utils import getdate
 
-from coalition.base.records import exports
+from coalition.base.records.files import exports
 from coalition.base.text.spreadsheets import csv_file, xlsx
 from coalition.membership.people.duties import Duty, delegate_on
 from coalition.membership.people.people_records import person_of

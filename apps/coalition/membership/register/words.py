@@ -6,7 +6,7 @@ import frappe
 from frappe import _
 from frappe.utils import strip_html
 
-from coalition.base.records.typed_values import in_words as number_in_words
+from coalition.base.records.values.typed_values import in_words as number_in_words
 from coalition.membership.register.cells import Choices
 from coalition.membership.register.columns import COLUMNS, Column, Kind, folded
 from coalition.membership.register.reading import Problem, RegisterRow

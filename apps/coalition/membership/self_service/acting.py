@@ -1,4 +1,4 @@
-"""For whom a signed-in person acts: the one door to all that a member sees of itself.
+"""For whom a signed-in person acts: asked before all that a member sees of itself.
 
 The member comes from the person's account as it is stored, and from nowhere else: no form and no address
 names one.
@@ -10,6 +10,7 @@ from functools import partial
 import frappe
 
 from coalition.base.accounts.portal_accounts import account_of
+from coalition.base.program_keys.keys import Key
 from coalition.membership.kinds import INDIVIDUALS, KINDS, ORGANISATIONS
 from coalition.membership.people import duties, people_records
 from coalition.portal.guards import Guard, Verdict, acts_for
@@ -53,6 +54,15 @@ def acting() -> Acting | None:
 	if user not in found:
 		found[user] = _acting(user)
 	return found[user]
+
+
+def acting_by(key: Key) -> Acting:
+	"""For which member this program acts: as a member's people do, but it signs nothing.
+
+	Who calls this has seen that the key's holder is an organisation.
+	"""
+	# The key's title stands beside what the program proposed.
+	return Acting(key.user, "", key.title, ORGANISATION, key.holder, signs=False)
 
 
 def require_acting() -> Acting:

@@ -18,9 +18,8 @@ from coalition.membership.kinds import ORGANISATIONS
 from coalition.membership.paging import Place, page_of
 from coalition.membership.people import people_records
 from coalition.membership.program_errors import NotAsAsked
-from coalition.membership.self_service.acting import Acting
+from coalition.membership.self_service.acting import Acting, acting_by
 from coalition.membership.self_service.profile import MOST, SECONDS
-from coalition.membership.self_service.program_acting import acting_by
 from coalition.membership.standing.reading import standing_of
 
 NAMES = tuple(name for section in fields.SECTIONS for name in section.fields)

@@ -5,16 +5,16 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Annotated
 
-from coalition.api import etags
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
+from coalition.api.responses import etags
 from coalition.api.shapes.field_info import Said
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
-from coalition.membership.profile_rows import StoredCooperation, StoredPastWork, StoredRegistration
+from coalition.membership.profile.rows import StoredCooperation, StoredPastWork, StoredRegistration
 from coalition.membership.program_errors import named_by_rules
 from coalition.membership.self_service import programs
-from coalition.membership.self_service.program_acting import acting_by
+from coalition.membership.self_service.acting import acting_by
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import frappe
 
 from coalition.base.apps import own_doctypes
-from coalition.base.records import plain_texts
+from coalition.base.records.values import plain_texts
 from coalition.base.text.markup import without_tags
 
 # What everybody stores for their own desk, and pages show: JSON, whose texts alone hold such signs.

@@ -6,7 +6,7 @@ from coalition.base import errors
 from coalition.base.money import money
 from coalition.base.money.rates import read_rate
 from coalition.base.records.decisions import DecidedRecord
-from coalition.base.records.typed_values import in_words
+from coalition.base.records.values.typed_values import in_words
 from coalition.base.text.figures import NotANumber
 
 # What happens on a market or in a shop is known afterwards; officials and donors announce.

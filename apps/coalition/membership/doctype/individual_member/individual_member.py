@@ -3,8 +3,8 @@ from coalition.base.privacy.desk import offer
 from coalition.base.privacy.sealing.seal import keep_sealed
 from coalition.base.records.document import CoalitionDocument
 from coalition.membership.directory.named_members import index_shown
-from coalition.membership.identity import tidy_identity
 from coalition.membership.kinds import INDIVIDUALS
+from coalition.membership.profile.identity import tidy_identity
 from coalition.membership.standing.projection import keep_standing
 
 

@@ -3,9 +3,9 @@ from coalition.base.privacy.desk import offer
 from coalition.base.privacy.sealing.seal import keep_sealed
 from coalition.base.records.document import CoalitionDocument
 from coalition.membership.directory.named_members import index_shown
-from coalition.membership.identity import tidy_identity
 from coalition.membership.kinds import ORGANISATIONS
 from coalition.membership.people.people_records import check_people
+from coalition.membership.profile.identity import tidy_identity
 from coalition.membership.standing.projection import keep_standing
 from coalition.membership.standing.size import size_class
 

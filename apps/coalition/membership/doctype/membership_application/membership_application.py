@@ -19,9 +19,9 @@ from coalition.membership.errors import (
 	NoCharterPublished,
 	NotReachable,
 )
-from coalition.membership.identity import tidy_identity
 from coalition.membership.people import people_records
 from coalition.membership.problems import in_words
+from coalition.membership.profile.identity import tidy_identity
 from coalition.membership.review import consultation, letters, own, steps
 from coalition.membership.review.messages import tell_applicant
 

@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 from coalition import __version__
 from coalition.api.declaration import Endpoint, File
-from coalition.api.problems import STATUSES, reason_of
+from coalition.api.responses.problems import STATUSES, reason_of
 from coalition.api.shapes.schema import Schema, field_schema, schema_of
 
 ROOT = "/api/method/"

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from devtools import assets, bench, locks, machine, services, state, tools
-from devtools.source import choose
+from devtools import locks, state
+from devtools.installing import assets, bench, machine, tools
+from devtools.installing.source import choose
+from devtools.running import services
 
 
 @contextmanager

@@ -6,8 +6,9 @@ import subprocess
 import time
 
 from benchmarks.measure import Figure
-from devtools import paths, serve, shell, state
+from devtools import paths, shell, state
 from devtools.failure import Failure
+from devtools.running import serve
 
 # Seconds: on a machine that has nothing of it, and once all is there.
 FIRST_UP, UP_AGAIN = 360, 10

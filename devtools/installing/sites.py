@@ -4,7 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
-from devtools import paths, services, shell, state
+from devtools import paths, shell, state
+from devtools.running import services
 from devtools.steps import digest, forget, is_done, once
 
 

@@ -3,8 +3,9 @@
 import os
 import shutil
 
-from devtools import paths, shell, tools
-from devtools.source import Source
+from devtools import paths, shell
+from devtools.installing import tools
+from devtools.installing.source import Source
 from devtools.steps import digest, once
 
 FOLDER = paths.OURS / "yarn"

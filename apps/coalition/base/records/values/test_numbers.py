@@ -1,7 +1,7 @@
 import frappe
 
 from coalition.base import errors
-from coalition.base.records.typed_values import read_numbers
+from coalition.base.records.values.typed_values import read_numbers
 from coalition.tests.case import CoalitionTestCase
 
 

@@ -9,8 +9,10 @@ import json
 import tempfile
 from pathlib import Path
 
-from devtools import paths, services, shell, sites
+from devtools import paths, shell
 from devtools.failure import Failure
+from devtools.installing import sites
+from devtools.running import services
 
 COPY = "drill.localhost"
 LOOK = paths.ROOT / "devtools" / "inside" / "look_at_restored.py"

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 
 from coalition import hooks
-from coalition.api import document
 from coalition.api.declaration import ANY_KEY, Endpoint
-from coalition.api.document import ALWAYS, ROOT, WITH_A_KEY, errors_of, reasons_of
-from coalition.api.problems import STATUSES
+from coalition.api.openapi import document
+from coalition.api.openapi.document import ALWAYS, ROOT, WITH_A_KEY, errors_of, reasons_of
+from coalition.api.responses.problems import STATUSES
 from coalition.api.routing import endpoints_of
 from coalition.api.shapes.schema import Schema
 from coalition.base.program_keys.endpoints import HOOK

@@ -5,7 +5,7 @@ from typing import Any
 
 from werkzeug.wrappers import Response
 
-from coalition.api.problems import TYPE, Refusal, field_in_words, title_of
+from coalition.api.responses.problems import TYPE, Refusal, field_in_words, title_of
 from coalition.api.shapes.writing import plain
 from coalition.base.request.limits import Quota
 

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import frappe
 
-from coalition.api.problems import Refusal
+from coalition.api.responses.problems import Refusal
 
 HEADER = "If-Match"
 # Whichever is stored (RFC 9110, 13.1).

@@ -15,7 +15,7 @@ from frappe.model.document import Document
 from frappe.utils import cstr, escape_html, flt
 
 from coalition.base.errors import NotANumber
-from coalition.base.records.typed_values import in_words
+from coalition.base.records.values.typed_values import in_words
 from coalition.base.text.figures import Unreadable, check_fits, read_number
 from coalition.base.text.spreadsheets import Place, unmarked, with_cells
 

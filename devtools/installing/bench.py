@@ -6,8 +6,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from devtools import paths, shell, tools, yarn
-from devtools.source import Source, repository
+from devtools import paths, shell
+from devtools.installing import tools, yarn
+from devtools.installing.source import Source, repository
 from devtools.steps import digest, forget_all_but, once
 
 # Frappe's own package names git addresses for these (version 16 the second one too); those on PyPI serve.

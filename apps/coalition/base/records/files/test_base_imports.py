@@ -3,7 +3,7 @@ from unittest.mock import patch
 import frappe
 
 from coalition.base.errors import NotANumber
-from coalition.base.records import imports
+from coalition.base.records.files import imports
 from coalition.base.text.spreadsheets import xlsx
 from coalition.tests.case import CoalitionTestCase
 

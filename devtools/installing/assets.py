@@ -1,8 +1,8 @@
 """The browser's half of Frappe: scripts and styles, built from locked npm packages."""
 
 from devtools import paths, shell
+from devtools.installing.source import Source
 from devtools.offline import browser
-from devtools.source import Source
 from devtools.steps import digest, once
 
 
