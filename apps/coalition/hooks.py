@@ -27,20 +27,20 @@ app_logo_url = "/assets/coalition/coalition.svg"
 before_request = [
 	"coalition.base.unavailable.patience.limit_redis",
 	"coalition.base.accounts.short_sessions.end_what_is_over",
-	"coalition.portal.rendering.dispatch.dispatch_from_here_on",
+	"coalition.portal.rendering.dispatch.install_dispatch",
 	"coalition.portal.middleware.before_request",
 	"coalition.api.middleware.before_request",
 	"coalition.access.middleware.before_request",
-	"coalition.access.functions.replaced.replace_from_here_on",
-	"coalition.base.unavailable.engine.answer_from_here_on",
-	"coalition.base.request.log_redaction.redact_from_here_on",
+	"coalition.access.functions.replaced.install_replacements",
+	"coalition.base.unavailable.engine.install_handler",
+	"coalition.base.request.log_redaction.install_redaction",
 	"coalition.base.apps.areas.refuse_calls",
 ]
 # Once the engine knows who asks.
 auth_hooks = [
 	"coalition.api.middleware.keep_to_endpoints",
 	"coalition.access.middleware.after_authentication",
-	"coalition.base.guards.middleware.at_the_door",
+	"coalition.base.guards.middleware.check_request",
 ]
 after_request = [
 	"coalition.portal.middleware.after_request",
@@ -50,8 +50,8 @@ after_request = [
 	"coalition.access.responses.content_policy.after_request",
 ]
 before_job = [
-	"coalition.base.request.log_redaction.redact_from_here_on",
-	"coalition.access.functions.replaced.replace_from_here_on",
+	"coalition.base.request.log_redaction.install_redaction",
+	"coalition.access.functions.replaced.install_replacements",
 	"coalition.access.judging.begin",
 ]
 

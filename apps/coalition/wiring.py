@@ -62,11 +62,11 @@ def joined(declared: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
 			known = {name: found[name]} if name in found else {}
 			_join(known, {name: _checked(value, f"{module}: {name}")}, name == EVENTS, module)
 			found[name] = known[name]
-	_tell_the_engine_of_endpoints(found)
+	_override_endpoints(found)
 	return found
 
 
-def _tell_the_engine_of_endpoints(hooks: dict) -> None:
+def _override_endpoints(hooks: dict) -> None:
 	"""It looks for what answers at an address by this hook; one that names its function it finds itself."""
 	declared = hooks.get(ENDPOINTS, {}).items()
 	if elsewhere := {address: function for address, function in declared if address != function}:

@@ -12,13 +12,13 @@ import frappe
 import frappe.app
 from werkzeug.wrappers import Request
 
-from coalition.base.request.log_redaction import redact_from_here_on
+from coalition.base.request.log_redaction import install_redaction
 from coalition.base.unavailable.answers import answer_to
 from coalition.base.unavailable.causes import is_unavailable
-from coalition.base.unavailable.engine import answer_from_here_on, note
+from coalition.base.unavailable.engine import install_handler, note
 
-answer_from_here_on()
-redact_from_here_on()
+install_handler()
+install_redaction()
 
 
 def application(environ: dict, start_response: Callable) -> Iterable[bytes]:

@@ -1,4 +1,4 @@
-"""The modules of the app know each other only by the front door, and never in a circle.
+"""The modules of the app know each other only by what their packages publish, and never in a circle.
 
 Modules are the folders that modules.txt names. Each may import `base`, at any depth, and of other
 modules what their package publishes in `__init__.py`; a file inside them, also when it is reached as

@@ -215,7 +215,7 @@ def test_a_column_of_a_report_is_of_rows_that_a_list_shows(address, officer, mem
 	with site.at_the_console():
 		from coalition.access.functions import replaced
 
-		replaced.replace_from_here_on()
+		replaced.install_replacements()
 		from frappe.desk import query_report
 
 		frappe.set_user(officer.user)

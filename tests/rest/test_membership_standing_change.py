@@ -109,7 +109,7 @@ def test_the_council_asks_for_nothing_and_sets_no_policy(address, member, secret
 
 
 def test_the_story_of_a_standing_is_told_to_those_who_read_the_member(address, member, secretary):
-	path = "coalition.membership.standing.explanation.standing_story"
+	path = "coalition.membership.standing.explanation.standing_explanation"
 	assert Client(address, secretary).ask(path, name=member).json()["message"]["name"] == member
 	for stranger in (Client(address), Client(address, site.person("Coalition Finance"))):
 		assert stranger.ask(path, name=member).status_code in CLOSED

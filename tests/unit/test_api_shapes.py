@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.api.shapes.field_info import Said
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.api.shapes.reading import Invalid, Problem, read
 from coalition.api.shapes.schema import field_schema, schema_of
 from coalition.api.shapes.writing import plain
@@ -24,17 +24,17 @@ class Colour(Enum):
 
 @dataclass(frozen=True)
 class Row:
-	name: Annotated[str, Said(shortest=1, longest=5)]
+	name: Annotated[str, FieldInfo(shortest=1, longest=5)]
 	since: date | None = None
 
 
 @dataclass(frozen=True)
 class Asked:
-	number: Annotated[int, Said("How many.", least=0, most=9)]
+	number: Annotated[int, FieldInfo("How many.", least=0, most=9)]
 	kind: Literal["a", "b"] = "a"
 	colour: Colour | None = None
 	sure: bool = False
-	rows: Annotated[tuple[Row, ...], Said(items=3)] = ()
+	rows: Annotated[tuple[Row, ...], FieldInfo(items=3)] = ()
 
 
 def problems(sent: dict) -> dict[str, str]:
@@ -120,7 +120,7 @@ def test_a_day_that_no_record_can_hold_is_named():
 @pytest.mark.parametrize("shortest", [0, 1])
 @given(text=st.text(max_size=20))
 def test_characters_that_the_schema_lets_through_can_be_stored(shortest, text):
-	hint = Annotated[str, Said(shortest=shortest)]
+	hint = Annotated[str, FieldInfo(shortest=shortest)]
 	shape = make_dataclass("Named", [("name", hint)], frozen=True)
 	if re.search(field_schema(hint, {})["pattern"], text):
 		try:

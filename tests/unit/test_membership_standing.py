@@ -17,7 +17,7 @@ from coalition.membership.standing.facts import (
 	Kind,
 )
 from coalition.membership.standing.standing import (
-	Because,
+	ReasonCode,
 	State,
 	days_of_change,
 	standing,
@@ -154,7 +154,7 @@ def test_who_may_vote_may_vote_on_procedure_and_every_ruling_has_its_reason(fact
 	assert Entitlement.VOTE not in answer.entitlements or Entitlement.VOTE_ON_PROCEDURE in answer.entitlements
 	for ruling in answer.rulings.values():
 		if ruling.reason != answer.reason:
-			assert not ruling.given and ruling.reason.because is Because.LIMITATION
+			assert not ruling.given and ruling.reason.because is ReasonCode.LIMITATION
 
 
 @given(FACTS, DAYS, POLICIES, CHANGES)

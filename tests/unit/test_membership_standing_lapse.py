@@ -16,7 +16,7 @@ from coalition.membership.standing.facts import (
 	OnLapse,
 	Policy,
 )
-from coalition.membership.standing.standing import Because, State, awaits_decision, last_day, standing
+from coalition.membership.standing.standing import ReasonCode, State, awaits_decision, last_day, standing
 from tests.histories import DAY, DAYS, FACTS, POLICIES, SHIPPED, START, declared
 
 ALL = frozenset(Entitlement)
@@ -59,7 +59,7 @@ def test_a_body_that_lets_a_lapse_pass_keeps_the_member_active_until_the_next_on
 	kept = Change(Kind.KEPT, decided, source="MSC-1")
 	facts = declared(START, until, kept)
 	assert standing(facts, decided - DAY, SHIPPED).state is State.MATTER_OPEN
-	assert standing(facts, decided, SHIPPED).reason.because is Because.KEPT
+	assert standing(facts, decided, SHIPPED).reason.because is ReasonCode.KEPT
 	again = DeclarationInForce(date(2021, 7, 1), date(2022, 6, 30), "second")
 	facts = replace(facts, declarations=(*facts.declarations, again))
 	assert standing(facts, date(2022, 7, 10), SHIPPED).state is State.IN_GRACE
@@ -77,7 +77,7 @@ def test_a_lapse_that_a_body_decided_ends_with_the_next_declaration_or_when_it_i
 	)
 	assert standing(declared_again, decided + DAY, SHIPPED).state is State.ACTIVE
 	taken_back = replace(facts, changes=(lapse, Change(Kind.REINSTATEMENT, decided + DAY)))
-	assert standing(taken_back, decided + DAY, SHIPPED).reason.because is Because.KEPT
+	assert standing(taken_back, decided + DAY, SHIPPED).reason.because is ReasonCode.KEPT
 
 
 @given(FACTS, DAYS, POLICIES)

@@ -53,7 +53,7 @@ def caller(user: str | None = None) -> Caller:
 	return known[user]
 
 
-def judge_from_here_on() -> None:
+def install_judging() -> None:
 	"""Judge what the rest of this request or job does."""
 	frappe.local.flags[_JUDGED] = True
 

@@ -71,7 +71,7 @@ override_whitelisted_methods = {
 }
 
 extend_bootinfo = [
-	"coalition.access.functions.desk_functions.tell_what_is_closed",
+	"coalition.access.functions.desk_functions.add_closed_functions",
 	"coalition.access.stored.kept.leave_out_reports",
 ]
 # They ask for the right to share this record; ours are shared with nobody.

@@ -13,4 +13,4 @@ def begin() -> None:
 	whitelist.install()
 	queries.install()
 	looking_up.install()
-	callers.judge_from_here_on()
+	callers.install_judging()

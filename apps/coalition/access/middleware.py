@@ -23,7 +23,7 @@ from coalition.access.responses import files, refusals
 from coalition.access.routes import Kind, Route
 from coalition.access.stored import engine_tables
 from coalition.base.guards.middleware import of_this_request
-from coalition.base.request.request_fields import names_sent
+from coalition.base.request.request_fields import request_field_names
 
 PORTAL = "/coalition"
 UNSAFE = ("POST", "PUT", "DELETE", "PATCH")
@@ -41,7 +41,7 @@ def before_request() -> None:
 	frappe.local.flags.disable_traceback = True
 	files.send_by_ourselves()
 	judging.begin()
-	if SESSION_FIELD in names_sent():
+	if SESSION_FIELD in request_field_names():
 		refusals.not_found()
 	if frappe.get_request_header("Authorization") and frappe.session.user == "Guest":
 		# Who this is the engine finds out later.
@@ -130,7 +130,7 @@ def _is_unreadable(request: Request) -> bool:
 
 def _is_session_named() -> bool:
 	try:
-		return SESSION_FIELD in names_sent()
+		return SESSION_FIELD in request_field_names()
 	except HTTPException:
 		# What is too large to be read may hold anything.
 		return True
@@ -142,7 +142,7 @@ def _keep_outside(who: Caller, route: Route) -> None:
 		route.kind is not Kind.FUNCTION and is_open_path(frappe.request.path, who)
 	):
 		return
-	if route.kind is Kind.FUNCTION and whitelist.is_open(whitelist.in_place_of(route.name), who):
+	if route.kind is Kind.FUNCTION and whitelist.is_open(whitelist.override_of(route.name), who):
 		return
 	if not open_sign_in.is_open_page(route):
 		refusals.not_found()

@@ -28,15 +28,16 @@ class File:
 class Endpoint:
 	"""A declared function. A key needs one of its `scopes`; where there are none, everybody may ask.
 
-	`changes` says that it answers to POST and writes; such a one takes an Idempotency-Key, and needs one with
-	`once`. With `versioned` it needs If-Match as well. While its `area` is off it is not there.
+	`changes` says that it answers to POST and writes; such a one takes an Idempotency-Key, and demands one with
+	`needs_idempotency_key`. With `versioned` it needs If-Match as well. While its `area` is off it is not
+	there.
 	"""
 
 	run: Callable[..., Any]
 	summary: str
 	scopes: tuple[str, ...]
 	changes: bool
-	once: bool
+	needs_idempotency_key: bool
 	versioned: bool
 	area: str
 	# Codes of problems.py that it raises beside those that any endpoint may.

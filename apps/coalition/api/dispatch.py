@@ -1,4 +1,4 @@
-"""One call of an endpoint, from the door to the answer."""
+"""One call of an endpoint, from the request to the answer."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from coalition.api import request_body
 from coalition.api.caller import Caller, caller_of_request
 from coalition.api.declaration import ANY_KEY, Endpoint, File
-from coalition.api.idempotency import once
+from coalition.api.idempotency import replay_or_run
 from coalition.api.responses import answers, etags, language
 from coalition.api.responses.problems import Refusal, reason_of
 from coalition.api.routing import find
@@ -58,7 +58,7 @@ def _answer(endpoint: Endpoint) -> Response:
 	caller = _let_in(endpoint)
 	asked = _read(endpoint, caller)
 	if endpoint.changes:
-		answer = once(endpoint, caller, asked, lambda: _answer_of(endpoint, caller, asked))
+		answer = replay_or_run(endpoint, caller, asked, lambda: _answer_of(endpoint, caller, asked))
 		# What was answered is kept before it is told: the engine would commit after it, and could fail there.
 		frappe.db.commit()
 	else:

@@ -29,7 +29,9 @@ KEPT_FOR = timedelta(hours=48)
 PATIENCE = 20
 
 
-def once(endpoint: Endpoint, caller: Caller, asked: object, work: Callable[[], Response]) -> Response:
+def replay_or_run(
+	endpoint: Endpoint, caller: Caller, asked: object, work: Callable[[], Response]
+) -> Response:
 	"""The answer of this work, or the one that it had before. Raises Refusal."""
 	# The engine's patience of most of a minute would outlast the program's, which then asks again.
 	frappe.db.sql("set session innodb_lock_wait_timeout = %s", PATIENCE)
@@ -51,7 +53,7 @@ def once(endpoint: Endpoint, caller: Caller, asked: object, work: Callable[[], R
 def _key(endpoint: Endpoint) -> str:
 	sent = frappe.get_request_header(HEADER)
 	if sent is None:
-		if endpoint.once:
+		if endpoint.needs_idempotency_key:
 			raise Refusal("idempotency_key_missing")
 		return ""
 	found = _KEY.fullmatch(sent)

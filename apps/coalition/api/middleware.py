@@ -19,10 +19,10 @@ from coalition.api.dispatch import answered
 from coalition.api.responses.problems import Refusal
 from coalition.api.routing import find
 from coalition.base.apps import encryption_key
-from coalition.base.program_keys.endpoints import is_astray, is_for_endpoints
+from coalition.base.program_keys.endpoints import is_for_endpoints, is_outside_endpoints
 from coalition.base.program_keys.keys import was_revoked
 from coalition.base.request import limits
-from coalition.base.request.replace_response import is_the_engines, put_instead
+from coalition.base.request.replace_response import is_the_engines, replace_response
 
 FIELDS_OF_ENGINE = ("cmd", "sid")
 # From one address in a minute; a site may set another number in its configuration.
@@ -44,7 +44,7 @@ def before_request() -> None:
 
 def keep_to_endpoints() -> None:
 	"""Once the engine knows whose key it is: a page, a file, a record or another function is not for it."""
-	if is_astray():
+	if is_outside_endpoints():
 		raise HTTPException(response=answered(_refuse_elsewhere))
 
 
@@ -84,7 +84,7 @@ def after_request(response: Response | None, request: Request) -> None:
 	if not is_the_engines(response):
 		return
 	status = response.status_code
-	put_instead(response, answered(lambda: _told(status)))
+	replace_response(response, answered(lambda: _told(status)))
 
 
 def _told(status: int) -> Response:

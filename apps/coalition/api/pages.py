@@ -7,14 +7,16 @@ from typing import Annotated, Generic, TypeVar
 from cryptography.fernet import Fernet, InvalidToken
 from frappe.utils.password import get_encryption_key
 
-from coalition.api.shapes.field_info import Said
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.api.shapes.reading import Invalid, Problem
 
 Item = TypeVar("Item")
 Place = tuple[str, str] | None
 LENGTH, MOST = 50, 200
-Cursor = Annotated[str | None, Said("`next` of the page before; without it the list begins.", longest=2000)]
-Length = Annotated[int, Said("How many to answer at most.", least=1, most=MOST)]
+Cursor = Annotated[
+	str | None, FieldInfo("`next` of the page before; without it the list begins.", longest=2000)
+]
+Length = Annotated[int, FieldInfo("How many to answer at most.", least=1, most=MOST)]
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Page(Generic[Item]):
 	"""Some of a list."""
 
 	items: tuple[Item, ...]
-	next: Annotated[str | None, Said("Send it as `cursor` for what follows; null at the end.")]
+	next: Annotated[str | None, FieldInfo("Send it as `cursor` for what follows; null at the end.")]
 
 
 @dataclass(frozen=True)

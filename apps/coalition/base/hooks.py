@@ -66,7 +66,7 @@ override_whitelisted_methods = {
 	"frappe.desk.desktop.get_desktop_page": "coalition.base.apps.desk_boot.get_desktop_page",
 }
 doc_events = {
-	"*": {"onload": "coalition.base.mail.asking_people.tell_form"},
+	"*": {"onload": "coalition.base.mail.asking_people.add_to_form"},
 	"File": {
 		"before_insert": "coalition.base.guards.attached.keep_files_private",
 		"validate": "coalition.base.guards.attached.keep_files_private",

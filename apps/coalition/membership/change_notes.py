@@ -7,7 +7,7 @@ day was.
 import frappe
 from frappe.model.document import Document
 
-from coalition.base.privacy.records import REWRITTEN
+from coalition.base.privacy.records import AFTER_PRIVACY_CHANGE
 from coalition.base.program_keys.feeds import CHANGED, ENDED, MADE, holders_told, note
 from coalition.membership.certificates.certificate import certificate
 from coalition.membership.kinds import ORGANISATIONS
@@ -47,7 +47,7 @@ def proposal_changed(doc: Document, method: str | None = None) -> None:
 
 def declared(doc: Document, method: str | None = None) -> None:
 	member = doc.get(ORGANISATIONS.link)
-	if method == REWRITTEN:
+	if method == AFTER_PRIVACY_CHANGE:
 		# A draft is in no list.
 		_tell(member if doc.docstatus == 1 else None, "declaration", doc.name, CHANGED)
 		return
@@ -68,7 +68,7 @@ def application_changed(doc: Document, method: str | None = None) -> None:
 
 
 def _what(doc: Document, method: str | None) -> str:
-	return CHANGED if method == REWRITTEN or doc.get_doc_before_save() else MADE
+	return CHANGED if method == AFTER_PRIVACY_CHANGE or doc.get_doc_before_save() else MADE
 
 
 def _tell(member: str | None, kind: str, record: str | None, what: str) -> None:

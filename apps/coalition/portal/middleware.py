@@ -14,8 +14,8 @@ from werkzeug.wrappers import Request, Response
 
 from coalition.base.accounts.short_sessions import is_portal_user
 from coalition.base.request import limits
-from coalition.base.request.replace_response import is_the_engines, put_instead
-from coalition.base.request.request_fields import names_sent
+from coalition.base.request.replace_response import is_the_engines, replace_response
+from coalition.base.request.request_fields import request_field_names
 from coalition.portal import language, routes
 from coalition.portal.rendering import errors, privacy
 from coalition.portal.rendering.answers import ROOT
@@ -45,7 +45,7 @@ def before_request() -> None:
 
 def refuse_engine_fields() -> None:
 	"""Answer 400 where a field is called as those on which the engine acts."""
-	if not names_sent().isdisjoint(FIELDS_OF_ENGINE):
+	if not request_field_names().isdisjoint(FIELDS_OF_ENGINE):
 		_stop(400)
 
 
@@ -77,10 +77,10 @@ def after_request(response: Response | None, request: Request) -> None:
 	):
 		return
 	frappe.local.lang = language.resolve()
-	ours = privacy.keep_private(_instead(_status_meant(response)))
+	ours = privacy.keep_private(_replacement(_status_meant(response)))
 	# Whatever the engine refused is undone, and looking at the form again writes nothing.
 	frappe.db.rollback()
-	put_instead(response, ours)
+	replace_response(response, ours)
 
 
 def _is_about_an_error(response: Response) -> bool:
@@ -94,7 +94,7 @@ def _status_meant(response: Response) -> int:
 	return meant if meant >= 400 else 400
 
 
-def _instead(status: int) -> Response:
+def _replacement(status: int) -> Response:
 	"""A form that came with an old token is shown again; all else is told in words."""
 	path = frappe.request.path
 	if status == 400 and frappe.request.method == "POST":

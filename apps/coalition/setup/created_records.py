@@ -21,7 +21,7 @@ USERS = {
 }
 
 
-def once(doctype: str, name: str, **values: object) -> None:
+def create_missing(doctype: str, name: str, **values: object) -> None:
 	"""Make a record unless there is one; remember it where it was we who made it."""
 	if frappe.db.exists(doctype, name):
 		return

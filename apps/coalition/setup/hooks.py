@@ -7,7 +7,7 @@ before_uninstall = ["coalition.setup.uninstall.before_uninstall"]
 after_uninstall = "coalition.setup.uninstall.after_uninstall"
 
 # Apps that add to ours come and go.
-after_app_install = ["coalition.setup.permissions.tell_of_new_rows", "coalition.setup.workflows.ship_of"]
+after_app_install = ["coalition.setup.permissions.notify_of_new_rows", "coalition.setup.workflows.ship_of"]
 before_app_uninstall = ["coalition.setup.workflows.forget_of"]
 after_app_uninstall = ["coalition.setup.permissions.forget_gone"]
 

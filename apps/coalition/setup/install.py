@@ -17,28 +17,28 @@ def before_install() -> None:
 def make_roles() -> None:
 	"""Make our roles that are missing, before any DocType is synced: that would give each a desk."""
 	for role in roles.DESK_ROLES:
-		created_records.once("Role", role, desk_access=1)
+		created_records.create_missing("Role", role, desk_access=1)
 	for role in roles.PORTAL_ROLES:
-		created_records.once("Role", role, desk_access=0)
+		created_records.create_missing("Role", role, desk_access=0)
 
 
 def after_install() -> None:
 	workflows.ship_all()
 	engine_sign_in.close()
-	permissions.tell_of_new_rows()
+	permissions.notify_of_new_rows()
 	encryption_key.note()
-	_tell_faults()
+	_print_faults()
 
 
 def after_migrate() -> None:
 	make_roles()
 	workflows.ship_all()
 	engine_sign_in.close()
-	permissions.tell_of_new_rows()
-	_tell_faults()
+	permissions.notify_of_new_rows()
+	_print_faults()
 
 
-def _tell_faults() -> None:
+def _print_faults() -> None:
 	"""Tell whoever installs or migrates what is wrong with the apps and the configuration of this site."""
 	for module in (encryption_key, plugins, areas, holders, handlers, routing, site_address):
 		for fault in module.faults():

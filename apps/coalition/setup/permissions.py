@@ -20,7 +20,7 @@ TOLD = (roles.ADMINISTRATOR, "System Manager")
 Rows = dict[str, list[RightsRow]]
 
 
-def tell_of_new_rows(*app: str) -> Rows:
+def notify_of_new_rows(*app: str) -> Rows:
 	"""Tell of each row that was shipped since the last time and is not in effect; answers them."""
 	shipped = {doctype: stored_rows("DocPerm", doctype) for doctype in own_doctypes.doctypes()}
 	known = state_store.recall_all(KEY)

@@ -59,7 +59,7 @@ class TestEngineSignIn(CoalitionTestCase):
 			frappe.db.set_single_value("Coalition Settings", "sign_in_with_passwords", 1)
 			for _time in range(2):
 				engine_sign_in.close()
-				self.assertEqual(portal_settings.lets_in_by_password(), not disabled)
+				self.assertEqual(portal_settings.allows_password(), not disabled)
 
 	def test_without_the_app_the_site_has_what_it_had(self):
 		for before in ({"disable_user_pass_login": "0", "login_with_email_link": "1"}, {}):

@@ -15,7 +15,7 @@ DOCTYPE = "Coalition Place"
 class TestPermissionsStayAndAreTold(CoalitionTestCase):
 	def setUp(self):
 		super().setUp()
-		permissions.tell_of_new_rows()
+		permissions.notify_of_new_rows()
 		self.administrator = factories.user(roles.ADMINISTRATOR, language="ar")
 		self.secretary = factories.user(roles.SECRETARIAT)
 

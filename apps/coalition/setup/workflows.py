@@ -80,9 +80,9 @@ def _stored(name: str) -> Document | None:
 
 def _make_states_and_actions(shipped: ShippedWorkflow) -> None:
 	for state in shipped.states:
-		created_records.once("Workflow State", state.name, style=state.style)
+		created_records.create_missing("Workflow State", state.name, style=state.style)
 	for step in shipped.steps:
-		created_records.once("Workflow Action Master", step.action)
+		created_records.create_missing("Workflow Action Master", step.action)
 
 
 def _fill(workflow: Document, shipped: ShippedWorkflow) -> Document:

@@ -258,6 +258,6 @@ BY_NAME = {name: DeskFunction(name, verbs, why) for why, verbs, *names in _TABLE
 PAGES = frozenset({"/printview", "/update-password"})
 
 
-def tell_what_is_closed(bootinfo: dict) -> None:
+def add_closed_functions(bootinfo: dict) -> None:
 	"""For the hook `extend_bootinfo`: whether the desk leaves out buttons of what is missing here."""
 	bootinfo["coalition_closed"] = caller() is Caller.DESK

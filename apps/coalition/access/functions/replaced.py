@@ -28,7 +28,7 @@ _BY_PLACE: dict[str, Callable] = {
 _installing = threading.Lock()
 
 
-def replace_from_here_on() -> None:
+def install_replacements() -> None:
 	"""For each process; hooks `before_request` and `before_job`."""
 	with _installing:
 		for place, function in _BY_PLACE.items():

@@ -85,7 +85,7 @@ def judge_route(name: str) -> None:
 		judge(f"frappe.handler.{name}")
 
 
-def in_place_of(name: str) -> str:
+def override_of(name: str) -> str:
 	"""The function that routes run for this name: an app's, where one has put its own there."""
 	return frappe.get_hooks("override_whitelisted_methods", {}).get(name, [name])[-1]
 

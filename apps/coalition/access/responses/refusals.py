@@ -6,7 +6,7 @@ import frappe
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from coalition.base.request.replace_response import put_instead
+from coalition.base.request.replace_response import replace_response
 
 # No language is known yet, and a visitor who lost the way reads one of the two.
 _PAGE = """<!doctype html>
@@ -45,7 +45,7 @@ def leave_traceback_out(response: Response) -> None:
 	said = response.get_json() if is_json else None
 	kind = said.get("exc_type", "") if isinstance(said, dict) else ""
 	# The engine's page about an error may come with status 200, from its cache.
-	put_instead(response, _answer(max(response.status_code, 400), FAILED, kind, is_json))
+	replace_response(response, _answer(max(response.status_code, 400), FAILED, kind, is_json))
 
 
 def _leave_printed_out(response: Response) -> None:
@@ -60,12 +60,12 @@ def _leave_printed_out(response: Response) -> None:
 def say_no_key(response: Response) -> None:
 	"""The engine names the user of a key whose secret is gone."""
 	if response.mimetype == "application/json":
-		put_instead(response, _answer(401, NO_KEY, "AuthenticationError", True))
+		replace_response(response, _answer(401, NO_KEY, "AuthenticationError", True))
 
 
 def say_unreadable(response: Response) -> None:
 	"""What is wrong with the request is no failure of ours."""
-	put_instead(response, _answer(400, UNREADABLE, "UnreadableRequest", True))
+	replace_response(response, _answer(400, UNREADABLE, "UnreadableRequest", True))
 
 
 def _answer(status: int, words: tuple[str, str], kind: str, is_json: bool) -> Response:

@@ -45,7 +45,7 @@ def text_of(pdf: bytes) -> str:
 class TestPrinting(CoalitionTestCase):
 	def setUp(self) -> None:
 		super().setUp()
-		replaced.replace_from_here_on()
+		replaced.install_replacements()
 		self.public = printing._public_files()
 
 	def test_a_page_makes_the_engine_ask_nobody_and_read_no_file(self):

@@ -2,8 +2,8 @@
 
 It cleans what it takes for HTML. What is JSON, or a tag that is never closed, it takes for none and leaves;
 e-mail fields, code, addresses of files and submitted records it passes over. The desk shows cells, titles and
-names of files without escaping them. Records of ours hold plain text (base/records/values/plain_texts.py); here
-are those of the engine and of others.
+names of files without escaping them. Records of ours hold plain text (base/records/values/plain_texts.py);
+here are those of the engine and of others.
 """
 
 import json

@@ -27,7 +27,7 @@ LEFT = (
 class TestSafeTexts(CoalitionTestCase):
 	def setUp(self) -> None:
 		super().setUp()
-		callers.judge_from_here_on()
+		callers.install_judging()
 		self.addCleanup(frappe.local.flags.pop, "coalition_judges", None)
 
 	def test_no_tag_begins_in_what_the_engine_leaves(self):

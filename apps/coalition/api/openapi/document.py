@@ -112,7 +112,7 @@ def errors_of(endpoint: Endpoint) -> list[str]:
 	codes = [*ALWAYS, *endpoint.errors, *(WITH_A_KEY if endpoint.scopes else ())]
 	codes += CHANGING if endpoint.changes else ()
 	codes += ("version_missing", "changed_meanwhile") if endpoint.versioned else ()
-	codes += ("idempotency_key_missing",) if endpoint.once else ()
+	codes += ("idempotency_key_missing",) if endpoint.needs_idempotency_key else ()
 	return sorted(set(codes), key=lambda code: (STATUSES[code], code))
 
 
@@ -186,7 +186,7 @@ def _headers(endpoint: Endpoint) -> list[Schema]:
 			{
 				"name": "Idempotency-Key",
 				"in": "header",
-				"required": endpoint.once,
+				"required": endpoint.needs_idempotency_key,
 				"schema": {"type": "string", "pattern": "^[!#-~]{1,200}$"},
 				"description": "Sent again with the same key, the request is done once and answered alike.",
 			}
@@ -211,7 +211,7 @@ def _answers(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 		told.setdefault(str(STATUSES[code]), []).append(code)
 	problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 	return {
-		"200": {**_success(endpoint, schemas), **_told_in_headers(_of_success(endpoint))},
+		"200": {**_success(endpoint, schemas), **_described_in_headers(_of_success(endpoint))},
 		**(
 			{"304": {"description": "As the program holds it already (If-None-Match)"}}
 			if _has_version(endpoint) and not endpoint.changes
@@ -221,7 +221,7 @@ def _answers(endpoint: Endpoint, schemas: dict[str, Schema]) -> Schema:
 			status: {
 				"description": ", ".join(codes),
 				"content": problem,
-				**_told_in_headers(HEADERS_OF_PROBLEMS.get(status, {})),
+				**_described_in_headers(HEADERS_OF_PROBLEMS.get(status, {})),
 			}
 			for status, codes in told.items()
 		},
@@ -240,7 +240,7 @@ def _of_success(endpoint: Endpoint) -> dict[str, str]:
 	}
 
 
-def _told_in_headers(headers: dict[str, str]) -> Schema:
+def _described_in_headers(headers: dict[str, str]) -> Schema:
 	told = {name: {"description": about, "schema": {"type": "string"}} for name, about in headers.items()}
 	return {"headers": told} if told else {}
 

@@ -7,7 +7,7 @@ from frappe.utils import get_datetime
 from frappe.utils.data import get_system_timezone
 
 
-def moment(stored: datetime | str | None) -> datetime | None:
+def with_offset(stored: datetime | str | None) -> datetime | None:
 	"""A stored moment with the offset of the site's zone; None for none."""
 	if not stored:
 		return None

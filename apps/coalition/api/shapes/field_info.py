@@ -10,7 +10,7 @@ MOST_ITEMS = 200
 
 
 @dataclass(frozen=True)
-class Said:
+class FieldInfo:
 	"""What a field means, and its limits: those of texts, of whole numbers and of lists."""
 
 	about: str = ""
@@ -29,17 +29,17 @@ class Taken:
 
 	bare: Any
 	optional: bool
-	said: Said
+	said: FieldInfo
 
 
 def take_apart(hint: Any) -> Taken:
 	"""The parts of `X`, `X | None` and `Annotated[X, Said(…)]`, in whichever order they are wrapped."""
-	said, optional = Said(), False
+	said, optional = FieldInfo(), False
 	while True:
 		origin = get_origin(hint)
 		if origin is Annotated:
 			hint, *notes = get_args(hint)
-			said = next((note for note in notes if isinstance(note, Said)), said)
+			said = next((note for note in notes if isinstance(note, FieldInfo)), said)
 		elif origin in (Union, UnionType):
 			kept = [part for part in get_args(hint) if part is not NoneType]
 			if len(kept) != 1:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from coalition.api.shapes.field_info import Said, Taken, take_apart
+from coalition.api.shapes.field_info import FieldInfo, Taken, take_apart
 from coalition.base.text.digits import western
 from coalition.base.text.words import tidy
 
@@ -151,7 +151,7 @@ def _one_of(sent: object, known: Sequence[Any]) -> Any:
 	return sent
 
 
-def _text(sent: object, said: Said) -> str:
+def _text(sent: object, said: FieldInfo) -> str:
 	if not isinstance(sent, str):
 		raise _Refused("not_a_text")
 	if _UNSTORABLE.search(sent):
@@ -165,7 +165,7 @@ def _text(sent: object, said: Said) -> str:
 	return sent
 
 
-def _whole(sent: object, said: Said) -> int:
+def _whole(sent: object, said: FieldInfo) -> int:
 	if isinstance(sent, str):
 		typed = western(tidy(sent))
 		if not _WHOLE.fullmatch(typed):
@@ -183,7 +183,7 @@ def _whole(sent: object, said: Said) -> int:
 	return sent
 
 
-def _yes_or_no(sent: object, said: Said) -> bool:
+def _yes_or_no(sent: object, said: FieldInfo) -> bool:
 	if isinstance(sent, str):
 		sent = _YES.get(western(tidy(sent)).lower(), sent)
 	if not isinstance(sent, bool):
@@ -191,7 +191,7 @@ def _yes_or_no(sent: object, said: Said) -> bool:
 	return sent
 
 
-def _day(sent: object, said: Said) -> date:
+def _day(sent: object, said: FieldInfo) -> date:
 	if not isinstance(sent, str):
 		raise _Refused("not_a_date")
 	typed = western(tidy(sent))
@@ -206,4 +206,9 @@ def _day(sent: object, said: Said) -> date:
 	return day
 
 
-_PLAIN: dict[Any, Callable[[object, Said], Any]] = {str: _text, int: _whole, bool: _yes_or_no, date: _day}
+_PLAIN: dict[Any, Callable[[object, FieldInfo], Any]] = {
+	str: _text,
+	int: _whole,
+	bool: _yes_or_no,
+	date: _day,
+}

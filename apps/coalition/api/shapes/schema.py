@@ -6,7 +6,7 @@ from enum import Enum
 from types import GenericAlias
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from coalition.api.shapes.field_info import Said, Taken, take_apart
+from coalition.api.shapes.field_info import FieldInfo, Taken, take_apart
 from coalition.api.shapes.writing import plain
 
 Schema = dict[str, Any]
@@ -113,7 +113,7 @@ def _limits(taken: Taken) -> Schema:
 	}
 
 
-def _pattern(said: Said) -> str:
+def _pattern(said: FieldInfo) -> str:
 	if said.pattern:
 		return f"^(?:{said.pattern})$"
 	return f"^{_STORABLE}*{_VISIBLE}{_STORABLE}*$" if said.shortest else f"^{_STORABLE}*$"

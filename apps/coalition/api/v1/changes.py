@@ -16,8 +16,8 @@ from coalition.api.caller import Caller
 from coalition.api.endpoint import endpoint
 from coalition.api.pages import LENGTH, Length, seal, unseal
 from coalition.api.responses.problems import Refusal
-from coalition.api.responses.timestamps import moment
-from coalition.api.shapes.field_info import Said
+from coalition.api.responses.timestamps import with_offset
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.base.program_keys import feeds
 
 
@@ -25,9 +25,9 @@ from coalition.base.program_keys import feeds
 class ListChanges:
 	cursor: Annotated[
 		str | None,
-		Said("`cursor` of the answer before; without it all that is kept is told.", longest=1000),
+		FieldInfo("`cursor` of the answer before; without it all that is kept is told.", longest=1000),
 	] = None
-	from_now: Annotated[bool, Said("Tell nothing, and answer a cursor for what comes.")] = False
+	from_now: Annotated[bool, FieldInfo("Tell nothing, and answer a cursor for what comes.")] = False
 	length: Length = LENGTH
 
 
@@ -37,12 +37,12 @@ class Change:
 
 	kind: Annotated[
 		str,
-		Said(
+		FieldInfo(
 			"organisation (its profile, people or standing), proposal, declaration, letter, application (one"
 			" of a list); others may come."
 		),
 	]
-	name: Annotated[str, Said("The number of the record.")]
+	name: Annotated[str, FieldInfo("The number of the record.")]
 	what: Literal["made", "changed", "ended"]
 	happened_on: datetime
 
@@ -52,8 +52,8 @@ class Changes:
 	"""What happened since the cursor."""
 
 	items: tuple[Change, ...]
-	cursor: Annotated[str, Said("For asking again: always given, also where nothing happened.")]
-	more: Annotated[bool, Said("Whether there is more at once.")]
+	cursor: Annotated[str, FieldInfo("For asking again: always given, also where nothing happened.")]
+	more: Annotated[bool, FieldInfo("Whether there is more at once.")]
 
 
 @endpoint(
@@ -78,7 +78,7 @@ def list(caller: Caller, asked: ListChanges) -> Changes:
 	told, more = rows[: asked.length], len(rows) > asked.length
 	# Past what this key may not read as well: else its cursor would grow too old while nothing is missed.
 	reached = told[-1].number if more else feed.last_number
-	items = tuple(Change(row.kind, row.record, row.what, moment(row.happened_on)) for row in told)
+	items = tuple(Change(row.kind, row.record, row.what, with_offset(row.happened_on)) for row in told)
 	return Changes(items, seal(what, [feed.name, reached]), more)
 
 

@@ -8,8 +8,8 @@ import frappe
 
 from coalition.api.caller import Caller
 from coalition.api.endpoint import ANY_KEY, Nothing, endpoint
-from coalition.api.responses.timestamps import moment
-from coalition.api.shapes.field_info import Said
+from coalition.api.responses.timestamps import with_offset
+from coalition.api.shapes.field_info import FieldInfo
 
 
 @dataclass(frozen=True)
@@ -17,24 +17,24 @@ class Holder:
 	"""For whom the program works."""
 
 	kind: Annotated[
-		str, Said("Member Organisation, Coalition Branch, or Partner.", example="Coalition Branch")
+		str, FieldInfo("Member Organisation, Coalition Branch, or Partner.", example="Coalition Branch")
 	]
-	name: Annotated[str | None, Said("The number of its record; null for a partner without one.")]
-	title: Annotated[str, Said("What it is called; a pseudonym where it is protected.")]
+	name: Annotated[str | None, FieldInfo("The number of its record; null for a partner without one.")]
+	title: Annotated[str, FieldInfo("What it is called; a pseudonym where it is protected.")]
 
 
 @dataclass(frozen=True)
 class Me:
 	"""The key by which the request came."""
 
-	title: Annotated[str, Said("What the key is for.")]
+	title: Annotated[str, FieldInfo("What the key is for.")]
 	holder: Holder
-	scopes: Annotated[tuple[str, ...], Said("What the key is good for.")]
-	expires_on: Annotated[date, Said("The last day on which it opens anything.")]
+	scopes: Annotated[tuple[str, ...], FieldInfo("What the key is good for.")]
+	expires_on: Annotated[date, FieldInfo("The last day on which it opens anything.")]
 	works_until: Annotated[
-		datetime | None, Said("Where a successor was made: the moment at which this key ends.")
+		datetime | None, FieldInfo("Where a successor was made: the moment at which this key ends.")
 	]
-	last_used_on: Annotated[datetime | None, Said("When it was used before, to the minute.")]
+	last_used_on: Annotated[datetime | None, FieldInfo("When it was used before, to the minute.")]
 	requests_per_minute: int
 
 
@@ -47,8 +47,8 @@ def get(caller: Caller, asked: Nothing) -> Me:
 		holder=_holder(key.holder_type, key.holder, key.partner_name),
 		scopes=tuple(sorted(key.scopes)),
 		expires_on=key.times.expires_on,
-		works_until=moment(key.times.works_until),
-		last_used_on=moment(key.last_used_on),
+		works_until=with_offset(key.times.works_until),
+		last_used_on=with_offset(key.last_used_on),
 		requests_per_minute=key.requests_per_minute,
 	)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from coalition.api.caller import Caller
 from coalition.api.endpoint import endpoint
 from coalition.api.responses.problems import Refusal
-from coalition.api.shapes.field_info import Said
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.api.shapes.reading import Invalid, Problem
 from coalition.base.request import limits
 from coalition.base.verification import codes
@@ -20,14 +20,14 @@ MOST, SECONDS = 60, 600
 
 @dataclass(frozen=True)
 class Verify:
-	code: Annotated[str, Said("The code on the paper, with or without dashes.", shortest=1, longest=100)]
+	code: Annotated[str, FieldInfo("The code on the paper, with or without dashes.", shortest=1, longest=100)]
 
 
 @dataclass(frozen=True)
 class Fact:
 	"""Something that the holder of the paper lets strangers see."""
 
-	label: Annotated[str, Said("In the language that was asked for.")]
+	label: Annotated[str, FieldInfo("In the language that was asked for.")]
 	value: str
 
 
@@ -35,11 +35,11 @@ class Fact:
 class Verified:
 	"""A genuine document: its number, its dates, whether it holds today, and what its holder allowed."""
 
-	state: Annotated[State, Said("Whether it holds today.")]
-	state_in_words: Annotated[str, Said("The same in the language that was asked for.")]
+	state: Annotated[State, FieldInfo("Whether it holds today.")]
+	state_in_words: Annotated[str, FieldInfo("The same in the language that was asked for.")]
 	number: str
 	issued_on: date
-	valid_until: Annotated[date | None, Said("The last day; null where it has no end.")]
+	valid_until: Annotated[date | None, FieldInfo("The last day; null where it has no end.")]
 	revoked_on: date | None
 	facts: tuple[Fact, ...]
 

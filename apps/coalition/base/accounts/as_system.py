@@ -7,7 +7,7 @@ import frappe
 
 
 @contextmanager
-def as_the_system() -> Iterator[None]:
+def as_system() -> Iterator[None]:
 	"""Act as Administrator inside, and as before afterwards, also after an error."""
 	session, form = frappe.local.session.copy(), frappe.local.form_dict
 	# An applicant has no account: what the portal does on an applicant's behalf, the system does.

@@ -34,7 +34,7 @@ def colleagues_of(account: frappe._dict) -> list[frappe._dict]:
 	return frappe.get_all(ACCOUNT, filters=same, fields=fields, order_by="person_name asc")
 
 
-def tell_names(doc: Document) -> None:
+def add_names_to_form(doc: Document) -> None:
 	"""Tell the desk's form what accounts of the portal, and programs, that wrote a record are called.
 
 	The engine names those who made and changed it by their users alone, and the address of such a user is

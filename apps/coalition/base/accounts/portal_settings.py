@@ -21,7 +21,7 @@ def number(field: str) -> int:
 	return min(max(cint(frappe.get_cached_doc("Coalition Settings").get(field)), least), most)
 
 
-def lets_in_by_password() -> bool:
+def allows_password() -> bool:
 	"""Whether anybody signs in by a password, at the desk or in the portal."""
 	return bool(cint(frappe.get_cached_doc("Coalition Settings").get("sign_in_with_passwords")))
 

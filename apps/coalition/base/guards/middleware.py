@@ -1,4 +1,4 @@
-"""The door that every request passes once the engine knows who asks (hook `auth_hooks`).
+"""What every request passes once the engine knows who asks (hook `auth_hooks`).
 
 Default deny: who names a guarded DocType needs a right on it, who names a record of it has to be able to read
 that, and nobody asks, filters or sorts by a field that they may not read. The engine's own methods check some
@@ -19,7 +19,7 @@ ANY_RIGHT = ("read", "select", "create", "write")
 NOT_THE_CLIENTS = ("ignore_user_permissions", "ignore_permissions", "user")
 
 
-def at_the_door() -> None:
+def check_request() -> None:
 	"""Refuse what no method of the engine should have to refuse. Raises frappe.PermissionError."""
 	_refuse_who_was_switched_off()
 	if frappe.session.user == "Administrator":

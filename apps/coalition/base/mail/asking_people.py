@@ -21,7 +21,7 @@ def on_its_form(doc: Document, sentence: str) -> Message:
 	return Message(sentence, (sentence,), f"{DESK}{kind}/{quote(str(doc.name))}")
 
 
-def tell_form(doc: Document, _event: str | None = None) -> None:
+def add_to_form(doc: Document, _event: str | None = None) -> None:
 	"""For `onload` of all records: whether its form offers a text, for colleagues or for whomever it asks."""
 	asked = _asked_by(doc)
 	if asked:

@@ -14,7 +14,7 @@ from coalition.base.privacy.forgetting.spellings import beginning, is_spelling_o
 
 HOOK = "coalition_private_records"
 # The document event of what was written past `save`; by doc_events, modules hear of it.
-REWRITTEN = "on_privacy_change"
+AFTER_PRIVACY_CHANGE = "on_privacy_change"
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,11 @@ def held_of(subject: Subject, name: str) -> list[Held]:
 	return [*found, *_rows_of(subject, found)]
 
 
-def tell_rewritten(written: Iterable[tuple[str, str]]) -> None:
+def run_event_of_rewritten(written: Iterable[tuple[str, str]]) -> None:
 	"""Run the document event of these records (DocType and name), as a save would run `on_update`."""
 	for doctype, name in written:
 		if not frappe.get_meta(doctype).istable:
-			frappe.get_doc(doctype, name).run_method(REWRITTEN)
+			frappe.get_doc(doctype, name).run_method(AFTER_PRIVACY_CHANGE)
 
 
 def _rows_of(subject: Subject, found: list[Held]) -> list[Held]:

@@ -43,7 +43,7 @@ def is_in_package(path: str) -> bool:
 	return bool(_BELOW.match(path))
 
 
-def is_astray() -> bool:
+def is_outside_endpoints() -> bool:
 	"""Whether this request comes by a program's key, and asks for something else than an endpoint."""
 	elsewhere = frappe.form_dict.get("cmd") or not address_in(frappe.request.path)
 	return bool(elsewhere and key_of_session())

@@ -8,7 +8,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.accounts.portal_accounts import tell_names
+from coalition.base.accounts.portal_accounts import add_names_to_form
 from coalition.base.apps.areas import refuse_when_off
 from coalition.base.errors import DecidedForGood, RowWithoutRecord, WrittenByTheSystem
 from coalition.base.mail.messages import Message
@@ -83,7 +83,7 @@ class CoalitionDocument(Document):
 	def add_seen(self, user=None):
 		# The engine calls this once it has told the form who wrote what, by the names of users.
 		super().add_seen(user)
-		tell_names(self)
+		add_names_to_form(self)
 
 	def on_trash(self):
 		refuse_row_alone(self)

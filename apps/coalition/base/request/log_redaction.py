@@ -31,7 +31,7 @@ _SECRET_FIELD = re.compile(rf"({_SECRET_NAME}[\"']?\s*[=:]\s*[\"']?)[^&\s\"']+",
 _installing = threading.Lock()
 
 
-def redact_from_here_on() -> None:
+def install_redaction() -> None:
 	"""Once for each process that serves requests or does jobs."""
 	with _installing:
 		if getattr(frappe.utils.get_traceback, "is_ours", False):

@@ -16,7 +16,7 @@ def is_the_engines(response: Response | None) -> bool:
 	return not is_left and not frappe.local.flags.coalition_answered
 
 
-def put_instead(response: Response, ours: Response) -> None:
+def replace_response(response: Response, ours: Response) -> None:
 	"""Make an answer ours: the engine goes on with the same object."""
 	response.status_code = ours.status_code
 	response.headers.clear()

@@ -3,7 +3,7 @@
 import frappe
 
 
-def names_sent() -> set[str]:
+def request_field_names() -> set[str]:
 	"""Of the query, the form and a JSON body: Frappe 16 takes `sid` out of what it read before it asks us."""
 	request = frappe.request
 	json = request.get_json(silent=True)

@@ -14,7 +14,7 @@ class TestLogRedaction(CoalitionTestCase):
 	@classmethod
 	def setUpClass(cls) -> None:
 		super().setUpClass()
-		log_redaction.redact_from_here_on()
+		log_redaction.install_redaction()
 
 	def logged(self, **words: str) -> str:
 		"""What stands in the Error Log after a function with a secret among its variables failed."""

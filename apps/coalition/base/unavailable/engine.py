@@ -18,7 +18,7 @@ from coalition.base.unavailable.causes import is_maintenance, is_unavailable
 _installing = threading.Lock()
 
 
-def answer_from_here_on() -> None:
+def install_handler() -> None:
 	"""Once for each process: by `coalition/wsgi.py` as it starts, or by `before_request` without that."""
 	with _installing:
 		if not getattr(frappe.app.handle_exception, "is_ours", False):
@@ -28,7 +28,7 @@ def answer_from_here_on() -> None:
 			patience.limit_database()
 
 
-def instead_of(error: BaseException) -> Response:
+def outage_response(error: BaseException) -> Response:
 	"""What is answered to this request; whatever it wrote is undone."""
 	note(error)
 	with suppress(Exception):
@@ -49,12 +49,12 @@ class _PageOfError(ErrorPage):
 	"""The engine's page about an error, where that is not what we stand on."""
 
 	def render(self) -> Response:
-		return instead_of(self.exception) if is_unavailable(self.exception) else super().render()
+		return outage_response(self.exception) if is_unavailable(self.exception) else super().render()
 
 
 def _in_place_of(engines: Callable[[Exception], Response]) -> Callable[[Exception], Response]:
 	def handle_exception(error: Exception) -> Response:
-		return instead_of(error) if is_unavailable(error) else engines(error)
+		return outage_response(error) if is_unavailable(error) else engines(error)
 
 	handle_exception.is_ours = True
 	return handle_exception

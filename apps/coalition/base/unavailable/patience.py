@@ -85,7 +85,7 @@ def _limit_pool(pool: ConnectionPool) -> None:
 	# Those that are open know no limit. Other threads use some of them, and give them back as they are.
 	pool.disconnect(inuse_connections=False)
 	pool.connection_kwargs.update({"socket_timeout": REDIS, "socket_connect_timeout": CONNECT})
-	pool.connection_class = impatient(pool.connection_class)
+	pool.connection_class = with_timeouts(pool.connection_class)
 	with pool._lock:
 		pool._available_connections.clear()
 
@@ -98,14 +98,14 @@ def _limit_queue() -> None:
 		limits = {"socket_timeout": REDIS, "socket_connect_timeout": CONNECT}
 		client = Redis.from_url(frappe.conf.redis_queue, username=username, password=password, **limits)
 		kind = client.connection_pool.connection_class
-		client.connection_pool.connection_class = kinds.setdefault(kind, impatient(kind))
+		client.connection_pool.connection_class = kinds.setdefault(kind, with_timeouts(kind))
 		client.ping()
 		return client
 
 	RedisQueue.get_connection = classmethod(get_connection)
 
 
-def impatient(engines: type) -> type:
+def with_timeouts(engines: type) -> type:
 	"""Connections by which a Redis that hangs is one that is away, as the engine expects it."""
 	pause = Pause()
 

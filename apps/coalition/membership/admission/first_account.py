@@ -9,7 +9,7 @@ from frappe.model.document import Document
 from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.mail import languages
 from coalition.membership.people.member_accounts import let_confirm
-from coalition.membership.people.new_accounts import draw_up, shown_name, tell_desk
+from coalition.membership.people.new_accounts import draw_up, show_at_desk, shown_name
 from coalition.membership.review import letters
 
 DELEGATE = "Delegate"
@@ -41,13 +41,13 @@ def begin(member: Document, application: Document) -> None:
 		frappe.db.rollback(save_point="first_account")
 		# What it told the user before it failed is told to the desk below.
 		del frappe.local.message_log[said:]
-		tell_desk(member, _not_made(member, delegate, error))
+		show_at_desk(member, _not_made(member, delegate, error))
 		return
 	if delegate.row:
 		frappe.db.set_value("Member Person", delegate.row, "account", account.name)
 	let_confirm(member, account.name)
-	letters.tell_of_account(account)
-	tell_desk(member, " ".join([_made(account), *missing]))
+	letters.notify_of_account(account)
+	show_at_desk(member, " ".join([_made(account), *missing]))
 
 
 def delegate_of(member: Document) -> Delegate:

@@ -5,7 +5,7 @@ from coalition.membership import standing_of
 from coalition.membership.charters.in_force import declare
 from coalition.membership.errors import MemberUnclear
 from coalition.membership.kinds import INDIVIDUALS
-from coalition.membership.standing.explanation import standing_story
+from coalition.membership.standing.explanation import standing_explanation
 from coalition.membership.standing.facts import OF_INDIVIDUALS
 from coalition.membership.standing.projection import refresh_all
 from coalition.tests import factories
@@ -32,7 +32,9 @@ class TestIndividuals(CoalitionTestCase):
 
 	def test_the_form_says_why_there_is_no_vote(self):
 		self.declared()
-		told = {row["name"]: row for row in standing_story(self.person, INDIVIDUALS.doctype)["entitlements"]}
+		told = {
+			row["name"]: row for row in standing_explanation(self.person, INDIVIDUALS.doctype)["entitlements"]
+		}
 		self.assertFalse(told["Vote"]["given"])
 		self.assertEqual(told["Vote"]["because"], "An individual has an opinion, and no vote.")
 

@@ -12,8 +12,8 @@ from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.pages import ListAll, Page, place_in, sealed_place
 from coalition.api.responses.problems import Refusal
-from coalition.api.responses.timestamps import moment
-from coalition.api.shapes.field_info import Said
+from coalition.api.responses.timestamps import with_offset
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.base.errors import OriginMissing
 from coalition.membership.applying import programs
 from coalition.membership.directory import programs as public
@@ -21,7 +21,7 @@ from coalition.membership.errors import NoCharterPublished
 from coalition.membership.profile.rows import OfferedCooperation, PastWork, Registration
 from coalition.membership.program_errors import named_by_rules
 
-Text = Annotated[str, Said(longest=1000)]
+Text = Annotated[str, FieldInfo(longest=1000)]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class ApplicantPerson:
 	"""Somebody who acts for the applicant."""
 
 	person_name: str
-	duty: Annotated[str, Said("One of `duty` in applications.choices.")]
+	duty: Annotated[str, FieldInfo("One of `duty` in applications.choices.")]
 	name_latin: str = ""
 	phone: str = ""
 	email: str = ""
@@ -39,53 +39,53 @@ class ApplicantPerson:
 class SubmitApplication:
 	kind: Literal["Organisation", "Initiative", "Individual"]
 	organisation_name: Annotated[
-		str, Said("Its name; of an individual the person's.", shortest=1, longest=140)
+		str, FieldInfo("Its name; of an individual the person's.", shortest=1, longest=140)
 	]
-	place: Annotated[str, Said("One of `place` in applications.choices.", longest=140)]
-	sector: Annotated[str, Said("One of `sector` in applications.choices.", longest=140)]
+	place: Annotated[str, FieldInfo("One of `place` in applications.choices.", longest=140)]
+	sector: Annotated[str, FieldInfo("One of `sector` in applications.choices.", longest=140)]
 	charter: Annotated[
-		str, Said("Which charter the applicant read: `name` of declarations.charter.", longest=140)
+		str, FieldInfo("Which charter the applicant read: `name` of declarations.charter.", longest=140)
 	]
-	declared_clauses: Annotated[tuple[str, ...], Said("The clauses that were ticked, in its words.")]
-	signatory: Annotated[str, Said("Who signed the declaration.", shortest=1, longest=140)]
+	declared_clauses: Annotated[tuple[str, ...], FieldInfo("The clauses that were ticked, in its words.")]
+	signatory: Annotated[str, FieldInfo("Who signed the declaration.", shortest=1, longest=140)]
 	channel: Annotated[
 		Literal["In Person", "Phone Call", "Voice Note", "Written Message", "Paper"],
-		Said("How it came to the program."),
+		FieldInfo("How it came to the program."),
 	]
-	given_on: Annotated[date, Said("On which day.")]
-	channel_note: Annotated[str, Said("Who took it down, where the paper is.", longest=1000)] = ""
+	given_on: Annotated[date, FieldInfo("On which day.")]
+	channel_note: Annotated[str, FieldInfo("Who took it down, where the paper is.", longest=1000)] = ""
 	may_follow: Annotated[
-		bool, Said("Whether the applicant agrees that this program learns how far the application is.")
+		bool, FieldInfo("Whether the applicant agrees that this program learns how far the application is.")
 	] = False
-	language: Annotated[Literal["ar", "en"], Said("In which the applicant is written to.")] = "ar"
-	name_latin: Annotated[str, Said(longest=140)] = ""
-	contact_person: Annotated[str, Said("Needed but of an individual.", longest=140)] = ""
-	contact_phone: Annotated[str, Said("This or an address is needed.", longest=40)] = ""
-	contact_email: Annotated[str, Said(longest=140)] = ""
-	branch: Annotated[str, Said("One of `branch` in applications.choices.", longest=140)] = ""
-	work_places: Annotated[tuple[str, ...], Said(items=40)] = ()
-	work_sectors: Annotated[tuple[str, ...], Said(items=40)] = ()
-	founded_in: Annotated[str, Said("A year.", longest=10)] = ""
-	people_band: Annotated[str, Said(longest=140)] = ""
-	budget_band: Annotated[str, Said(longest=140)] = ""
-	website: Annotated[str, Said(longest=140)] = ""
+	language: Annotated[Literal["ar", "en"], FieldInfo("In which the applicant is written to.")] = "ar"
+	name_latin: Annotated[str, FieldInfo(longest=140)] = ""
+	contact_person: Annotated[str, FieldInfo("Needed but of an individual.", longest=140)] = ""
+	contact_phone: Annotated[str, FieldInfo("This or an address is needed.", longest=40)] = ""
+	contact_email: Annotated[str, FieldInfo(longest=140)] = ""
+	branch: Annotated[str, FieldInfo("One of `branch` in applications.choices.", longest=140)] = ""
+	work_places: Annotated[tuple[str, ...], FieldInfo(items=40)] = ()
+	work_sectors: Annotated[tuple[str, ...], FieldInfo(items=40)] = ()
+	founded_in: Annotated[str, FieldInfo("A year.", longest=10)] = ""
+	people_band: Annotated[str, FieldInfo(longest=140)] = ""
+	budget_band: Annotated[str, FieldInfo(longest=140)] = ""
+	website: Annotated[str, FieldInfo(longest=140)] = ""
 	about: Text = ""
 	hopes: Text = ""
 	brings: Text = ""
 	limits_in_deciding: Text = ""
 	decides_inside: Text = ""
 	no_concessions: Text = ""
-	registrations: Annotated[tuple[Registration, ...], Said(items=10)] = ()
-	people: Annotated[tuple[ApplicantPerson, ...], Said(items=10)] = ()
-	past_work: Annotated[tuple[PastWork, ...], Said(items=15)] = ()
-	cooperation: Annotated[tuple[OfferedCooperation, ...], Said(items=20)] = ()
+	registrations: Annotated[tuple[Registration, ...], FieldInfo(items=10)] = ()
+	people: Annotated[tuple[ApplicantPerson, ...], FieldInfo(items=10)] = ()
+	past_work: Annotated[tuple[PastWork, ...], FieldInfo(items=15)] = ()
+	cooperation: Annotated[tuple[OfferedCooperation, ...], FieldInfo(items=20)] = ()
 
 
 @dataclass(frozen=True)
 class Received:
 	"""It was handed in."""
 
-	application: Annotated[str, Said("Its number, for the applicant.", example="MA-2026-0001")]
+	application: Annotated[str, FieldInfo("Its number, for the applicant.", example="MA-2026-0001")]
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Application:
 	"""How far an application is."""
 
 	name: str
-	status: Annotated[str, Said("Submitted, Under Review, Council Decision, Approved, Declined…")]
+	status: Annotated[str, FieldInfo("Submitted, Under Review, Council Decision, Approved, Declined…")]
 	handed_in_on: datetime
 	decided_on: date | None
 
@@ -105,7 +105,7 @@ class Reached:
 
 
 @dataclass(frozen=True)
-class ApplicationStory:
+class ApplicationTimeline:
 	"""How far an application is, and since when."""
 
 	application: Application
@@ -114,13 +114,13 @@ class ApplicationStory:
 
 @dataclass(frozen=True)
 class AskApplication:
-	name: Annotated[str, Said("Its number.", shortest=1, longest=140)]
+	name: Annotated[str, FieldInfo("Its number.", shortest=1, longest=140)]
 
 
 @dataclass(frozen=True)
 class Choice:
-	value: Annotated[str, Said("What is sent.")]
-	text: Annotated[str, Said("What people read, in the language that was asked for.")]
+	value: Annotated[str, FieldInfo("What is sent.")]
+	text: Annotated[str, FieldInfo("What people read, in the language that was asked for.")]
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ def _keep_to_rules(caller: Caller, asked: SubmitApplication) -> None:
 	summary="Hand in an application",
 	scope="applications:submit",
 	changes=True,
-	once=True,
+	needs_idempotency_key=True,
 	rules=_keep_to_rules,
 	reasons=(OriginMissing, NoCharterPublished),
 )
@@ -177,17 +177,19 @@ def list(caller: Caller, asked: ListAll) -> Page[Application]:
 
 
 @endpoint(summary="How far an application is", scope="applications:read", errors=("not_found",))
-def get(caller: Caller, asked: AskApplication) -> ApplicationStory:
+def get(caller: Caller, asked: AskApplication) -> ApplicationTimeline:
 	"""One of those that `applications.list` names, with the days of its steps."""
 	rows, _last = programs.followed(caller.program, None, 1, asked.name)
 	if not rows:
 		raise Refusal("not_found")
-	steps = tuple(Reached(row.status, moment(row.reached_on)) for row in programs.steps_reached(asked.name))
-	return ApplicationStory(_application(rows[0]), steps)
+	steps = tuple(
+		Reached(row.status, with_offset(row.reached_on)) for row in programs.steps_reached(asked.name)
+	)
+	return ApplicationTimeline(_application(rows[0]), steps)
 
 
 def _application(row: Any) -> Application:
-	return Application(row.name, row.status, moment(row.creation), row.decided_on)
+	return Application(row.name, row.status, with_offset(row.creation), row.decided_on)
 
 
 _ROWS = ("registrations", "people", "past_work", "cooperation")

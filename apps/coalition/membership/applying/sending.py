@@ -4,7 +4,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.accounts.as_system import as_the_system
+from coalition.base.accounts.as_system import as_system
 from coalition.membership.applying import drafts, questions
 from coalition.membership.applying.checking import Answer, Answers
 from coalition.membership.applying.received import known_by
@@ -96,6 +96,6 @@ def _scalar(field: Field, text: str | None) -> object:
 
 def submit(application: Document) -> None:
 	"""Lead a draft that its applicant finished to its first step: they have no account to do so."""
-	with as_the_system():
+	with as_system():
 		application.update({"workflow_state": "Submitted", "status": "Submitted"})
 		application.save()

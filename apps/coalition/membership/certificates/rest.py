@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from coalition.api.caller import Caller
 from coalition.api.endpoint import File, Nothing, endpoint
 from coalition.api.pages import ListAll, Page, place_in, sealed_place
-from coalition.api.shapes.field_info import Said
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.base.errors import AddressUnknown
 from coalition.base.verification.codes import grouped
 from coalition.base.verification.state import State
@@ -18,17 +18,17 @@ from coalition.membership.self_service.acting import acting_by
 
 @dataclass(frozen=True)
 class Letter:
-	number: Annotated[str, Said("What `letters.download` names.", example="MC-2026-0001")]
-	state: Annotated[State, Said("Whether it holds today.")]
+	number: Annotated[str, FieldInfo("What `letters.download` names.", example="MC-2026-0001")]
+	state: Annotated[State, FieldInfo("Whether it holds today.")]
 	issued_on: date
 	valid_until: date | None
 	revoked_on: date | None
-	code: Annotated[str, Said("What strangers type to verify it.")]
+	code: Annotated[str, FieldInfo("What strangers type to verify it.")]
 
 
 @dataclass(frozen=True)
 class Download:
-	number: Annotated[str, Said("Of the letter.", shortest=1, longest=140)]
+	number: Annotated[str, FieldInfo("Of the letter.", shortest=1, longest=140)]
 	language: Literal["ar", "en"] = "ar"
 
 

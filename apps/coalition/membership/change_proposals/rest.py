@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.pages import ListAll, Page, place_in, sealed_place
-from coalition.api.responses.timestamps import moment
-from coalition.api.shapes.field_info import Said
+from coalition.api.responses.timestamps import with_offset
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.membership.errors import AnsweredAlready
 from coalition.membership.self_service import programs
 from coalition.membership.self_service.acting import acting_by
@@ -21,16 +21,18 @@ class Proposal:
 
 	name: str
 	section: str
-	status: Annotated[str, Said("Proposed, Accepted, Declined or Taken Back.")]
-	proposer: Annotated[str | None, Said("Who proposed it: a person, or a program by what its key is for.")]
+	status: Annotated[str, FieldInfo("Proposed, Accepted, Declined or Taken Back.")]
+	proposer: Annotated[
+		str | None, FieldInfo("Who proposed it: a person, or a program by what its key is for.")
+	]
 	proposed_on: datetime | None
 	decided_on: datetime | None
-	reason: Annotated[str | None, Said("Why it was declined.")]
+	reason: Annotated[str | None, FieldInfo("Why it was declined.")]
 
 
 @dataclass(frozen=True)
 class TakeBack:
-	proposal: Annotated[str, Said("Its name.", shortest=1, longest=140)]
+	proposal: Annotated[str, FieldInfo("Its name.", shortest=1, longest=140)]
 
 
 @endpoint(summary="What was proposed, and the answers", scope=("organisation:read", "people:read"))
@@ -61,7 +63,7 @@ def proposal_of(row: Mapping[str, Any]) -> Proposal:
 		section=row.get("section"),
 		status=row.get("status"),
 		proposer=row.get("proposer"),
-		proposed_on=moment(row.get("proposed_on")),
-		decided_on=moment(row.get("decided_on")),
+		proposed_on=with_offset(row.get("proposed_on")),
+		decided_on=with_offset(row.get("decided_on")),
 		reason=row.get("reason") or None,
 	)

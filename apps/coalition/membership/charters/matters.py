@@ -11,7 +11,7 @@ from datetime import date
 import frappe
 from frappe import _
 
-from coalition.base.accounts.as_system import as_the_system
+from coalition.base.accounts.as_system import as_system
 from coalition.membership.kinds import MemberKind
 from coalition.membership.standing.facts import Facts, Kind, Policy
 from coalition.membership.standing.standing import awaits_decision
@@ -48,7 +48,7 @@ def _matters(members: list[str], kind: MemberKind) -> list[dict]:
 def _open(member: str, kind: MemberKind, declaration: str) -> None:
 	matter = frappe.new_doc(DOCTYPE)
 	matter.update({kind.link: member, "kind": Kind.LAPSE.value, "declaration": declaration})
-	with as_the_system():
+	with as_system():
 		# Nobody asks for this: the system does, as the coalition's policy says.
 		matter.insert(ignore_permissions=True)
 

@@ -6,7 +6,7 @@ import frappe
 from frappe import _
 from frappe.utils import getdate
 
-from coalition.base.accounts.as_system import as_the_system
+from coalition.base.accounts.as_system import as_system
 from coalition.base.documents.dates import long_date
 from coalition.base.mail import sending
 from coalition.base.mail.messages import Message, isolated
@@ -55,7 +55,7 @@ def _end(row: dict, last_days: dict[str, date]) -> date | None:
 
 def remind_daily() -> None:
 	"""The daily job: each reminder once, whatever days were missed and however often it runs."""
-	with as_the_system():
+	with as_system():
 		today = getdate()
 		for row in ending_declarations(today + timedelta(days=STEPS[0]), today + timedelta(days=LATEST)):
 			remind(row.name)

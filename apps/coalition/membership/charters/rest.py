@@ -12,7 +12,7 @@ from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.pages import ListAll, Page, place_in, sealed_place
 from coalition.api.responses.problems import Refusal
-from coalition.api.shapes.field_info import Said
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.membership.directory import programs as public
 from coalition.membership.self_service import programs as own
 from coalition.membership.self_service.acting import acting_by
@@ -21,11 +21,11 @@ from coalition.membership.self_service.acting import acting_by
 @dataclass(frozen=True)
 class Declaration:
 	name: str
-	charter: Annotated[str, Said("The version that was declared, by its number.")]
+	charter: Annotated[str, FieldInfo("The version that was declared, by its number.")]
 	declared_on: date
-	valid_until: Annotated[date | None, Said("The last day; null where it has no end.")]
-	signatory: Annotated[str | None, Said("Who signed; null of a protected member.")]
-	channel: Annotated[str, Said("How it came: Portal, Paper, Phone Call…")]
+	valid_until: Annotated[date | None, FieldInfo("The last day; null where it has no end.")]
+	signatory: Annotated[str | None, FieldInfo("Who signed; null of a protected member.")]
+	channel: Annotated[str, FieldInfo("How it came: Portal, Paper, Phone Call…")]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Charter:
 
 	name: str
 	title: str
-	version: Annotated[str, Said("Its version.")]
+	version: Annotated[str, FieldInfo("Its version.")]
 	clauses: tuple[Clause, ...]
 
 

@@ -11,7 +11,7 @@ from coalition.base.errors import SamePersonTwice
 from coalition.membership import standing_of
 from coalition.membership.charters.in_force import declare
 from coalition.membership.standing import projection
-from coalition.membership.standing.explanation import standing_story
+from coalition.membership.standing.explanation import standing_explanation
 from coalition.patches.v0_2 import compute_standing_anew
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -186,13 +186,13 @@ def standing_day(member: str):
 	return day
 
 
-class TestStory(CoalitionTestCase):
+class TestExplanation(CoalitionTestCase):
 	def test_whoever_may_read_the_member_reads_why(self):
 		member = factories.member().name
 		charter = factories.charter(holds_for_months=0).name
 		declaration = declare(member, charter, getdate("2020-01-01")).name
 		with self.as_user(factories.user(roles.COUNCIL)):
-			story = standing_story(member)
+			story = standing_explanation(member)
 		self.assertEqual((story["state"], len(story["entitlements"])), ("Active", 8))
 		self.assertIn("2020", story["because"])
 		self.assertEqual({row["source"] for row in story["entitlements"]}, {declaration})
@@ -201,4 +201,4 @@ class TestStory(CoalitionTestCase):
 	def test_nobody_else_does(self):
 		member = factories.member().name
 		with self.as_user(factories.user(roles.FINANCE)), self.assertRaises(frappe.PermissionError):
-			standing_story(member)
+			standing_explanation(member)

@@ -2,31 +2,31 @@
 const with_standing = {
 	async refresh(frm) {
 		if (frm.is_new()) return;
-		const { message: story } = await frappe.call({
-			method: "coalition.membership.standing.explanation.standing_story",
+		const { message: explanation } = await frappe.call({
+			method: "coalition.membership.standing.explanation.standing_explanation",
 			type: "GET",
 			args: { name: frm.doc.name, doctype: frm.doc.doctype },
 		});
 		// Another record may be shown by the time the answer comes.
-		if (!story || story.name !== frm.doc.name) return;
+		if (!explanation || explanation.name !== frm.doc.name) return;
 		frm.dashboard.parent.find(".standing-story").remove();
-		frm.dashboard.add_section(standing_html(story), __("Standing"), "custom standing-story");
+		frm.dashboard.add_section(standing_html(explanation), __("Standing"), "custom standing-story");
 		frm.dashboard.show();
 	},
 };
 frappe.ui.form.on("Member Organisation", with_standing);
 frappe.ui.form.on("Individual Member", with_standing);
 
-function standing_html(story) {
-	const since = story.since ? `<span class="text-muted"> · ${__("since {0}", [escaped(story.since)])}</span>` : "";
+function standing_html(explanation) {
+	const since = explanation.since ? `<span class="text-muted"> · ${__("since {0}", [escaped(explanation.since)])}</span>` : "";
 	// What holds for the whole standing is said once.
-	const rows = story.entitlements.map((row) =>
-		entitlement_row(row.because === story.because ? { ...row, because: "", source: "" } : row)
+	const rows = explanation.entitlements.map((row) =>
+		entitlement_row(row.because === explanation.because ? { ...row, because: "", source: "" } : row)
 	);
 	return `
-		<p><strong>${escaped(story.state)}</strong>${since}<br>${escaped(story.because)}</p>
+		<p><strong>${escaped(explanation.state)}</strong>${since}<br>${escaped(explanation.because)}</p>
 		<table class="table table-sm">${rows.join("")}</table>
-		<ul class="list-unstyled text-muted">${story.log.map(log_line).join("")}</ul>`;
+		<ul class="list-unstyled text-muted">${explanation.log.map(log_line).join("")}</ul>`;
 }
 
 function entitlement_row({ name, given, because, source }) {

@@ -25,7 +25,7 @@ def load(password: str) -> None:
 	"""Every part looks first whether it is there already; the account gets this password."""
 	members = _active_members()
 	_make_branch(members[:3])
-	_tell_profiles(members[:6])
+	_make_profiles(members[:6])
 	_make_individuals()
 	_make_account(password)
 
@@ -50,7 +50,7 @@ def _make_branch(members: list[str]) -> None:
 	branch.save()
 
 
-def _tell_profiles(members: list[str]) -> None:
+def _make_profiles(members: list[str]) -> None:
 	if frappe.db.count("Cooperation Point"):
 		return
 	for number, name in enumerate(members):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from coalition.api.caller import Caller
 from coalition.api.endpoint import endpoint
 from coalition.api.pages import LENGTH, Cursor, Length, Page, seal, unseal
-from coalition.api.shapes.field_info import Said
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.membership.directory import programs
 
 Kind = Literal["organisations", "individuals"]
@@ -15,9 +15,11 @@ Kind = Literal["organisations", "individuals"]
 
 @dataclass(frozen=True)
 class ListRegister:
-	kind: Annotated[Kind, Said("Individuals are counted and listed apart.")] = "organisations"
-	place: Annotated[str | None, Said("Only those who show this place.", longest=140, example="حمص")] = None
-	sector: Annotated[str | None, Said("Only those who show this sector.", longest=140)] = None
+	kind: Annotated[Kind, FieldInfo("Individuals are counted and listed apart.")] = "organisations"
+	place: Annotated[str | None, FieldInfo("Only those who show this place.", longest=140, example="حمص")] = (
+		None
+	)
+	sector: Annotated[str | None, FieldInfo("Only those who show this sector.", longest=140)] = None
 	cursor: Cursor = None
 	length: Length = LENGTH
 
@@ -26,7 +28,7 @@ class ListRegister:
 class PublicMember:
 	"""What a member lets everybody see; what it keeps to itself is null."""
 
-	title: Annotated[str, Said("Its name.")]
+	title: Annotated[str, FieldInfo("Its name.")]
 	name_latin: str | None = None
 	place: str | None = None
 	sector: str | None = None
@@ -48,7 +50,7 @@ class Figures:
 
 	registered: int
 	active: int
-	not_named: Annotated[int, Said("Members who are counted and not listed.")]
+	not_named: Annotated[int, FieldInfo("Members who are counted and not listed.")]
 
 
 @endpoint(summary="Members that agreed to be named", errors=("not_found",))

@@ -6,7 +6,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.accounts import portal_accounts
-from coalition.base.accounts.as_system import as_the_system
+from coalition.base.accounts.as_system import as_system
 from coalition.base.records import locking
 from coalition.membership.errors import NoAccountForThem
 from coalition.membership.kinds import KINDS
@@ -89,7 +89,7 @@ def _make(member: Document, person: str, phone: str | None, email: str | None) -
 	account, missing = new_accounts.draw_up(member, person, phone, email)
 	account.insert()
 	if missing:
-		new_accounts.tell_desk(member, " ".join([f"{account.user_name}:", *missing]))
+		new_accounts.show_at_desk(member, " ".join([f"{account.user_name}:", *missing]))
 	return account.name
 
 
@@ -103,7 +103,7 @@ def end_accounts(member: str, doctype: str = "Member Organisation") -> int:
 
 def end_accounts_daily() -> None:
 	"""The daily job: who acts for a member no longer, from today on, is let in no more."""
-	with as_the_system():
+	with as_system():
 		for member in _with_people_that_ended():
 			ended = accounts_that_ended(people_records.people_of(member), getdate())
 			if ended:

@@ -33,7 +33,7 @@ def shown_name(member: Document, person: str) -> str:
 	return member.get_title() if member.is_protected else person
 
 
-def tell_desk(member: Document, text: str) -> None:
+def show_at_desk(member: Document, text: str) -> None:
 	"""Tell on the member's timeline, where the secretariat sees what is left to do, and to whoever asked."""
 	member.add_comment("Comment", frappe.utils.escape_html(text))
 	frappe.msgprint(frappe.utils.escape_html(text), alert=True)

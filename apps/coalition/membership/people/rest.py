@@ -9,7 +9,7 @@ from frappe.utils import getdate
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.responses import etags
-from coalition.api.shapes.field_info import Said
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
 from coalition.membership.program_errors import named_by_rules
@@ -24,14 +24,14 @@ NAMES = {"who": "row"}
 class Person:
 	"""Somebody's time in a duty."""
 
-	row: Annotated[str, Said("What `people.propose_end` names.")]
+	row: Annotated[str, FieldInfo("What `people.propose_end` names.")]
 	person_name: str
 	name_latin: str | None
-	duty: Annotated[str, Said("Delegate, Alternate or Contact.")]
+	duty: Annotated[str, FieldInfo("Delegate, Alternate or Contact.")]
 	phone: str | None
 	email: str | None
 	from_date: date | None
-	until_date: Annotated[date | None, Said("The last day; null while it goes on.")]
+	until_date: Annotated[date | None, FieldInfo("The last day; null while it goes on.")]
 	acts_today: bool
 
 
@@ -40,25 +40,26 @@ class People:
 	"""Everybody who acts or acted; nobody is told of a protected member."""
 
 	people: tuple[Person, ...]
-	version: Annotated[str, Said("Send it as If-Match with what you propose.")]
+	version: Annotated[str, FieldInfo("Send it as If-Match with what you propose.")]
 
 
 @dataclass(frozen=True)
 class ProposePerson:
-	person_name: Annotated[str, Said(shortest=1, longest=140)]
+	person_name: Annotated[str, FieldInfo(shortest=1, longest=140)]
 	duty: Annotated[
-		Literal["Alternate", "Contact"], Said("Who is delegate next is the delegate's word, in the portal.")
+		Literal["Alternate", "Contact"],
+		FieldInfo("Who is delegate next is the delegate's word, in the portal."),
 	]
-	name_latin: Annotated[str, Said(longest=140)] = ""
-	phone: Annotated[str, Said("With the country code.", longest=40, example="+963 944 000 000")] = ""
-	email: Annotated[str, Said(longest=140)] = ""
-	from_date: Annotated[date | None, Said("The first day.")] = None
+	name_latin: Annotated[str, FieldInfo(longest=140)] = ""
+	phone: Annotated[str, FieldInfo("With the country code.", longest=40, example="+963 944 000 000")] = ""
+	email: Annotated[str, FieldInfo(longest=140)] = ""
+	from_date: Annotated[date | None, FieldInfo("The first day.")] = None
 
 
 @dataclass(frozen=True)
 class ProposeEnd:
-	row: Annotated[str, Said("Whose time ends: `row` of people.list.", shortest=1, longest=140)]
-	until_date: Annotated[date, Said("The last day.")]
+	row: Annotated[str, FieldInfo("Whose time ends: `row` of people.list.", shortest=1, longest=140)]
+	until_date: Annotated[date, FieldInfo("The last day.")]
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from coalition.api.shapes.field_info import Said
+from coalition.api.shapes.field_info import FieldInfo
 
-StoredRow = Annotated[str, Said("The stored row that this is; empty for a new one.", longest=140)]
+StoredRow = Annotated[str, FieldInfo("The stored row that this is; empty for a new one.", longest=140)]
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Registration:
 	authority: str
 	area: str = ""
 	number: str = ""
-	valid_until: Annotated[str, Said("Year-month-day; empty where it has no end.")] = ""
+	valid_until: Annotated[str, FieldInfo("Year-month-day; empty where it has no end.")] = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class StoredPastWork(PastWork):
 class Cooperation:
 	"""With what it wants to work with others, or not; one of sector, place and note says on what."""
 
-	stance: Annotated[str, Said("One of `stance` in applications.choices.")]
+	stance: Annotated[str, FieldInfo("One of `stance` in applications.choices.")]
 	sector: str = ""
 	place: str = ""
 	note: str = ""
@@ -56,7 +56,7 @@ class Cooperation:
 class OfferedCooperation(Cooperation):
 	"""The same of an applicant, who says what may be done with it."""
 
-	may_be_used: Annotated[bool, Said("Whether it may be used to find partners.")] = False
+	may_be_used: Annotated[bool, FieldInfo("Whether it may be used to find partners.")] = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import add_days, date_diff, getdate
 
-from coalition.base.accounts.as_system import as_the_system
+from coalition.base.accounts.as_system import as_system
 from coalition.base.records import clock
 from coalition.membership.review import letters, steps
 from coalition.membership.review.errors import NoAppeal
@@ -60,7 +60,7 @@ def begin_anew(appeal: Document) -> str:
 	Answers its name. The first one, with what was decided on it, stays as it is.
 	"""
 	first = frappe.get_doc(APPLICATION, appeal.application)
-	with as_the_system():
+	with as_system():
 		again = _carry_over(first)
 		for status in ("Submitted", steps.UNDER_REVIEW):
 			steps.lead(again, status)
@@ -87,8 +87,8 @@ def _row(row: Document) -> dict:
 	return {field.fieldname: row.get(field.fieldname) for field in row.meta.fields}
 
 
-def tell_applicant(appeal: Document) -> None:
+def notify_applicant(appeal: Document) -> None:
 	"""Mail the applicant that the appeal arrived, or was decided."""
 	application = frappe.get_doc(APPLICATION, appeal.application)
 	write = letters.appeal_received if appeal.status == "Submitted" else letters.appeal_decided
-	letters.tell_of_appeal(application, write)
+	letters.notify_of_appeal(application, write)

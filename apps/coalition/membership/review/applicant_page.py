@@ -9,13 +9,13 @@ from frappe import _
 from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
-from coalition.base.accounts.as_system import as_the_system
+from coalition.base.accounts.as_system import as_system
 from coalition.base.records.on_behalf import PORTAL
 from coalition.base.request import limits
 from coalition.membership.applying.received import known_by
 from coalition.membership.applying.uploads import file_kinds, files
 from coalition.membership.review import appeals, conversation, steps
-from coalition.membership.review.timeline import day_in_words, story_of
+from coalition.membership.review.timeline import day_in_words, timeline_of
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering.answers import go, show
 
@@ -51,7 +51,7 @@ def parts_of(application: frappe._dict, **typed: object) -> dict[str, object]:
 	last = appeals.last_day(application)
 	return {
 		"application": application,
-		"story": story_of(application),
+		"timeline": timeline_of(application),
 		"is_asked": application.status == steps.ASKED,
 		"may_write": application.status in steps.OPEN,
 		"may_appeal": appeals.is_open(application),
@@ -110,7 +110,7 @@ def take_appeal(request: PortalRequest) -> Response:
 		doc = frappe.new_doc(appeals.APPEAL)
 		doc.update({"application": application.name, "text": text, "channel": PORTAL})
 		doc.update({"appellant": application.contact_person, "given_on": frappe.utils.getdate()})
-		with as_the_system():
+		with as_system():
 			# The applicant may make this record here, and nowhere else.
 			doc.insert(ignore_permissions=True)
 		conversation.note_link(application)

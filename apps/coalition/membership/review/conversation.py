@@ -8,7 +8,7 @@ from frappe.core.doctype.file.utils import get_content_hash
 from frappe.model.document import Document
 from frappe.utils import now
 
-from coalition.base.accounts.as_system import as_the_system
+from coalition.base.accounts.as_system import as_system
 from coalition.base.mail import languages
 from coalition.base.records.on_behalf import PORTAL
 from coalition.membership.applying.uploads import files
@@ -33,7 +33,7 @@ def ask(application: Document, text: str) -> None:
 def tell(application: Document, text: str) -> None:
 	"""Write to the applicant without asking anything. Raises NothingWritten."""
 	keep(application, TO, text, sent_by=frappe.session.user)
-	letters.tell_of_message(application)
+	letters.notify_of_message(application)
 
 
 def note(application: Document, text: str) -> None:
@@ -72,7 +72,7 @@ def take_in_file(application: Document, name: str, content: bytes) -> None:
 	if len(known) >= files.MOST:
 		raise files.NotTaken(_("There are {0} files already. Write to the secretariat.").format(files.MOST))
 	message = take_in(application, file_name, PORTAL, None)
-	files.hang(MESSAGE, message.name, file_name, kept)
+	files.attach_content(MESSAGE, message.name, file_name, kept)
 
 
 def _files_of(application: str) -> list[str]:
@@ -97,7 +97,7 @@ def withdraw(application: Document, text: str, channel: str, person: str | None)
 def _lead(application: Document, status: str, person: str | None) -> None:
 	"""By the portal the system acts for its applicant, at the desk whoever enters what the applicant said."""
 	application.flags.by_portal = not person
-	with nullcontext() if person else as_the_system():
+	with nullcontext() if person else as_system():
 		steps.lead(application, status)
 
 

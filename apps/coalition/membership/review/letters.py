@@ -97,11 +97,11 @@ def welcome(user_name: str, link: str) -> Message:
 	)
 
 
-def tell_of_message(application: Document) -> None:
+def notify_of_message(application: Document) -> None:
 	_tell(application, written)
 
 
-def tell_of_appeal(application: Document, write) -> None:
+def notify_of_appeal(application: Document, write) -> None:
 	_tell(application, write)
 
 
@@ -110,7 +110,7 @@ def _tell(application: Document, write) -> None:
 	tell(application.contact_email, write, values, application.language, application)
 
 
-def tell_of_account(account: Document) -> None:
+def notify_of_account(account: Document) -> None:
 	"""Mail the person of a new account how to begin; who has no address is told by the secretariat."""
 	tell(account.email, welcome, _beginning(account), account.language)
 

@@ -13,7 +13,7 @@ from coalition.membership.review.letters import asked, page_of, where_to_look, w
 DECIDED = ("Approved", "Declined")
 
 
-def tell_applicant(application: Document) -> None:
+def notify_applicant(application: Document) -> None:
 	"""Mail the applicant, where an address was given, what became of the application.
 
 	What goes on after an appeal is told with the appeal.

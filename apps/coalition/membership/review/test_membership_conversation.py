@@ -5,7 +5,7 @@ from coalition.base.errors import EditingNotInState, StateOutOfWorkflow, Written
 from coalition.base.records.on_behalf import PORTAL
 from coalition.membership.review import conversation, desk
 from coalition.membership.review.errors import NothingAsked, NothingWritten, NotTheirTurn
-from coalition.membership.review.timeline import story_of
+from coalition.membership.review.timeline import timeline_of
 from coalition.tests import mails
 from coalition.tests.review_case import ReviewTestCase
 
@@ -97,7 +97,7 @@ class TestConversation(ReviewTestCase):
 		application = self.ask(self.under_review())
 		with self.as_user(self.secretary):
 			desk.note(application.name, "سر بيننا")
-		told = story_of(self.answer(application))
+		told = timeline_of(self.answer(application))
 		texts = " ".join(entry["title"] + entry["text"] for entry in told)
 		self.assertIn("أين ترخيصكم؟", texts)
 		self.assertIn("هذا هو", texts)

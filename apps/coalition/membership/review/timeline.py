@@ -10,7 +10,7 @@ from coalition.base.documents.dates import long_date
 from coalition.membership.review import appeals, conversation, steps
 
 
-def story_of(application: frappe._dict) -> list[dict]:
+def timeline_of(application: frappe._dict) -> list[dict]:
 	"""[{"on", "day", "title", "text", "files", "is_mine"}], oldest first, in the reader's language."""
 	told = [*_steps(application), *_messages(application), *_appeal(application)]
 	return [

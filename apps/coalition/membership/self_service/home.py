@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from coalition.membership import ways
 from coalition.membership.self_service import waiting
 from coalition.membership.self_service.acting import Acting, require_acting
-from coalition.membership.standing.explanation import story_from
+from coalition.membership.standing.explanation import explanation_from
 from coalition.membership.standing.policy import policy_in_force
 from coalition.membership.standing.reading import facts_to_show
 from coalition.membership.standing.standing import State, standing
@@ -32,7 +32,7 @@ def show_home(request: PortalRequest) -> Response:
 		"membership/my/home.html",
 		me=me,
 		name=name_of(me),
-		story=story_from(me.member, facts, policy),
+		explanation=explanation_from(me.member, facts, policy),
 		kind=BADGES.get(answer.state, "wait"),
 		matters=waiting.of(me),
 		ways=ways.of_member(me),

@@ -8,7 +8,7 @@ from typing import Annotated
 from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.responses import etags
-from coalition.api.shapes.field_info import Said
+from coalition.api.shapes.field_info import FieldInfo
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
 from coalition.membership.profile.rows import StoredCooperation, StoredPastWork, StoredRegistration
@@ -27,9 +27,9 @@ class Profile:
 
 	organisation_name: str | None = None
 	name_latin: str | None = None
-	place: Annotated[str | None, Said("One of `place` in applications.choices.")] = None
-	sector: Annotated[str | None, Said("One of `sector` in applications.choices.")] = None
-	founded_in: Annotated[str | None, Said("A year.", example="2013")] = None
+	place: Annotated[str | None, FieldInfo("One of `place` in applications.choices.")] = None
+	sector: Annotated[str | None, FieldInfo("One of `sector` in applications.choices.")] = None
+	founded_in: Annotated[str | None, FieldInfo("A year.", example="2013")] = None
 	website: str | None = None
 	contact_person: str | None = None
 	contact_phone: str | None = None
@@ -39,11 +39,11 @@ class Profile:
 	brings: str | None = None
 	people_band: str | None = None
 	budget_band: str | None = None
-	work_sectors: Annotated[tuple[str, ...] | None, Said(items=40)] = None
-	work_places: Annotated[tuple[str, ...] | None, Said(items=40)] = None
-	registrations: Annotated[tuple[StoredRegistration, ...] | None, Said(items=40)] = None
-	past_work: Annotated[tuple[StoredPastWork, ...] | None, Said(items=40)] = None
-	cooperation: Annotated[tuple[StoredCooperation, ...] | None, Said(items=40)] = None
+	work_sectors: Annotated[tuple[str, ...] | None, FieldInfo(items=40)] = None
+	work_places: Annotated[tuple[str, ...] | None, FieldInfo(items=40)] = None
+	registrations: Annotated[tuple[StoredRegistration, ...] | None, FieldInfo(items=40)] = None
+	past_work: Annotated[tuple[StoredPastWork, ...] | None, FieldInfo(items=40)] = None
+	cooperation: Annotated[tuple[StoredCooperation, ...] | None, FieldInfo(items=40)] = None
 	limits_in_deciding: str | None = None
 	decides_inside: str | None = None
 	no_concessions: str | None = None
@@ -53,22 +53,22 @@ class Profile:
 class Organisation:
 	"""A member organisation as its own program sees it."""
 
-	name: Annotated[str, Said("The number of its record.", example="MO-0001")]
-	title: Annotated[str, Said("Its name; a pseudonym where it is protected.")]
+	name: Annotated[str, FieldInfo("The number of its record.", example="MO-0001")]
+	title: Annotated[str, FieldInfo("Its name; a pseudonym where it is protected.")]
 	is_protected: bool
 	member_since: date
-	standing: Annotated[str, Said("Its standing today, computed from what was declared and decided.")]
-	entitlements: Annotated[tuple[str, ...], Said("What it may do today.")]
-	version: Annotated[str, Said("Send it as If-Match with what you propose.")]
+	standing: Annotated[str, FieldInfo("Its standing today, computed from what was declared and decided.")]
+	entitlements: Annotated[tuple[str, ...], FieldInfo("What it may do today.")]
+	version: Annotated[str, FieldInfo("Send it as If-Match with what you propose.")]
 	profile: Profile
 
 
 @dataclass(frozen=True)
 class ProposeProfile:
 	profile: Annotated[
-		Profile, Said("What shall stand there. A table is proposed whole, with its stored rows.")
+		Profile, FieldInfo("What shall stand there. A table is proposed whole, with its stored rows.")
 	]
-	note: Annotated[str, Said("For the secretariat.", longest=1000)] = ""
+	note: Annotated[str, FieldInfo("For the secretariat.", longest=1000)] = ""
 
 
 @dataclass(frozen=True)

@@ -10,29 +10,29 @@ from coalition.membership.kinds import KINDS, ORGANISATIONS
 from coalition.membership.standing.facts import Change, DeclarationInForce, Entitlement, Facts, Kind, Policy
 from coalition.membership.standing.policy import policy_in_force
 from coalition.membership.standing.reading import facts_of
-from coalition.membership.standing.standing import Because, Reason, standing, state_since
+from coalition.membership.standing.standing import Reason, ReasonCode, standing, state_since
 
 OF_CHANGES = {
-	Because.SUSPENSION: Kind.SUSPENSION,
-	Because.LIMITATION: Kind.LIMITATION,
-	Because.LAPSE: Kind.LAPSE,
-	Because.KEPT: Kind.KEPT,
-	Because.WITHDRAWAL: Kind.WITHDRAWAL,
-	Because.EXPULSION: Kind.EXPULSION,
+	ReasonCode.SUSPENSION: Kind.SUSPENSION,
+	ReasonCode.LIMITATION: Kind.LIMITATION,
+	ReasonCode.LAPSE: Kind.LAPSE,
+	ReasonCode.KEPT: Kind.KEPT,
+	ReasonCode.WITHDRAWAL: Kind.WITHDRAWAL,
+	ReasonCode.EXPULSION: Kind.EXPULSION,
 }
 
 
-def story_of(member: str, doctype: str = ORGANISATIONS.doctype) -> dict:
+def explanation_of(member: str, doctype: str = ORGANISATIONS.doctype) -> dict:
 	"""What the form of a member shows.
 
 	{"name", "state", "since", "because", "entitlements": [{"name", "given", "because", "source"}],
 	"log": [{"text", "source", "doctype"}]}, in the reader's language; the log has the latest first.
 	Whether somebody may see it is for the caller to say.
 	"""
-	return story_from(member, facts_of(member, KINDS[doctype]), policy_in_force())
+	return explanation_from(member, facts_of(member, KINDS[doctype]), policy_in_force())
 
 
-def story_from(member: str, facts: Facts, policy: Policy) -> dict:
+def explanation_from(member: str, facts: Facts, policy: Policy) -> dict:
 	"""The same, where the facts are read already."""
 	today = getdate()
 	answer = standing(facts, today, policy)
@@ -60,12 +60,12 @@ def story_from(member: str, facts: Facts, policy: Policy) -> dict:
 
 
 @frappe.whitelist(methods=["GET"])
-def standing_story(name: str, doctype: str = ORGANISATIONS.doctype) -> dict:
-	"""What `story_of` answers, for whoever may read the member."""
+def standing_explanation(name: str, doctype: str = ORGANISATIONS.doctype) -> dict:
+	"""What `explanation_of` answers, for whoever may read the member."""
 	frappe.get_doc(doctype, name).check_permission("read")
 	if doctype not in KINDS:
 		raise frappe.DoesNotExistError
-	return story_of(name, doctype)
+	return explanation_of(name, doctype)
 
 
 def entitlement_names() -> dict[Entitlement, str]:
@@ -87,7 +87,7 @@ def _first(fact: Change | DeclarationInForce) -> tuple[date, str]:
 
 def _entry(fact: Change | DeclarationInForce) -> dict:
 	if isinstance(fact, DeclarationInForce):
-		text = in_words(Reason(Because.DECLARED, fact.since, fact.until))
+		text = in_words(Reason(ReasonCode.DECLARED, fact.since, fact.until))
 		return {"text": text, "source": fact.source, "doctype": "Charter Declaration"}
 	text = _of_change(fact.kind, fact.since, fact.last_day)
 	if fact.superseded_on:
@@ -99,24 +99,24 @@ def in_words(reason: Reason) -> str:
 	"""What a state or an entitlement rests on, as a sentence."""
 	if reason.because in OF_CHANGES:
 		return _of_change(OF_CHANGES[reason.because], reason.since, reason.until)
-	if reason.because is Because.DECLARED and not reason.until:
+	if reason.because is ReasonCode.DECLARED and not reason.until:
 		return _("It declared the charter on {0}, without an end.").format(_day(reason.since))
 	return {
-		Because.NOT_YET: _("It becomes a member on {0}."),
-		Because.NOT_DECLARED: _(
+		ReasonCode.NOT_YET: _("It becomes a member on {0}."),
+		ReasonCode.NOT_DECLARED: _(
 			"It has no declaration of the charter: the membership policy sets what it may do."
 		),
-		Because.DECLARED: _("It declared the charter on {0}; that holds through {1}."),
-		Because.INDIVIDUAL: _("An individual has an opinion, and no vote."),
-		Because.GAP: _("Its declaration ended on {1}: so short a gap does not count."),
-		Because.GRACE: _("Its declaration ended on {1}: it is in its grace and keeps everything."),
-		Because.GRACE_OVER: _(
+		ReasonCode.DECLARED: _("It declared the charter on {0}; that holds through {1}."),
+		ReasonCode.INDIVIDUAL: _("An individual has an opinion, and no vote."),
+		ReasonCode.GAP: _("Its declaration ended on {1}: so short a gap does not count."),
+		ReasonCode.GRACE: _("Its declaration ended on {1}: it is in its grace and keeps everything."),
+		ReasonCode.GRACE_OVER: _(
 			"Its declaration ended on {1} and its grace is over: it keeps everything until a body decides."
 		),
-		Because.VOTE_RESTS: _(
+		ReasonCode.VOTE_RESTS: _(
 			"Its declaration ended on {1} and its grace is over: only its vote rests until it declares again."
 		),
-		Because.LAPSE_DOES_NOTHING: _(
+		ReasonCode.LAPSE_DOES_NOTHING: _(
 			"Its declaration ended on {1}: by the membership policy that changes nothing."
 		),
 	}[reason.because].format(_day(reason.since), _day(reason.until))
@@ -143,3 +143,7 @@ def _of_change(kind: Kind, since: date | None, until: date | None) -> str:
 def _day(day: date | None) -> str:
 	"""Kept from being turned round in a line that runs from right to left."""
 	return f"\u2066{formatdate(day)}\u2069" if day else ""
+
+
+# For one version: scripts that a browser kept ask by this name.
+standing_story = standing_explanation

@@ -15,7 +15,7 @@ from frappe.utils import getdate
 from pypika import Table
 from pypika.terms import Criterion
 
-from coalition.base.accounts.as_system import as_the_system
+from coalition.base.accounts.as_system import as_system
 from coalition.membership.charters import matters
 from coalition.membership.directory import public_figures
 from coalition.membership.kinds import KINDS, ORGANISATIONS, MemberKind
@@ -62,7 +62,7 @@ def refresh_all() -> None:
 
 def refresh_daily() -> None:
 	"""The daily job: every member, each batch for itself, so that a job that was killed goes on as it was."""
-	with as_the_system():
+	with as_system():
 		for kind, batch in _all_batches():
 			# A new transaction for each batch: it begins by waiting for those who decide on these members,
 			# so that it sees what they left, and lets the next ones wait for no more than a batch.

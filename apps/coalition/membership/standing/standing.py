@@ -41,7 +41,7 @@ class State(str, Enum):
 	EXPELLED = "Expelled"
 
 
-class Because(str, Enum):
+class ReasonCode(str, Enum):
 	"""What a state or an entitlement rests on; membership/standing/explanation.py puts it into words."""
 
 	NOT_YET = "not_yet"
@@ -65,7 +65,7 @@ class Because(str, Enum):
 class Reason:
 	"""Why: from which day, through which (if it ends), and by which declaration or change."""
 
-	because: Because
+	because: ReasonCode
 	since: date | None = None
 	until: date | None = None
 	source: str = ""
@@ -102,22 +102,22 @@ def standing(facts: Facts, on_date: date, policy: Policy) -> Answer:
 	rulings = {entitlement: Ruling(entitlement in given, reason) for entitlement in Entitlement}
 	for limitation in facts.in_force(on_date, Kind.LIMITATION):
 		for entitlement in with_what_needs_it(limitation.withheld) & given:
-			rulings[entitlement] = Ruling(False, _reason(Because.LIMITATION, limitation))
+			rulings[entitlement] = Ruling(False, _reason(ReasonCode.LIMITATION, limitation))
 	if facts.is_individual:
 		for entitlement in given - OF_INDIVIDUALS:
-			rulings[entitlement] = Ruling(False, Reason(Because.INDIVIDUAL))
+			rulings[entitlement] = Ruling(False, Reason(ReasonCode.INDIVIDUAL))
 	return Answer(state, reason, rulings)
 
 
 def _state(facts: Facts, day: date, policy: Policy) -> tuple[State, Reason]:
 	if day < facts.member_since:
-		return State.NOT_YET, Reason(Because.NOT_YET, facts.member_since)
+		return State.NOT_YET, Reason(ReasonCode.NOT_YET, facts.member_since)
 	for ending in facts.in_force(day, *ENDINGS):
 		if ending.kind is Kind.EXPULSION:
-			return State.EXPELLED, _reason(Because.EXPULSION, ending)
-		return State.LEFT, _reason(Because.WITHDRAWAL, ending)
+			return State.EXPELLED, _reason(ReasonCode.EXPULSION, ending)
+		return State.LEFT, _reason(ReasonCode.WITHDRAWAL, ending)
 	for suspension in facts.in_force(day, Kind.SUSPENSION):
-		return State.SUSPENDED, _reason(Because.SUSPENSION, suspension)
+		return State.SUSPENDED, _reason(ReasonCode.SUSPENSION, suspension)
 	return _state_by_declarations(facts, day, policy)
 
 
@@ -129,19 +129,19 @@ def awaits_decision(facts: Facts, day: date, policy: Policy) -> str | None:
 	if day < facts.member_since or facts.in_force(day, *ENDINGS):
 		return None
 	reason = _state_by_declarations(facts, day, policy)[1]
-	return reason.source if reason.because is Because.GRACE_OVER else None
+	return reason.source if reason.because is ReasonCode.GRACE_OVER else None
 
 
 def _state_by_declarations(facts: Facts, day: date, policy: Policy) -> tuple[State, Reason]:
 	begun = declarations_that_count(facts, day)
 	for declaration in begun:
 		if declaration.holds_on(day):
-			return State.ACTIVE, _reason(Because.DECLARED, declaration)
+			return State.ACTIVE, _reason(ReasonCode.DECLARED, declaration)
 	if begun:
 		return _state_after(begun[0], facts, day, policy)
 	for lapse in facts.in_force(day, Kind.LAPSE):
-		return State.REGISTERED, _reason(Because.LAPSE, lapse)
-	return State.REGISTERED, Reason(Because.NOT_DECLARED)
+		return State.REGISTERED, _reason(ReasonCode.LAPSE, lapse)
+	return State.REGISTERED, Reason(ReasonCode.NOT_DECLARED)
 
 
 def declarations_that_count(facts: Facts, day: date) -> list[DeclarationInForce]:
@@ -166,17 +166,17 @@ def _state_after(lapsed: DeclarationInForce, facts: Facts, day: date, policy: Po
 	assert lapsed.until is not None
 	days = (day - lapsed.until).days
 	if days <= policy.gap_days:
-		return State.ACTIVE, _reason(Because.GAP, lapsed)
+		return State.ACTIVE, _reason(ReasonCode.GAP, lapsed)
 	for kept in _let_pass(facts, day):
 		if kept.since > lapsed.until:
-			return State.ACTIVE, _reason(Because.KEPT, kept)
+			return State.ACTIVE, _reason(ReasonCode.KEPT, kept)
 	if policy.on_lapse is OnLapse.NOTHING:
-		return State.ACTIVE, _reason(Because.LAPSE_DOES_NOTHING, lapsed)
+		return State.ACTIVE, _reason(ReasonCode.LAPSE_DOES_NOTHING, lapsed)
 	if days <= policy.grace_days:
-		return State.IN_GRACE, _reason(Because.GRACE, lapsed)
+		return State.IN_GRACE, _reason(ReasonCode.GRACE, lapsed)
 	if policy.on_lapse is OnLapse.VOTE_RESTS:
-		return State.VOTE_RESTS, _reason(Because.VOTE_RESTS, lapsed)
-	return State.MATTER_OPEN, _reason(Because.GRACE_OVER, lapsed)
+		return State.VOTE_RESTS, _reason(ReasonCode.VOTE_RESTS, lapsed)
+	return State.MATTER_OPEN, _reason(ReasonCode.GRACE_OVER, lapsed)
 
 
 def _let_pass(facts: Facts, day: date) -> list[Change]:
@@ -197,7 +197,7 @@ def _given(state: State, policy: Policy) -> frozenset[Entitlement]:
 	return frozenset()
 
 
-def _reason(because: Because, fact: Change | DeclarationInForce) -> Reason:
+def _reason(because: ReasonCode, fact: Change | DeclarationInForce) -> Reason:
 	until = fact.last_day if isinstance(fact, Change) else fact.until
 	return Reason(because, fact.since, until, fact.source)
 

@@ -16,7 +16,7 @@ PAGE = "/coalition"
 UNTOLD = (Kind.ANNULMENT.value,)
 
 
-def tell_member(change: Document) -> None:
+def notify_member(change: Document) -> None:
 	"""Mail whoever acts for the member that a change was approved; called before their accounts can end."""
 	if change.kind in UNTOLD:
 		return

@@ -22,7 +22,7 @@ class TestStandingMessages(CoalitionTestCase):
 		change.update({**values, "status": "Approved", "workflow_state": "Approved", "docstatus": 1})
 		change.db_update()
 		with patch.object(standing_messages.sending, "tell") as tell:
-			standing_messages.tell_member(change)
+			standing_messages.notify_member(change)
 		return change, [call.args for call in tell.call_args_list]
 
 	def test_who_acts_for_the_member_is_told_and_nobody_is_named(self):

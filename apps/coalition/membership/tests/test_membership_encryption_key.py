@@ -85,7 +85,7 @@ class TestEncryptionKey(CoalitionTestCase):
 		for is_other in (False, True):
 			with self.subTest(is_other), patch("click.secho") as told:
 				with self.another_key() if is_other else patch.dict({}):
-					install._tell_faults()
+					install._print_faults()
 					faults = encryption_key.faults()
 				said = " ".join(str(call.args[0]) for call in told.mock_calls)
 				self.assertEqual("docs/operate/backup.md" in said, is_other)

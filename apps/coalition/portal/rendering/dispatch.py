@@ -18,7 +18,7 @@ from coalition.portal.routes import is_portal_path
 _installing = threading.Lock()
 
 
-def dispatch_from_here_on() -> None:
+def install_dispatch() -> None:
 	"""Once for each process; hook `before_request`."""
 	with _installing:
 		if not getattr(frappe.app.get_response, "is_ours", False):

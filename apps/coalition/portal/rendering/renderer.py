@@ -1,4 +1,4 @@
-"""The door to the portal: finds the page, asks its guard, checks the token, undoes what failed."""
+"""The renderer of the portal: finds the page, asks its guard, checks the token, undoes what failed."""
 
 from collections.abc import Mapping
 from urllib.parse import quote

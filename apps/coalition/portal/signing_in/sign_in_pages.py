@@ -37,7 +37,7 @@ def take_sign_in(request: PortalRequest) -> Response:
 	typed, password = request.form.get("who", ""), request.form.get("password", "")
 	if not typed.strip() or not password:
 		return sign_in_again(request, _("Please fill in both fields."), 422)
-	if not portal_settings.lets_in_by_password():
+	if not portal_settings.allows_password():
 		return sign_in_again(request, _("Passwords are switched off on this site. Ask the secretariat."), 403)
 	try:
 		user = entering.check(trying.by_name("sign-in", typed), password)

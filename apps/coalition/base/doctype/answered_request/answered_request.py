@@ -10,10 +10,10 @@ class AnsweredRequest(SystemDocument):
 def on_doctype_update() -> None:
 	# Of two at once one is done: the other meets this.
 	frappe.db.add_unique("Answered Request", ["family", "idempotency_key"], "once_per_key")
-	_tell_capitals_apart()
+	_keep_case_apart()
 
 
-def _tell_capitals_apart() -> None:
+def _keep_case_apart() -> None:
 	"""`recA1` and `reca1` are two keys: the database's own order of letters would take them for one."""
 	((collation,),) = frappe.db.sql(
 		"select collation_name from information_schema.columns"

@@ -7,7 +7,7 @@ from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.privacy import consents, requests
 from coalition.base.privacy.declared import personal
 from coalition.base.privacy.forgetting import traces
-from coalition.base.privacy.records import Held, held_of, subject_of, tell_rewritten
+from coalition.base.privacy.records import Held, held_of, run_event_of_rewritten, subject_of
 from coalition.base.privacy.sealing import seal, sealed_accounts
 from coalition.base.program_keys import forgetting
 
@@ -44,7 +44,7 @@ def anonymise(doctype: str, name: str) -> list[str]:
 	if subject.can_be_protected and frappe.db.get_value(doctype, name, "is_protected"):
 		seal.forget_people(doctype, name)
 	consents.withdraw_stored(doctype, name, personal(subject.fields))
-	tell_rewritten((each.doctype, each.name) for each in held)
+	run_event_of_rewritten((each.doctype, each.name) for each in held)
 	return [_in_words(each.doctype, field) for each in held for field in each.values]
 
 

@@ -95,9 +95,9 @@ class Replacement:
 	def __call__(self, text: str) -> str:
 		"""The text without the values."""
 		# Compiled where it is needed: that takes longer than all else.
-		return _compiled(self._groups).sub(self._instead, text) if self._by else text
+		return _compiled(self._groups).sub(self._replacement, text) if self._by else text
 
-	def _instead(self, found: re.Match[str]) -> str:
+	def _replacement(self, found: re.Match[str]) -> str:
 		number = int(str(found.lastgroup)[1:]) - self._kept
 		if number < 0:
 			return found[0]

@@ -14,7 +14,7 @@ from coalition.base.privacy import consents
 from coalition.base.privacy.declared import Subject, common, personal, sealed
 from coalition.base.privacy.errors import NotProtectable, ProtectedStays
 from coalition.base.privacy.forgetting import papers, traces
-from coalition.base.privacy.records import Held, held_of, subject_of, tell_rewritten
+from coalition.base.privacy.records import Held, held_of, run_event_of_rewritten, subject_of
 from coalition.base.privacy.sealing import sealed_accounts
 from coalition.base.privacy.sealing.keyed import digest
 from coalition.base.privacy.sealing.pseudonyms import pseudonym
@@ -69,14 +69,14 @@ def _protect(subject: Subject, held: list[Held]) -> str:
 	frappe.db.set_value(own.doctype, own.name, "is_protected", 1)
 	# Where the protection is lifted one day, nobody has agreed to anything yet.
 	consents.withdraw_stored(own.doctype, own.name, {field.name for field in subject.fields})
-	tell_rewritten((each.doctype, each.name) for each in held)
+	run_event_of_rewritten((each.doctype, each.name) for each in held)
 	return chosen
 
 
 def _replace(subject: Subject, held: list[Held], chosen: str) -> None:
 	"""Write what stands instead into these records, and wherever else their values stand."""
 	former = traces.former_values(held, {name for each in held for name in sealed(each.fields)})
-	stands = [_instead(each, subject, chosen) for each in held]
+	stands = [_replacement_values(each, subject, chosen) for each in held]
 	by = _replacements(subject, held, former, chosen)
 	for each, values in zip(held, stands, strict=True):
 		by |= {str(each.values[name]): values[name] for name in common(each.fields)}
@@ -103,10 +103,10 @@ def _replacements(subject: Subject, held: list[Held], former: set[str], chosen: 
 	return by
 
 
-def _instead(held: Held, subject: Subject, chosen: str) -> dict[str, str | None]:
+def _replacement_values(held: Held, subject: Subject, chosen: str) -> dict[str, str | None]:
 	"""Field -> what stands in it while the record is protected."""
 	if held.doctype == ACCOUNT:
-		return sealed_accounts.instead(held, chosen)
+		return sealed_accounts.replacement_values(held, chosen)
 	meta = frappe.get_meta(held.doctype)
 	values = {name: traces.ERASED if meta.get_field(name).reqd else None for name in sealed(held.fields)}
 	return {**values, **({subject.title: chosen} if subject.title in values else {})}
@@ -192,7 +192,7 @@ def lift(doctype: str, name: str) -> None:
 	# What was sealed stands in the record again; the seal keeps that there was one.
 	lifted = {"contents": "", "fingerprint": None, "lifted_on": frappe.utils.now_datetime()}
 	frappe.db.set_value(SEAL, seal.name, lifted)
-	tell_rewritten((each["doctype"], each["name"]) for each in there)
+	run_event_of_rewritten((each["doctype"], each["name"]) for each in there)
 
 
 def forget_people(doctype: str, name: str) -> None:

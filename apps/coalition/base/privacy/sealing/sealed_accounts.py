@@ -32,7 +32,7 @@ PART = Part(
 )
 
 
-def instead(held: Held, shown: str) -> dict[str, str | None]:
+def replacement_values(held: Held, shown: str) -> dict[str, str | None]:
 	"""What stands in a sealed account: what its holder is called, a new user name, and its digests."""
 	return {**emptied(held, shown), DIGESTS: " ".join(sorted(_ways_in(held.values)))}
 

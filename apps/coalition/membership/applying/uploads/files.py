@@ -8,7 +8,7 @@ from frappe.core.doctype.file.utils import get_content_hash
 from frappe.model.document import Document
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from coalition.base.accounts.as_system import as_the_system
+from coalition.base.accounts.as_system import as_system
 from coalition.membership.applying.drafts import DRAFT
 from coalition.membership.applying.uploads import file_kinds
 
@@ -44,7 +44,7 @@ def add(draft: str, name: str, content: bytes) -> None:
 		return
 	if len(known) >= MOST:
 		raise NotTaken(_("There are {0} files already. Remove one first.").format(MOST))
-	hang(DRAFT, draft, *prepared)
+	attach_content(DRAFT, draft, *prepared)
 
 
 def prepare(name: str, content: bytes) -> tuple[str, bytes]:
@@ -55,12 +55,12 @@ def prepare(name: str, content: bytes) -> tuple[str, bytes]:
 	return file_kinds.safe_name(name, kind), content
 
 
-def hang(doctype: str, record: str, file_name: str, content: bytes) -> None:
+def attach_content(doctype: str, record: str, file_name: str, content: bytes) -> None:
 	"""Attach a prepared file to a record, privately. Whoever calls this has checked the applicant's key."""
 	values = {"doctype": "File", "file_name": file_name, "content": content, "is_private": 1}
 	attached = {"attached_to_doctype": doctype, "attached_to_name": record}
 	# The owner of a file may read it: one that belongs to «Guest» would be every guest's.
-	with as_the_system():
+	with as_system():
 		# Nobody has rights on drafts and on conversations; the key of this one has been checked.
 		frappe.get_doc({**values, **attached}).insert(ignore_permissions=True)
 

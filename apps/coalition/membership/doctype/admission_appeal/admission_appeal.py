@@ -76,7 +76,7 @@ class AdmissionAppeal(OnBehalf, PreparedAndDecided):
 
 	def on_update(self) -> None:
 		if self.has_value_changed("status"):
-			appeals.tell_applicant(self)
+			appeals.notify_applicant(self)
 
 	def on_submit(self) -> None:
 		if self.status == "Upheld":

@@ -23,7 +23,7 @@ from coalition.membership.people import people_records
 from coalition.membership.problems import in_words
 from coalition.membership.profile.identity import tidy_identity
 from coalition.membership.review import consultation, letters, own, steps
-from coalition.membership.review.messages import tell_applicant
+from coalition.membership.review.messages import notify_applicant
 
 CONTACT_FIELDS = ("contact_phone", "contact_email", "about")
 # What is declined is not checked: whatever the checks say, it can be.
@@ -165,7 +165,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		self.note_checks()
 
 	def on_update(self) -> None:
-		tell_applicant(self)
+		notify_applicant(self)
 		if self.status == steps.CONSULTED and self.has_value_changed("status"):
 			letters.ask_delegates(self, consultation.heard_today())
 

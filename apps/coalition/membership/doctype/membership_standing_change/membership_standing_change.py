@@ -9,7 +9,7 @@ from coalition.membership.standing import log
 from coalition.membership.standing.facts import WITH_AN_END, Kind
 from coalition.membership.standing.projection import refresh
 from coalition.membership.standing.reading import WITHHOLDS
-from coalition.membership.standing.standing_messages import tell_member
+from coalition.membership.standing.standing_messages import notify_member
 
 
 class MembershipStandingChange(PreparedAndDecided):
@@ -93,7 +93,7 @@ class MembershipStandingChange(PreparedAndDecided):
 
 	def on_submit(self) -> None:
 		if self.status == "Approved":
-			tell_member(self)
+			notify_member(self)
 		kind, member = member_of(self)
 		refresh(member, kind=kind)
 
