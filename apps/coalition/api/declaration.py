@@ -28,8 +28,8 @@ class File:
 class Endpoint:
 	"""A declared function. A key needs one of its `scopes`; where there are none, everybody may ask.
 
-	`changes` says that it answers to POST and writes; such a one takes an Idempotency-Key, and demands one with
-	`needs_idempotency_key`. With `versioned` it needs If-Match as well. While its `area` is off it is not
+	`changes` says that it answers to POST and writes; such a one takes an Idempotency-Key, and demands one
+	with `needs_idempotency_key`. With `versioned` it needs If-Match as well. While its `area` is off it is not
 	there.
 	"""
 
