@@ -29,8 +29,8 @@ class Endpoint:
 	"""A declared function. A key needs one of its `scopes`; where there are none, everybody may ask.
 
 	`changes` says that it answers to POST and writes; such a one takes an Idempotency-Key, and demands one
-	with `needs_idempotency_key`. With `versioned` it needs If-Match as well. While its `area` is off it is not
-	there.
+	with `needs_idempotency_key`. With `versioned` it needs If-Match as well. While its `area` is off, it is
+	not there.
 	"""
 
 	run: Callable[..., Any]
