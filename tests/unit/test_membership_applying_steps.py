@@ -7,17 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.membership.applying import checking
-from coalition.membership.applying.steps import (
-	INDIVIDUAL,
-	KINDS,
-	NAMES,
-	ORGANISATION,
-	Field,
-	Many,
-	Rows,
-	steps_for,
-)
+from coalition.membership.applying.steps import NAMES, Field, Many, Rows, steps_for
 from coalition.membership.applying.uploads import file_kinds
+from coalition.membership.profile.fields import INDIVIDUAL, KINDS, ORGANISATION
 
 TODAY = date(2026, 11, 22)
 CHOICES = {

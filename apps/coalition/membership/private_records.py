@@ -1,19 +1,10 @@
 """What membership's records say of their fields: whose they are, and whether they can be made public."""
 
-from coalition.base.privacy.declared import Kind, Part, PrivateField, Rows, Subject
+from coalition.base.privacy.declared import Kind, Part, PrivateField, Subject
+from coalition.membership.profile import fields as profile
+from coalition.membership.profile import tables
 
-PROFILE = (
-	PrivateField("website", Kind.IDENTITY, policy="profile"),
-	PrivateField("about", Kind.IDENTITY, policy="profile"),
-	PrivateField("founded_in", Kind.COUNTED),
-	PrivateField("branch", Kind.COUNTED),
-	PrivateField("people_band", Kind.COUNTED),
-	PrivateField("budget_band", Kind.COUNTED),
-	*(
-		PrivateField(name, Kind.IDENTITY)
-		for name in ("hopes", "brings", "limits_in_deciding", "decides_inside", "no_concessions")
-	),
-)
+PROFILE = tuple(each.private() for each in profile.FIELDS)
 MEMBER = (
 	PrivateField("organisation_name", Kind.IDENTITY, policy="name"),
 	PrivateField("name_latin", Kind.IDENTITY, policy="name"),
@@ -79,24 +70,7 @@ APPEAL = (
 KEY = (PrivateField("revoked_why", Kind.PERSON),)
 # Why somebody is suspended tells who it is.
 CHANGE = (PrivateField("reason", Kind.IDENTITY), PrivateField("decision_reason", Kind.IDENTITY))
-ROWS = (
-	Rows(
-		"Member Person",
-		"people",
-		tuple(PrivateField(name, Kind.PERSON) for name in ("person_name", "name_latin", "phone", "email")),
-	),
-	Rows(
-		"Organisation Registration",
-		"registrations",
-		(PrivateField("authority", Kind.IDENTITY), PrivateField("number", Kind.IDENTITY)),
-	),
-	Rows(
-		"Past Work",
-		"past_work",
-		tuple(PrivateField(name, Kind.IDENTITY) for name in ("title", "link", "file", "description")),
-	),
-	Rows("Cooperation Point", "cooperation", (PrivateField("note", Kind.IDENTITY),)),
-)
+ROWS = tuple(each.private() for each in tables.TABLES)
 
 
 def records() -> list[Subject]:

@@ -19,9 +19,8 @@ from coalition.membership.applying import programs
 from coalition.membership.directory import programs as public
 from coalition.membership.errors import NoCharterPublished
 from coalition.membership.profile.rows import OfferedCooperation, PastWork, Registration
+from coalition.membership.profile.shapes import applied_fields
 from coalition.membership.program_errors import named_by_rules
-
-Text = Annotated[str, FieldInfo(longest=1000)]
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,10 @@ class ApplicantPerson:
 	email: str = ""
 
 
-@dataclass(frozen=True)
-class SubmitApplication:
+@dataclass(frozen=True, kw_only=True)
+class SubmitApplication(applied_fields()):
+	"""An application; every field of the profile may be left out."""
+
 	kind: Literal["Organisation", "Initiative", "Individual"]
 	organisation_name: Annotated[
 		str, FieldInfo("Its name; of an individual the person's.", shortest=1, longest=140)
@@ -62,19 +63,6 @@ class SubmitApplication:
 	contact_person: Annotated[str, FieldInfo("Needed but of an individual.", longest=140)] = ""
 	contact_phone: Annotated[str, FieldInfo("This or an address is needed.", longest=40)] = ""
 	contact_email: Annotated[str, FieldInfo(longest=140)] = ""
-	branch: Annotated[str, FieldInfo("One of `branch` in applications.choices.", longest=140)] = ""
-	work_places: Annotated[tuple[str, ...], FieldInfo(items=40)] = ()
-	work_sectors: Annotated[tuple[str, ...], FieldInfo(items=40)] = ()
-	founded_in: Annotated[str, FieldInfo("A year.", longest=10)] = ""
-	people_band: Annotated[str, FieldInfo(longest=140)] = ""
-	budget_band: Annotated[str, FieldInfo(longest=140)] = ""
-	website: Annotated[str, FieldInfo(longest=140)] = ""
-	about: Text = ""
-	hopes: Text = ""
-	brings: Text = ""
-	limits_in_deciding: Text = ""
-	decides_inside: Text = ""
-	no_concessions: Text = ""
 	registrations: Annotated[tuple[Registration, ...], FieldInfo(items=10)] = ()
 	people: Annotated[tuple[ApplicantPerson, ...], FieldInfo(items=10)] = ()
 	past_work: Annotated[tuple[PastWork, ...], FieldInfo(items=15)] = ()

@@ -1,12 +1,14 @@
 """The steps of an application: what each asks, and of whom. Pure: no database."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coalition.membership.asking import Asked
+from coalition.membership.profile import fields as profile
+from coalition.membership.profile import tables
+from coalition.membership.profile.fields import BODIES, KINDS, ProfileField
+from coalition.membership.profile.tables import ProfileTable
 
-ORGANISATION, INITIATIVE, INDIVIDUAL = KINDS = ("Organisation", "Initiative", "Individual")
-BODIES = (ORGANISATION, INITIATIVE)
 CLAUSE = "clause_{0}"
 # What follows the steps.
 FILES, SUMMARY = "files", "summary"
@@ -57,69 +59,32 @@ class Step:
 		return next((part for part in self.parts if part.name == name), None)
 
 
-def _text(name: str, only: tuple[str, ...] = KINDS) -> Field:
-	return Field(name, Asked.LINES, 1000, only=only)
+def _fields(step: str) -> tuple[Field, ...]:
+	"""The fields of the profile that this step asks."""
+	return tuple(_field(each) for each in profile.asked_in(step))
 
 
-REGISTRATIONS = Rows(
-	"registrations",
-	(
-		Field("authority", required=True),
-		Field("area"),
-		Field("number", Asked.NUMBER),
-		Field("valid_until", Asked.DATE, 20),
-	),
-	only=BODIES,
-)
-PEOPLE = Rows(
-	"people",
-	(
-		Field("person_name", required=True),
-		Field("name_latin"),
-		Field("duty", Asked.CHOICE, required=True, offered="duty"),
-		Field("phone", Asked.PHONE, 40),
-		Field("email", Asked.EMAIL),
-	),
-	only=BODIES,
-)
-PAST_WORK = Rows(
-	"past_work",
-	(
-		Field("title", required=True),
-		Field("year", Asked.YEAR, 10),
-		Field("description", Asked.LINES, 1000),
-		Field("link", Asked.LINK),
-	),
-	most=15,
-)
-COOPERATION = Rows(
-	"cooperation",
-	(
-		Field("stance", Asked.CHOICE, required=True, offered="stance"),
-		Field("sector", Asked.CHOICE, offered="sector"),
-		Field("place", Asked.CHOICE, offered="place"),
-		Field("note", Asked.LINES, 500),
-		Field("may_be_used", Asked.TICK),
-	),
-	most=20,
-	any_of=("sector", "place", "note"),
-)
+def _field(each: ProfileField) -> Field:
+	return Field(each.name, each.asked, each.longest, each.required, each.offered, each.only)
+
+
+def _rows(table: ProfileTable) -> Rows:
+	return Rows(table.name, tuple(map(_field, table.applied())), table.most, table.any_of, table.only)
+
 
 STEPS = (
 	Step("kind", (Field("kind", Asked.ONE_OF, required=True, offered="kind"),)),
-	Step("identity", (Field("organisation_name", required=True), Field("name_latin"), REGISTRATIONS)),
+	Step(
+		"identity",
+		(Field("organisation_name", required=True), Field("name_latin"), _rows(tables.REGISTRATIONS)),
+	),
 	Step(
 		"work",
 		(
 			Field("place", Asked.CHOICE, required=True, offered="place"),
 			Field("sector", Asked.CHOICE, required=True, offered="sector"),
-			Many("work_places", "place", "place"),
-			Many("work_sectors", "sector", "sector"),
-			Field("branch", Asked.CHOICE, offered="branch"),
-			Field("founded_in", Asked.YEAR, 10, only=BODIES),
-			Field("people_band", Asked.CHOICE, offered="people_band", only=BODIES),
-			Field("budget_band", Asked.CHOICE, offered="budget_band", only=BODIES),
-			Field("website", Asked.LINK),
+			*(Many(each.name, each.column, each.column) for each in tables.LISTS),
+			*_fields("work"),
 		),
 	),
 	Step(
@@ -128,20 +93,12 @@ STEPS = (
 			Field("contact_person", required=True, only=BODIES),
 			Field("contact_phone", Asked.PHONE, 40),
 			Field("contact_email", Asked.EMAIL),
-			PEOPLE,
+			_rows(tables.PEOPLE),
 		),
 	),
-	Step("past", (_text("about"), PAST_WORK)),
-	Step("hopes", (_text("hopes"), _text("brings"))),
-	Step(
-		"cooperation",
-		(
-			replace(COOPERATION, only=BODIES),
-			_text("limits_in_deciding", BODIES),
-			_text("decides_inside", BODIES),
-			_text("no_concessions", BODIES),
-		),
-	),
+	Step("past", (*_fields("past"), _rows(tables.PAST_WORK))),
+	Step("hopes", _fields("hopes")),
+	Step("cooperation", (_rows(tables.COOPERATION), *_fields("cooperation"))),
 )
 NAMES = (*(step.name for step in STEPS), "charter")
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from coalition.membership.applying import checking, questions, words
 from coalition.membership.applying.checking import Answers
 from coalition.membership.applying.questions import Options
-from coalition.membership.applying.steps import CLAUSE, INDIVIDUAL, Field, Many, Part, Rows, Step
+from coalition.membership.applying.steps import CLAUSE, Field, Many, Part, Rows, Step
 from coalition.membership.asking import Asked
+from coalition.membership.profile.fields import INDIVIDUAL
 
 # Empty rows below those that are filled.
 SPARE = 2

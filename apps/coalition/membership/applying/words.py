@@ -2,7 +2,9 @@
 
 from frappe import _
 
-from coalition.membership.applying.steps import FILES, INDIVIDUAL, SUMMARY
+from coalition.membership.applying.steps import FILES, SUMMARY
+from coalition.membership.profile.fields import FIELDS, INDIVIDUAL, ProfileField
+from coalition.membership.profile.tables import LISTS, TABLES, ProfileTable
 
 
 def titles(kind: str) -> dict[str, str]:
@@ -41,20 +43,15 @@ def labels(kind: str) -> dict[str, str]:
 	"""Field, or table and field -> what it is called here, where that differs from the desk."""
 	alone = kind == INDIVIDUAL
 	own = {"organisation_name": _("Your name"), "about": _("About you")} if alone else {}
-	return {
-		**own,
-		"people_band": _("People who work with you"),
-		"budget_band": _("Your yearly budget"),
-		"hopes": _("What you hope for"),
-		"brings": _("What you bring"),
-		"cooperation": _("Where you would work together, and where not"),
-		"cooperation.note": _("In your own words"),
-		"cooperation.may_be_used": _("The coalition may use this to find who could work with whom"),
-		"limits_in_deciding": _("What constrains you in deciding"),
-		"decides_inside": _("How you decide inside"),
-		"no_concessions": _("Concessions you cannot make"),
-		"signatory": _("Who signs"),
-	}
+	# texts: membership/profile marks them.
+	declared = {name: _(each.label) for name, each in _declared().items() if each.label}
+	return {**declared, **own, "signatory": _("Who signs")}
+
+
+def _declared() -> dict[str, ProfileField | ProfileTable]:
+	"""What is declared of the profile, by name, or by table and column."""
+	columns = {f"{table.name}.{each.name}": each for table in TABLES for each in table.columns}
+	return {each.name: each for each in (*FIELDS, *TABLES)} | columns
 
 
 def stances() -> dict[str, str]:
@@ -69,44 +66,25 @@ def stances() -> dict[str, str]:
 def helps(kind: str) -> dict[str, str]:
 	"""Field, or table and field -> the help beside it."""
 	alone = kind == INDIVIDUAL
+	# texts: membership/profile marks them.
+	declared = {name: _(each.help) for name, each in _declared().items() if each.help}
 	return {
+		**declared,
+		# texts: as above.
+		**{each.name: _(each.help) for each in LISTS},
 		"organisation_name": _("In Arabic, as you write it yourself.")
 		if alone
 		else _("In Arabic, as you write it yourselves."),
 		"name_latin": _("As you write it in another language."),
-		"registrations": _("With each authority where you are registered. If with none, leave it empty."),
-		"registrations.area": _("The country or the area in which it holds."),
-		"registrations.valid_until": _("Year-month-day, such as 2027-01-31. Empty where it has no end."),
 		"place": _("Where you mainly work."),
 		"sector": _("What you mainly work on."),
-		"work_places": _("Tick all places where you work."),
-		"work_sectors": _("Tick all that you work on."),
-		"founded_in": _("The year, such as 2013."),
-		"people_band": _("How many people work with you, with and without pay."),
-		"budget_band": _("In US dollars a year, roughly."),
-		"website": _("A page or an account where your work can be seen."),
 		"contact_person": _("Whom the secretariat speaks with."),
 		"contact_phone": _("With the country code. A telephone number or an e-mail address is enough."),
-		"people": _("Who speaks and votes for you, and who stands in. You can name them later."),
-		"about": _("What you do, and for whom."),
-		"past_work": _("Projects, studies, statements: what shows your work best."),
-		"past_work.year": _("The year, such as 2013."),
-		"past_work.link": _("Where it can be read or seen."),
-		"hopes": _("What you expect from the coalition."),
-		"brings": _("What you would add: experience, people, places, means."),
-		"cooperation": _("One point for each topic or place. Others see none of it unless you tick so."),
-		"limits_in_deciding": _("What keeps you from taking part in deciding, such as a law or a funder."),
-		"decides_inside": _("Who decides with you, and how long it takes."),
-		"no_concessions": _("What you could not live with."),
 		"signatory": _("The person who signs these declarations."),
 	}
 
 
 def name_of_rows(table: str) -> str:
-	"""What one row of a table is called."""
-	return {
-		"registrations": _("Registration {0}"),
-		"people": _("Person {0}"),
-		"past_work": _("Work {0}"),
-		"cooperation": _("Point {0}"),
-	}[table]
+	"""What one row of a table is called, with a place for its number."""
+	# texts: membership/profile marks them.
+	return _(next(each.one for each in TABLES if each.name == table))

@@ -12,17 +12,18 @@ from coalition.base.privacy.records import subject_of
 from coalition.base.text.translatable import mark
 from coalition.membership.asking import Asked
 from coalition.membership.change_proposals.typed import Field
+from coalition.membership.profile import fields as profile
+from coalition.membership.profile import tables
 
 PEOPLE = "people"
-# What is asked is told by a field's name, where its type does not tell.
+# What is declared to be asked, where the type of a field does not tell.
 BY_NAME = {
 	"contact_phone": Asked.PHONE,
-	"phone": Asked.PHONE,
-	"website": Asked.LINK,
-	"link": Asked.LINK,
-	"founded_in": Asked.YEAR,
-	"year": Asked.YEAR,
-	"number": Asked.NUMBER,
+	**{
+		each.name: each.asked
+		for each in (*profile.FIELDS, *(column for table in tables.TABLES for column in table.columns))
+		if each.asked is not Asked.LINE
+	},
 }
 BY_TYPE = {
 	"Date": Asked.DATE,
@@ -34,14 +35,10 @@ BY_TYPE = {
 LONGEST = {Asked.LINES: 2000, Asked.PHONE: 40}
 # Columns of tables that a member does not type: the rest of their rows stays as it is stored.
 COLUMNS = {
-	"registrations": ("authority", "area", "number", "valid_until"),
-	"past_work": ("title", "year", "description", "link"),
-	"cooperation": ("stance", "sector", "place", "note"),
-	"work_sectors": ("sector",),
-	"work_places": ("place",),
-	PEOPLE: ("person_name", "name_latin", "duty", "phone", "email", "from_date", "until_date"),
+	**{table.name: tuple(each.name for each in table.proposed()) for table in tables.TABLES},
+	**{each.name: (each.column,) for each in tables.LISTS},
 }
-SEVERAL = ("work_sectors", "work_places")
+SEVERAL = tuple(each.name for each in tables.LISTS)
 
 
 @dataclass(frozen=True)
@@ -53,19 +50,24 @@ class Section:
 	fields: tuple[str, ...]
 
 
+def _section(key: str, title: str, *own: str) -> Section:
+	"""Fields of its own, and those that the profile declares for it."""
+	return Section(key, title, (*own, *profile.names_in(key)))
+
+
 SECTIONS = (
-	Section(
+	_section(
 		"identity",
 		mark("Name and Seat"),
-		("organisation_name", "person_name", "name_latin", "place", "sector", "founded_in", "website"),
+		*("organisation_name", "person_name", "name_latin", "place", "sector"),
 	),
-	Section("contact", mark("Contact"), ("contact_person", "contact_phone", "contact_email")),
-	Section("about", mark("About Us"), ("about", "hopes", "brings", "people_band", "budget_band")),
-	Section("work", mark("Sectors and Places of Work"), SEVERAL),
-	Section("registrations", mark("Registrations"), ("registrations",)),
-	Section("past-work", mark("Past Work"), ("past_work",)),
-	Section("cooperation", mark("Cooperation and Conflicts of Interest"), ("cooperation",)),
-	Section("deciding", mark("How We Decide"), ("limits_in_deciding", "decides_inside", "no_concessions")),
+	_section("contact", mark("Contact"), "contact_person", "contact_phone", "contact_email"),
+	_section("about", mark("About Us")),
+	_section("work", mark("Sectors and Places of Work"), *SEVERAL),
+	_section("registrations", mark("Registrations"), "registrations"),
+	_section("past-work", mark("Past Work"), "past_work"),
+	_section("cooperation", mark("Cooperation and Conflicts of Interest"), "cooperation"),
+	_section("deciding", mark("How We Decide")),
 )
 OF_PEOPLE = Section(PEOPLE, mark("People"), (PEOPLE,))
 

@@ -2,19 +2,15 @@
 
 from frappe.model.document import Document
 
-# Of the same names on Membership Application and Member Organisation.
-PROFILE_FIELDS = (
-	*("founded_in", "website", "about", "branch", "people_band", "budget_band"),
-	*("hopes", "brings", "limits_in_deciding", "decides_inside", "no_concessions"),
-)
-PROFILE_TABLES = ("work_sectors", "work_places", "registrations", "people", "past_work", "cooperation")
+from coalition.membership.profile.fields import FIELDS
+from coalition.membership.profile.tables import LISTS, TABLES
 
 
 def copy_profile(source: Document, target: Document) -> None:
 	"""Take the profile of one record over into another that is about to be stored; its rows are made anew."""
-	target.update({field: source.get(field) for field in PROFILE_FIELDS})
-	for table in PROFILE_TABLES:
-		target.set(table, [_values(row) for row in source.get(table)])
+	target.update({field.name: source.get(field.name) for field in FIELDS})
+	for table in (*LISTS, *TABLES):
+		target.set(table.name, [_values(row) for row in source.get(table.name)])
 
 
 def _values(row: Document) -> dict:

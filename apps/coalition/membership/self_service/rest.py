@@ -12,13 +12,15 @@ from coalition.api.shapes.field_info import FieldInfo
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
 from coalition.membership.profile.rows import StoredCooperation, StoredPastWork, StoredRegistration
+from coalition.membership.profile.shapes import stored_fields
+from coalition.membership.profile.tables import LISTS
 from coalition.membership.program_errors import named_by_rules
 from coalition.membership.self_service import programs
 from coalition.membership.self_service.acting import acting_by
 
 
-@dataclass(frozen=True)
-class Profile:
+@dataclass(frozen=True, kw_only=True)
+class Profile(stored_fields()):
 	"""What an organisation tells of itself, as texts; "" is nothing.
 
 	In an answer null is what is sealed of a protected member; in a proposal null, or leaving it out, leaves a
@@ -29,24 +31,12 @@ class Profile:
 	name_latin: str | None = None
 	place: Annotated[str | None, FieldInfo("One of `place` in applications.choices.")] = None
 	sector: Annotated[str | None, FieldInfo("One of `sector` in applications.choices.")] = None
-	founded_in: Annotated[str | None, FieldInfo("A year.", example="2013")] = None
-	website: str | None = None
 	contact_person: str | None = None
 	contact_phone: str | None = None
 	contact_email: str | None = None
-	about: str | None = None
-	hopes: str | None = None
-	brings: str | None = None
-	people_band: str | None = None
-	budget_band: str | None = None
-	work_sectors: Annotated[tuple[str, ...] | None, FieldInfo(items=40)] = None
-	work_places: Annotated[tuple[str, ...] | None, FieldInfo(items=40)] = None
 	registrations: Annotated[tuple[StoredRegistration, ...] | None, FieldInfo(items=40)] = None
 	past_work: Annotated[tuple[StoredPastWork, ...] | None, FieldInfo(items=40)] = None
 	cooperation: Annotated[tuple[StoredCooperation, ...] | None, FieldInfo(items=40)] = None
-	limits_in_deciding: str | None = None
-	decides_inside: str | None = None
-	no_concessions: str | None = None
 
 
 @dataclass(frozen=True)
@@ -151,5 +141,5 @@ def _compared(name: str, value: object) -> object:
 
 
 _NAMES = tuple(each.name for each in fields(Profile))
-_SEVERAL = {"work_sectors": "sector", "work_places": "place"}
+_SEVERAL = {each.name: each.column for each in LISTS}
 _ROWS = {"registrations": StoredRegistration, "past_work": StoredPastWork, "cooperation": StoredCooperation}

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.errors import EncryptionKeyDiffers, TooManyTries
 from coalition.base.unavailable.causes import is_unavailable
-from coalition.base.unavailable.engine import instead_of
+from coalition.base.unavailable.engine import outage_response
 from coalition.portal import language, routes, token
 from coalition.portal.guards import Verdict
 from coalition.portal.page import Page, PortalRequest
@@ -32,7 +32,7 @@ class PortalRenderer(BaseRenderer):
 		except Exception as error:
 			if is_unavailable(error) or isinstance(error, EncryptionKeyDiffers):
 				# What was typed is sent again once an operator has mended it.
-				return instead_of(error)
+				return outage_response(error)
 			# The engine would commit what was written before the error.
 			frappe.db.rollback()
 			answer = errors.page_of(error, self._request())
