@@ -71,7 +71,8 @@ def _table_of_reasons(reasons: Mapping[str, str]) -> list[str]:
 
 def _asked(operation: Schema, schemas: Mapping[str, Schema]) -> str:
 	rows = [
-		_row(each["name"], each["schema"], each.get("required", False), each) for each in _told(operation)
+		_row(each["name"], each["schema"], each.get("required", False), each)
+		for each in _parameters(operation)
 	]
 	if "requestBody" in operation:
 		schema = operation["requestBody"]["content"]["application/json"]["schema"]
@@ -81,7 +82,7 @@ def _asked(operation: Schema, schemas: Mapping[str, Schema]) -> str:
 	return "\n".join(_table(rows))
 
 
-def _told(operation: Schema) -> list[Schema]:
+def _parameters(operation: Schema) -> list[Schema]:
 	return [each for each in operation["parameters"] if each["name"] != "Accept-Language"]
 
 
@@ -94,7 +95,11 @@ def _answered(operation: Schema) -> str:
 def _properties(schema: Schema) -> str:
 	required = schema.get("required", [])
 	properties: Mapping[str, Schema] = schema.get("properties", {})
-	return "\n".join(_table([_row(name, each, name in required, each) for name, each in properties.items()]))
+	# What is needed stands first.
+	names = sorted(properties, key=lambda name: name not in required)
+	return "\n".join(
+		_table([_row(name, properties[name], name in required, properties[name]) for name in names])
+	)
 
 
 def _table(rows: list[str]) -> list[str]:

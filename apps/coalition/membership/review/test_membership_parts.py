@@ -35,7 +35,7 @@ _REQUEST = "it answers a request, and who asked is held against who answers (bas
 NO_PART = {
 	**dict.fromkeys(
 		(
-			f"{_BASE}records.exports.{name}"
+			f"{_BASE}records.files.exports.{name}"
 			for name in ("export_data", "export_list", "export_report", "export_template")
 		),
 		"records are taken along, and nothing of them is changed",
