@@ -71,7 +71,7 @@ def state(doc: Document) -> State:
 
 def our_roles() -> set[str]:
 	own = {name for doctype, name in created_records.records() if doctype == "Role"}
-	return {*own, *roles.DESK_ROLES, *roles.PORTAL_ROLES}
+	return {*own, *roles.shipped_desk_roles(), *roles.shipped_portal_roles()}
 
 
 def _fields(doc: Document) -> State:

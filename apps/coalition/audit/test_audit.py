@@ -9,6 +9,7 @@ from frappe.permissions import add_permission, update_permission_property
 from coalition.audit import permissions, record
 from coalition.base.apps import roles
 from coalition.base.errors import WrittenByTheSystem
+from coalition.membership.roles import DELEGATE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -91,10 +92,10 @@ class TestWhatIsRecorded(AuditCase):
 	def test_a_new_user_with_a_role_of_the_coalition(self):
 		user = frappe.new_doc("User")
 		user.update({"email": "new@coalition.localhost", "first_name": "New", "send_welcome_email": 0})
-		user.append_roles(roles.DELEGATE)
+		user.append_roles(DELEGATE)
 		user.insert()
 		self.assertIn(
-			("User", user.name, "Made", f"role {roles.DELEGATE}", "", "yes"), self.changes(record=user.name)
+			("User", user.name, "Made", f"role {DELEGATE}", "", "yes"), self.changes(record=user.name)
 		)
 
 	def test_people_who_have_no_role_of_the_coalition_are_left_alone(self):

@@ -27,7 +27,6 @@ coalition_desk_roles = [
 	"Screening Officer",
 	"Training Coordinator",
 	"Coalition Auditor",
-	"Branch Officer",
 ]
 coalition_demo_data = ["coalition.base.demo.load"]
 coalition_key_scopes = ["coalition.base.program_keys.feeds.scopes"]

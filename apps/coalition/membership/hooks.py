@@ -1,5 +1,6 @@
 """What membership declares: strings alone."""
 
+coalition_desk_roles = ["Branch Officer"]
 # They have no desk: the portal is home to them.
 coalition_portal_roles = ["Organisation Delegate", "Individual Member", "Incubated Partner"]
 role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")

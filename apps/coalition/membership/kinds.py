@@ -6,6 +6,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.membership import roles
 from coalition.membership.errors import MemberUnclear
 
 
@@ -29,14 +30,14 @@ ORGANISATIONS = MemberKind(
 	"member_organisation",
 	"organisation_name",
 	"decided_of_member",
-	"Organisation Delegate",
+	roles.DELEGATE,
 )
 INDIVIDUALS = MemberKind(
 	"Individual Member",
 	"individual_member",
 	"person_name",
 	"decided_of_individual",
-	"Individual Member",
+	roles.INDIVIDUAL,
 	is_individual=True,
 )
 KINDS = {kind.doctype: kind for kind in (ORGANISATIONS, INDIVIDUALS)}

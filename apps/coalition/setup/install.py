@@ -16,9 +16,9 @@ def before_install() -> None:
 
 def make_roles() -> None:
 	"""Make our roles that are missing, before any DocType is synced: that would give each a desk."""
-	for role in roles.DESK_ROLES:
+	for role in roles.shipped_desk_roles():
 		created_records.create_missing("Role", role, desk_access=1)
-	for role in roles.PORTAL_ROLES:
+	for role in roles.shipped_portal_roles():
 		created_records.create_missing("Role", role, desk_access=0)
 
 

@@ -1,8 +1,10 @@
 import frappe
 from frappe.core.doctype.doctype.doctype import validate_fields_for_doctype
 
+from coalition import hooks
 from coalition.base.apps import own_doctypes, roles
 from coalition.base.records.shipped_workflows import ShippedWorkflow
+from coalition.membership import roles as membership_roles
 from coalition.membership.workflows import MEMBERSHIP_APPLICATION
 from coalition.setup import created_records, install, workflows
 from coalition.tests.case import CoalitionTestCase
@@ -36,20 +38,26 @@ class TestWorkflows(CoalitionTestCase):
 
 
 class TestRoles(CoalitionTestCase):
-	def test_the_hooks_declare_the_roles_that_are_made(self):
-		for hook, names in (
-			("coalition_desk_roles", roles.DESK_ROLES),
-			("coalition_portal_roles", roles.PORTAL_ROLES),
-		):
-			self.assertEqual(tuple(frappe.get_hooks(hook, app_name="coalition")), names)
+	def test_the_roles_that_modules_name_are_declared(self):
+		named = {
+			value
+			for module in (roles, membership_roles)
+			for name, value in vars(module).items()
+			if name.isupper()
+		}
+		self.assertEqual(named, {*roles.shipped_desk_roles(), *roles.shipped_portal_roles()})
+
+	def test_those_with_a_desk_are_made_with_one(self):
+		for role in hooks.coalition_desk_roles:
+			self.assertEqual(frappe.db.get_value("Role", role, "desk_access"), 1, role)
 
 	def test_portal_and_partner_roles_have_no_desk(self):
-		for role in roles.PORTAL_ROLES:
+		for role in hooks.coalition_portal_roles:
 			self.assertEqual(frappe.db.get_value("Role", role, "desk_access"), 0, role)
 
 	def test_set_up_remembers_each_role_that_it_made(self):
 		remembered = {name for doctype, name in created_records.records() if doctype == "Role"}
-		self.assertEqual(remembered, {*roles.DESK_ROLES, *roles.PORTAL_ROLES})
+		self.assertEqual(remembered, {*hooks.coalition_desk_roles, *hooks.coalition_portal_roles})
 
 
 class TestDocTypes(CoalitionTestCase):

@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 import frappe
 
+from coalition import hooks
 from coalition.access.errors import ChangesByReading, NotOpen
 from coalition.access.functions import whitelist
 from coalition.access.functions.desk_functions import BY_NAME
@@ -66,14 +67,14 @@ class TestWhatPasses(CoalitionTestCase):
 		return {name for name in names if verb in whitelist.verbs_of(name, self.functions[name])}
 
 	def test_guests_and_people_of_the_portal_reach_what_is_declared_open_to_them(self):
-		people = ("Guest", *(factories.user(role) for role in roles.PORTAL_ROLES))
+		people = ("Guest", *(factories.user(role) for role in hooks.coalition_portal_roles))
 		for user in people:
 			for verb in ("GET", "POST"):
 				with self.subTest(user=user, verb=verb):
 					self.assertEqual(self.passing(user, verb), self.open_to_guests(verb))
 
 	def test_each_role_of_the_desk_reaches_the_table_and_our_own_functions(self):
-		for role in roles.DESK_ROLES:
+		for role in hooks.coalition_desk_roles:
 			user = factories.user(role)
 			for verb in ("GET", "POST"):
 				with self.subTest(role=role, verb=verb):

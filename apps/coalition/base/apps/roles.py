@@ -1,6 +1,7 @@
-"""The roles of a coalition. Portal and partner roles have no desk: a user given one stays a website user.
+"""Roles with a desk that every module may name, and asking which roles there are.
 
-Modules declare them by the hooks `coalition_desk_roles` and `coalition_portal_roles`.
+Modules and other apps declare theirs by the hooks `coalition_desk_roles` and `coalition_portal_roles`. Portal
+and partner roles have no desk: a user given one stays a website user.
 """
 
 import frappe
@@ -15,25 +16,17 @@ OVERSIGHT = mark("Oversight Member")
 SCREENING = mark("Screening Officer")
 TRAINING = mark("Training Coordinator")
 AUDITOR = mark("Coalition Auditor")
-BRANCH_OFFICER = mark("Branch Officer")
-DELEGATE = mark("Organisation Delegate")
-INDIVIDUAL = mark("Individual Member")
-PARTNER = mark("Incubated Partner")
-
-DESK_ROLES = (
-	ADMINISTRATOR,
-	SECRETARIAT,
-	FINANCE,
-	COUNCIL,
-	OVERSIGHT,
-	SCREENING,
-	TRAINING,
-	AUDITOR,
-	BRANCH_OFFICER,
-)
-PORTAL_ROLES = (DELEGATE, INDIVIDUAL, PARTNER)
 
 
 def portal_roles() -> frozenset[str]:
 	"""Roles without a desk, of all apps: whoever has one of them, and no desk besides, is a portal user."""
 	return frozenset(frappe.get_hooks("coalition_portal_roles"))
+
+
+def shipped_desk_roles() -> list[str]:
+	"""Those of this app; asked by its name, since it is not installed yet when they are made."""
+	return frappe.get_hooks("coalition_desk_roles", app_name="coalition")
+
+
+def shipped_portal_roles() -> list[str]:
+	return frappe.get_hooks("coalition_portal_roles", app_name="coalition")

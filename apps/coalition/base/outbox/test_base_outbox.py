@@ -9,6 +9,7 @@ from coalition.base.outbox import delivery, desk, entries, handlers
 from coalition.base.outbox.entries import GIVEN_UP, OUTBOX, WAITING
 from coalition.base.outbox.errors import Failed, OnHold, Problem
 from coalition.base.outbox.pauses import ATTEMPTS
+from coalition.membership.roles import DELEGATE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -172,7 +173,7 @@ class TestOutbox(CoalitionTestCase):
 
 	def test_nobody_else_may(self):
 		name = self.given_up()
-		for role in (roles.COUNCIL, roles.DELEGATE, "System Manager"):
+		for role in (roles.COUNCIL, DELEGATE, "System Manager"):
 			with self.as_user(factories.user(role)), self.assertRaises(frappe.PermissionError):
 				desk.try_again(name)
 		self.assertEqual(self.stored(name)[0], GIVEN_UP)

@@ -4,6 +4,7 @@ from frappe.utils import add_days, today
 from coalition.base import errors
 from coalition.base.apps import roles
 from coalition.base.records.on_behalf import confirm, in_words
+from coalition.membership.roles import DELEGATE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -12,7 +13,7 @@ class TestOnBehalf(CoalitionTestCase):
 	def setUp(self) -> None:
 		super().setUp()
 		self.charter, self.member = factories.charter(), factories.member()
-		self.secretary, self.delegate = factories.user(roles.SECRETARIAT), factories.user(roles.DELEGATE)
+		self.secretary, self.delegate = factories.user(roles.SECRETARIAT), factories.user(DELEGATE)
 
 	def declare(self, **values):
 		with self.as_user(self.secretary):
@@ -53,7 +54,7 @@ class TestOnBehalf(CoalitionTestCase):
 
 	def test_only_the_person_confirms_and_never_who_entered_it(self):
 		declaration = self.of_the_delegate()
-		for user in (self.secretary, "Administrator", factories.user(roles.DELEGATE)):
+		for user in (self.secretary, "Administrator", factories.user(DELEGATE)):
 			with self.assertRaises(errors.NotForYou):
 				confirm(declaration, user)
 		declaration.db_set("person_account", self.secretary)

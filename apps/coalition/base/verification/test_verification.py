@@ -13,6 +13,7 @@ from coalition.base.verification import allow_to_be_seen, codes, issue, kinds, p
 from coalition.base.verification.lookup import look_up
 from coalition.base.verification.state import State
 from coalition.membership.certificates.certificate import certificate
+from coalition.membership.roles import DELEGATE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -70,7 +71,7 @@ class TestIssuing(VerificationTestCase):
 		self.assertEqual(said["name_latin"], "Sanabel Foundation")
 
 	def test_only_the_roles_of_the_kind_issue_it(self):
-		for role in (roles.COUNCIL, roles.OVERSIGHT, roles.AUDITOR, roles.DELEGATE):
+		for role in (roles.COUNCIL, roles.OVERSIGHT, roles.AUDITOR, DELEGATE):
 			with self.as_user(factories.user(role)), self.assertRaises(frappe.PermissionError):
 				called.issue(KIND, self.member)
 		self.assertEqual(frappe.db.count("Verification Code", {"reference_name": self.member}), 0)
@@ -167,7 +168,7 @@ class TestRevoking(VerificationTestCase):
 
 	def test_who_may_not_issue_may_not_revoke_nor_show(self):
 		code = self.issued()
-		for role in (roles.COUNCIL, roles.DELEGATE, roles.AUDITOR):
+		for role in (roles.COUNCIL, DELEGATE, roles.AUDITOR):
 			with self.as_user(factories.user(role)):
 				with self.assertRaises(frappe.PermissionError):
 					called.revoke(code.name, "لا")

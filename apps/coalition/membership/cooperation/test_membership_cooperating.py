@@ -4,6 +4,7 @@ from frappe.desk.query_report import run
 from coalition.base.apps import roles
 from coalition.base.privacy.sealing import seal
 from coalition.membership.report.who_could_work_with_whom.who_could_work_with_whom import execute
+from coalition.membership.roles import BRANCH_OFFICER
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -73,6 +74,6 @@ class TestCooperating(CoalitionTestCase):
 	def test_a_branchs_officer_does_not_run_it(self):
 		with self.as_user(factories.user(roles.SECRETARIAT)):
 			self.assertTrue(run(REPORT, {"sector": self.topic})["columns"])
-		for role in (roles.BRANCH_OFFICER, roles.FINANCE):
+		for role in (BRANCH_OFFICER, roles.FINANCE):
 			with self.as_user(factories.user(role)), self.assertRaises(frappe.PermissionError):
 				run(REPORT, {"sector": self.topic})

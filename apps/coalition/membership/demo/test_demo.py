@@ -4,7 +4,7 @@ from unittest.mock import patch
 import frappe
 from frappe.utils.password import check_password
 
-from coalition.base.apps import roles
+from coalition import hooks
 from coalition.base.demo import PEOPLE
 from coalition.setup import demo
 from coalition.tests.case import CoalitionTestCase
@@ -42,7 +42,7 @@ class TestDemo(CoalitionTestCase):
 		self.assertEqual(check_password(name, PASSWORD), name)
 		held = set(frappe.get_roles(name))
 		self.assertIn("System Manager", held)
-		self.assertFalse(held & {*roles.DESK_ROLES, *roles.PORTAL_ROLES})
+		self.assertFalse(held & {*hooks.coalition_desk_roles, *hooks.coalition_portal_roles})
 
 	def test_a_delegate_and_an_individual_sign_in_and_two_kinds_of_rates_are_there(self):
 		for name, role in (("layla", "Organisation Delegate"), ("salma", "Individual Member")):

@@ -9,6 +9,7 @@ from coalition.membership.admission.checks import not_yet_a_member
 from coalition.membership.duplicates import desk
 from coalition.membership.duplicates.reading import is_publicly_known
 from coalition.membership.duplicates.scoring import Identity
+from coalition.membership.roles import DELEGATE
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -63,7 +64,7 @@ class TestDuplicates(CoalitionTestCase):
 		self.assertEqual(self.find("اسم لا يشبهه", registrations=({**asked, "authority": "أخرى"},)), [])
 
 	def test_only_who_may_enter_applications_asks(self):
-		for role in (roles.COUNCIL, roles.FINANCE, roles.DELEGATE):
+		for role in (roles.COUNCIL, roles.FINANCE, DELEGATE):
 			# Not all engines refuse by the same class.
 			refused = self.assertRaises((frappe.PermissionError, frappe.ValidationError))
 			with self.as_user(factories.user(role)), refused:

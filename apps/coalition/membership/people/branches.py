@@ -10,12 +10,12 @@ from frappe.utils import getdate
 from coalition.base.records.visibility import Scope, Visibility
 from coalition.membership.errors import NotElectable, TermUnclear
 from coalition.membership.people.terms import Term, ends_before_it_begins, two_at_once
+from coalition.membership.roles import BRANCH_OFFICER
 from coalition.membership.standing.facts import Entitlement
 from coalition.membership.standing.reading import entitled
 
 # Whoever has one of these sees all branches, whatever else they are.
 SEE_ALL = {"Coalition Administrator", "Coalition Secretariat", "Council Member"}
-OFFICER = "Branch Officer"
 
 
 def check_posts(branch: Document) -> None:
@@ -69,9 +69,9 @@ def _check_electable(branch: Document, row: Document) -> None:
 def check_officers(branch: Document) -> None:
 	"""An officer of a branch has the role: without it nothing of the branch is seen. Raises NotElectable."""
 	for row in branch.officers:
-		if OFFICER not in frappe.get_roles(row.user):
+		if BRANCH_OFFICER not in frappe.get_roles(row.user):
 			# texts: roles.
-			role = _(OFFICER)
+			role = _(BRANCH_OFFICER)
 			frappe.throw(
 				_("{0} lacks the role «{1}»: give it to the user first.").format(row.user, role), NotElectable
 			)
@@ -111,7 +111,7 @@ def branches_of(user: str) -> list[str]:
 def sees_one_branch(user: str) -> bool:
 	"""Whether this user is a branch's officer and nothing more."""
 	held = set(frappe.get_roles(user))
-	return OFFICER in held and not held & SEE_ALL and user != "Administrator"
+	return BRANCH_OFFICER in held and not held & SEE_ALL and user != "Administrator"
 
 
 def _by(column: str):

@@ -5,6 +5,7 @@ from coalition.base.apps import roles
 from coalition.membership.charters.in_force import declare
 from coalition.membership.errors import NotElectable, TermUnclear
 from coalition.membership.people.branches import branches_of, representative_of
+from coalition.membership.roles import BRANCH_OFFICER
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -17,7 +18,7 @@ class TestBranches(CoalitionTestCase):
 		self.today = getdate()
 		self.branch = factories.branch()
 		self.charter = factories.charter(holds_for_months=0).name
-		self.officer = factories.user(roles.BRANCH_OFFICER)
+		self.officer = factories.user(BRANCH_OFFICER)
 
 	def member(self, branch=None, is_active: bool = True) -> str:
 		name = factories.member(branch=(branch or self.branch).name).name
@@ -101,7 +102,7 @@ class TestBranches(CoalitionTestCase):
 			self.assertEqual(frappe.get_list("Member Organisation"), [])
 
 	def test_who_works_for_the_secretariat_as_well_sees_all(self):
-		self.officer = factories.user(roles.BRANCH_OFFICER, roles.SECRETARIAT)
+		self.officer = factories.user(BRANCH_OFFICER, roles.SECRETARIAT)
 		self.serve(self.branch)
 		loose = factories.member().name
 		with self.as_user(self.officer):

@@ -6,6 +6,7 @@ from frappe.model.workflow import apply_workflow
 from coalition.base.apps import roles
 from coalition.membership.applying.sending import hand_in
 from coalition.membership.review.messages import text_to_paste
+from coalition.membership.roles import DELEGATE
 from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase
 
@@ -79,6 +80,6 @@ class TestMembershipMessages(CoalitionTestCase):
 
 	def test_who_may_not_write_it_gets_no_link(self):
 		name = self.hand_in()
-		for role in (roles.ADMINISTRATOR, roles.FINANCE, roles.DELEGATE):
+		for role in (roles.ADMINISTRATOR, roles.FINANCE, DELEGATE):
 			with self.as_user(factories.user(role)), self.assertRaises(frappe.PermissionError):
 				text_to_paste(name)

@@ -11,6 +11,7 @@ from coalition.base.apps import roles
 from coalition.base.errors import SamePersonTwice
 from coalition.base.records.on_behalf import PORTAL
 from coalition.membership.review import conversation, desk, messages
+from coalition.membership.roles import BRANCH_OFFICER
 from coalition.tests import factories
 from coalition.tests.review_case import ReviewTestCase
 
@@ -229,7 +230,7 @@ class TestByTheLink(ReviewTestCase):
 
 	def test_the_link_is_the_secretariats_to_hand_on_and_the_timeline_tells_who_took_it(self):
 		application = self.before_the_council()
-		refused = (self.council, factories.user(roles.ADMINISTRATOR), factories.user(roles.BRANCH_OFFICER))
+		refused = (self.council, factories.user(roles.ADMINISTRATOR), factories.user(BRANCH_OFFICER))
 		for person in refused:
 			with self.as_user(person), self.assertRaises(frappe.PermissionError):
 				messages.text_to_paste(application.name)

@@ -18,7 +18,7 @@ from coalition.portal.guards import Guard, Verdict, acts_for
 ORGANISATION, INDIVIDUAL = ORGANISATIONS.doctype, INDIVIDUALS.doctype
 # Where a kind of member finds its own pages, and which role opens them.
 ROOTS = {ORGANISATION: "/organisation", INDIVIDUAL: "/me"}
-ROLES = {ORGANISATION: "Organisation Delegate", INDIVIDUAL: "Individual Member"}
+ROLES = {kind.doctype: kind.role for kind in KINDS.values()}
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from frappe.desk.search import search_link
 
 from coalition.base.accounts.desk import hand_over_code
 from coalition.base.accounts.finding_people import find_user
-from coalition.base.apps import roles
 from coalition.base.errors import NotAnAccountsName
 from coalition.base.privacy.errors import ProtectedStays
 from coalition.base.privacy.forgetting import erasure
 from coalition.base.privacy.sealing import seal
+from coalition.membership.roles import INDIVIDUAL
 from coalition.tests import factories
 from coalition.tests.privacy_case import PrivacyTestCase
 from coalition.tests.whole_site import places_of_each
@@ -115,7 +115,7 @@ class TestAccountsOfProtected(AccountsCase):
 
 	def test_an_individuals_account_is_sealed_as_well(self):
 		individual = factories.individual(person_name="نور الدين الحلبي")
-		held = {"holder_type": individual.doctype, "holder": individual.name, "portal_role": roles.INDIVIDUAL}
+		held = {"holder_type": individual.doctype, "holder": individual.name, "portal_role": INDIVIDUAL}
 		account = factories.account(**held, person_name="نور الدين الحلبي", phone="+963 955 333 444")
 		shown = seal.protect(individual.doctype, individual.name)
 		stored = frappe.get_doc(ACCOUNT, account.name)

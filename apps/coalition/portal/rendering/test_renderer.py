@@ -5,8 +5,8 @@ from frappe.auth import CookieManager
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
-from coalition.base.apps import roles
 from coalition.base.request import limits
+from coalition.membership.roles import DELEGATE, INDIVIDUAL
 from coalition.portal import routes, token
 from coalition.portal.guards import has_role, signed_in
 from coalition.portal.page import Page, PortalRequest
@@ -139,18 +139,18 @@ class TestPortalRenderer(CoalitionTestCase):
 		environ = EnvironBuilder(path="/coalition/sign-in", method="POST").get_environ()
 		with patch.object(routes, "pages", lambda: [page]), self.asked(environ):
 			self.assertIsNone(arriving.form_that_was_kept(kept))
-			with self.as_user(factories.user(roles.DELEGATE)):
+			with self.as_user(factories.user(DELEGATE)):
 				frappe.session.data.csrf_token = "t"
 				answer = arriving.form_that_was_kept(kept)
 		self.assertIn("نص طويل", answer.get_data(as_text=True))
 		self.assertFalse(self.is_there())
 
 	def test_a_page_of_a_role_opens_for_that_role_alone(self):
-		page = self.page(guard=has_role(roles.DELEGATE))
-		user = factories.user(roles.DELEGATE)
+		page = self.page(guard=has_role(DELEGATE))
+		user = factories.user(DELEGATE)
 		with self.as_user(user):
 			self.assertEqual(self.answer("GET", page).status_code, 303)
-		with self.as_user(factories.user(roles.INDIVIDUAL)):
+		with self.as_user(factories.user(INDIVIDUAL)):
 			self.assertEqual(self.answer("GET", page).status_code, 403)
 
 	def test_too_many_tries_keep_what_was_typed_and_undo_what_was_written(self):

@@ -1,6 +1,7 @@
 import frappe
 from frappe.desk.form.load import getdoc
 
+from coalition import hooks
 from coalition.base.accounts import handed_codes, portal_accounts
 from coalition.base.accounts.desk import hand_over_code
 from coalition.base.accounts.finding_people import find_user
@@ -8,15 +9,16 @@ from coalition.base.accounts.sign_in_codes import read_code
 from coalition.base.apps import roles
 from coalition.base.errors import AccountFrozen, CodeSpent, NotAnAccountsName, SettingOutOfRange
 from coalition.base.text import addresses
+from coalition.membership.roles import INDIVIDUAL
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
 
 class TestPortalAccount(CoalitionTestCase):
 	def test_an_account_makes_a_website_user_with_the_portal_role_alone(self):
-		user = frappe.get_doc("User", factories.account(portal_role=roles.INDIVIDUAL).user)
+		user = frappe.get_doc("User", factories.account(portal_role=INDIVIDUAL).user)
 		self.assertEqual(user.user_type, "Website User")
-		self.assertEqual([row.role for row in user.roles], [roles.INDIVIDUAL])
+		self.assertEqual([row.role for row in user.roles], [INDIVIDUAL])
 
 	def test_who_has_no_mail_gets_an_address_that_reaches_nobody(self):
 		user = frappe.get_doc("User", factories.account().user)
@@ -48,16 +50,16 @@ class TestPortalAccount(CoalitionTestCase):
 
 	def test_what_the_secretariat_changes_reaches_the_user(self):
 		account = factories.account()
-		account.update({"person_name": "هند", "user_name": "hind.2", "portal_role": roles.INDIVIDUAL})
+		account.update({"person_name": "هند", "user_name": "hind.2", "portal_role": INDIVIDUAL})
 		account.save()
 		user = frappe.get_doc("User", account.user)
 		self.assertEqual((user.full_name, user.username), ("هند", "hind.2"))
-		self.assertEqual([row.role for row in user.roles], [roles.INDIVIDUAL])
+		self.assertEqual([row.role for row in user.roles], [INDIVIDUAL])
 
 	def test_the_roles_of_the_portal_are_those_that_set_up_makes(self):
-		self.assertLessEqual(set(roles.PORTAL_ROLES), roles.portal_roles())
+		self.assertLessEqual(set(hooks.coalition_portal_roles), roles.portal_roles())
 		options = frappe.get_meta("Portal Account").get_field("portal_role").options.split("\n")
-		self.assertLess(set(options), set(roles.PORTAL_ROLES))
+		self.assertLess(set(options), set(hooks.coalition_portal_roles))
 
 	def test_a_name_that_could_be_taken_for_another_is_refused(self):
 		for name in ("0944123456", "a@b.org", "ab", "<b>"):
