@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from devtools import locks, state
-from devtools.installing import assets, bench, machine, tools
+from devtools.installing import assets, bench, machine, semgrep, tools
 from devtools.installing.source import choose
 from devtools.running import services
 
@@ -30,6 +30,7 @@ def prepare(frappe: str | None, meanwhile: Callable[[dict], None] | None = None)
 		if meanwhile:
 			bench.add_test_packages()
 			tools.add_programs()
+			semgrep.provide(source)
 			meanwhile(known)
 		assets.build(source)
 	with services.running(known):

@@ -53,14 +53,19 @@ def write_program(name: str, line: str, folder: Path = paths.NODE / "bin") -> No
 
 def add_programs() -> None:
 	"""Programs that are not ours, which the tests let loose on REST, with packages of their own."""
-	lock = paths.LOCKS / "programs.txt"
-	once("programs", "other programs", digest(lock), lambda: _make_programs(lock))
+	add_environment("programs", "other programs", paths.PROGRAMS)
 
 
-def _make_programs(lock: Path) -> None:
-	uv("programs", "venv", "--quiet", "--clear", "--python", sys.executable, paths.PROGRAMS)
-	python = paths.PROGRAMS / "bin" / "python"
-	uv("programs", "pip", "install", "--python", python, "--require-hashes", "--requirement", lock)
+def add_environment(name: str, title: str, folder: Path) -> None:
+	"""Have an environment of its own for what the lock file of this name holds."""
+	lock = paths.LOCKS / f"{name}.txt"
+	once(name, title, digest(lock), lambda: _make_environment(name, folder, lock))
+
+
+def _make_environment(name: str, folder: Path, lock: Path) -> None:
+	uv(name, "venv", "--quiet", "--clear", "--python", sys.executable, folder)
+	python = folder / "bin" / "python"
+	uv(name, "pip", "install", "--python", python, "--require-hashes", "--requirement", lock)
 
 
 def uv(log: str, *words: object, **env: str) -> None:

@@ -18,7 +18,8 @@ BUDGETS: dict[str, dict[str, float]] = {
 	"portal": {"unit": 1, "server": 3, "rest": 47, "browser": 55},
 	"setup": {"server": 20},
 	# Our own tools, the checks over the source, and the bench that others made.
-	"tools": {"static": 4, "unit": 8, "bench": 70},
+	# Frappe's semgrep rules take 12 of the first, where they can be had.
+	"tools": {"static": 16, "unit": 8, "bench": 70},
 }
 
 

@@ -11,10 +11,9 @@ from pathlib import Path
 from devtools import paths, shell, state
 from devtools.installing import sites
 from devtools.running import serve, services
-from devtools.testing import commands, cpu
+from devtools.testing import commands, cpu, stages
 from devtools.testing.commands import Choice
 from devtools.testing.jobs import Job, Result
-from devtools.testing.stages import STATIC
 from devtools.testing.tally import Tally, of_junit
 
 PORTS = ("test_web", "test_web2")
@@ -114,7 +113,7 @@ class Lane:
 		return shell.measured(job.log, *commands.pytest(job, self.choice, report), cwd=paths.SITES, **told)
 
 	def _static(self, job: Job) -> tuple[Tally, float]:
-		done = [shell.measured(job.log, *command, cwd=paths.ROOT) for command in STATIC]
+		done = [shell.measured(job.log, *command, cwd=paths.ROOT) for command in stages.static()]
 		passed = sum(status == 0 for status, _seconds in done)
 		return Tally(passed, len(done) - passed), sum(seconds for _status, seconds in done)
 

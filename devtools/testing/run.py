@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from devtools import paths, shell
-from devtools.installing import sites
+from devtools.installing import semgrep, sites
 from devtools.testing import commands, jobs, stages
 from devtools.testing.closing import Outcome, line_of, why_failed
 from devtools.testing.commands import Choice
@@ -159,5 +159,7 @@ def _once_more(results: list[Result]) -> list[Job]:
 
 def _show(result: Result) -> None:
 	print(line_of(result), flush=True)
+	if not result.job.stage.folders and not semgrep.rules():
+		print(semgrep.NOT_HERE, flush=True)
 	if result.tally.failed:
 		print(why_failed(result.job), flush=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from devtools import paths
-from devtools.installing import machine
+from devtools.installing import machine, semgrep
 from devtools.testing import pure
 
 RUFF = paths.TOOLS / "bin" / "ruff"
@@ -87,8 +87,7 @@ ALL = (
 		settings=lambda bench: {"DATABASE_PASSWORD": bench["passwords"]["database"]},
 	),
 )
-# Each of these counts as one test.
-STATIC = (
+_STATIC = (
 	# Without --quiet: it would not say which files.
 	(RUFF, "format", "--check", "."),
 	(RUFF, "check", "--quiet", "."),
@@ -96,3 +95,9 @@ STATIC = (
 	("python3", "-m", "devtools.checks"),
 	("python3", "-m", "devtools.checks", paths.SAMPLE / "coalition_sample"),
 )
+_FRAPPE_RULES = ("python3", "-m", "devtools.testing.frappe_rules")
+
+
+def static() -> tuple[tuple[object, ...], ...]:
+	"""The commands of the static stage; each counts as one test."""
+	return (*_STATIC, _FRAPPE_RULES) if semgrep.rules() else _STATIC

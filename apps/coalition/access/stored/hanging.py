@@ -61,10 +61,10 @@ def _in_lists_of(table: str) -> Callable[[str | None], str]:
 		"""For the hook `permission_query_conditions`: what is about none of our records, and one's own."""
 		if caller(user) is Caller.MANAGER:
 			return ""
-		guarded = ", ".join(frappe.db.escape(doctype) for doctype in own_doctypes.doctypes())
+		others = own_doctypes.sql_names_none(f"`tab{table}`.`{hanging.kind}`")
 		oneself = frappe.db.escape(user or frappe.session.user)
 		own = "".join(f" or `tab{table}`.`{field}` = {oneself}" for field in hanging.own)
-		return f"(ifnull(`tab{table}`.`{hanging.kind}`, '') not in ({guarded}){own})"
+		return f"({others}{own})"
 
 	return in_lists
 

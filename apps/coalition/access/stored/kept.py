@@ -99,11 +99,6 @@ def leave_out_reports(bootinfo: dict) -> None:
 	bootinfo["user"]["all_reports"] = {name: report for name, report in reports.items() if name in shown}
 
 
-def _about_none_of_ours(column: str) -> str:
-	guarded = ", ".join(map(frappe.db.escape, own_doctypes.doctypes()))
-	return f" or ifnull({column}, '') not in ({guarded})"
-
-
 def is_kept_from(doc: Document, user: str) -> bool:
 	"""Whether somebody of another app may not see what others keep about our records, or for themselves."""
 	kept = TABLES.get(doc.doctype)
@@ -122,7 +117,8 @@ def _in_lists_of(table: str) -> Callable[[str | None], str]:
 		if who not in _BOUND and not (who is Caller.OTHER and (kept.about or kept.is_personal)):
 			return ""
 		is_bound = who in _BOUND or kept.is_personal
-		others = "" if is_bound else _about_none_of_ours(f"`tab{table}`.`{kept.about}`")
+		about = f"`tab{table}`.`{kept.about}`"
+		others = "" if is_bound else f" or {own_doctypes.sql_names_none(about)}"
 		holders = ", ".join(map(frappe.db.escape, _holders(kept, user or frappe.session.user)))
 		own = f"ifnull(`tab{table}`.`{kept.holder}`, '') in ({holders})"
 		shown = "".join(f" or `tab{table}`.`{field}` = 1" for field in kept.shown_by)

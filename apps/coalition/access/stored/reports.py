@@ -68,11 +68,28 @@ def keep(doc: Document, _event: str | None = None) -> None:
 		return
 	before = doc.get_doc_before_save()
 	_keep_to_lists(doc)
-	if any((doc.get(field) or "") != ((before and before.get(field)) or "") for field in _CODE):
+	_keep_code(doc, before)
+	_keep_to_readable(doc, before)
+	if before:
+		_refuse_where_mailed(doc)
+
+
+def _keep_code(doc: Document, before: Document | None) -> None:
+	"""Scripts and queries stay as they are stored; a new report has none."""
+	stored = before or {}
+	if any((doc.get(field) or "") != (stored.get(field) or "") for field in _CODE):
 		frappe.throw(_("Scripts and queries of a report are a System Manager's."), NotOpen)
+
+
+def _keep_to_readable(doc: Document, before: Document | None) -> None:
+	"""It was and stays about records that the user may read."""
 	for doctype in {doc.ref_doctype, before.ref_doctype if before else None}:
 		if is_guarded(doctype) and not frappe.has_permission(doctype, "read"):
 			frappe.throw(_("This is about a record that is not open to you."), NotOpen)
+
+
+def _refuse_where_mailed(doc: Document) -> None:
+	"""A mailed report is made with the rights of whom it goes to."""
 	mailed = {"report": doc.name, "user": ("!=", frappe.session.user)}
-	if before and frappe.db.exists("Auto Email Report", mailed):
+	if frappe.db.exists("Auto Email Report", mailed):
 		frappe.throw(_("This report is mailed to somebody: a System Manager changes it."), NotOpen)

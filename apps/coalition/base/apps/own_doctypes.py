@@ -21,3 +21,9 @@ def doctypes() -> list[str]:
 	return frappe.get_all(
 		"DocType", filters={"module": ("in", modules), "istable": 0}, pluck="name", order_by="name"
 	)
+
+
+def sql_names_none(column: str) -> str:
+	"""The SQL condition that a column of one of the engine's tables names none of these DocTypes."""
+	quoted = ", ".join(map(frappe.db.escape, doctypes()))
+	return f"ifnull({column}, '') not in ({quoted})"

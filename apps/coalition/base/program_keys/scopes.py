@@ -28,6 +28,12 @@ def declared() -> dict[str, Scope]:
 	return {scope.name: scope for scope in answers_of(HOOK, Scope)}
 
 
+def labels() -> dict[str, str]:
+	"""What people read for each scope by name, in their language."""
+	# texts: those that modules and apps mark.
+	return {name: _(scope.label) for name, scope in declared().items()}
+
+
 def rows(scopes: Iterable[str]) -> list[dict[str, str]]:
 	"""What a new key holds that is good for these."""
 	return [{"scope": scope} for scope in scopes]

@@ -34,6 +34,12 @@ class ProgramKey(CoalitionDocument):
 		if not self.flags.in_insert and self.has_value_changed("title"):
 			frappe.db.set_value("User", self.user, {"first_name": self.title, "full_name": self.title})
 
+	def before_print(self, _settings: object = None) -> None:
+		"""The form shows ticks in place of the rows; paper shows the rows, which hold names for endpoints."""
+		labels = scopes.labels()
+		for row in self.scopes:
+			row.scope = labels.get(row.scope, row.scope)
+
 	def on_trash(self) -> None:
 		frappe.throw(_("A key is revoked and stays known."), DecidedForGood)
 

@@ -42,7 +42,7 @@ async function follow(frm) {
 		type: "GET",
 		args: { name: frm.doc.name },
 	});
-	if (cur_frm !== frm || frm.doc.state !== "Running") return;
+	if (!frm.$wrapper.is(":visible") || frm.doc.state !== "Running") return;
 	if (now.state !== "Running") return frm.reload_doc();
 	const percent = now.rows_found ? (100 * now.rows_done) / now.rows_found : 0;
 	const text = __("{0} of {1} rows", [now.rows_done, now.rows_found]);
