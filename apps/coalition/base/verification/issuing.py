@@ -99,16 +99,15 @@ def _locked(holder: Document) -> Document:
 def _valid_ones(kind: kinds.VerifiableDocument, holder: Document, said: str = "") -> list[str]:
 	"""The names of those that hold today, and that say just this where it is given."""
 	codes = frappe.qb.DocType("Verification Code")
-	rows = (
+	query = (
 		frappe.qb.from_(codes)
 		.select(codes.name, codes.valid_until, codes.revoked_on, codes.said)
 		.where(codes.kind == kind.kind)
 		.where(codes.reference_doctype == holder.doctype)
 		.where(codes.reference_name == holder.name)
-		.for_update()
-		.run(as_dict=True)
 	)
 	today = getdate()
+	rows = locking.locked_rows(query, as_dict=True)
 	valid = [row for row in rows if state_on(today, row.valid_until, row.revoked_on) is State.VALID]
 	return [row.name for row in valid if not said or row.said == said]
 

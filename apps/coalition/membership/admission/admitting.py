@@ -4,6 +4,7 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.records import locking
 from coalition.membership.admission import first_account
 from coalition.membership.charters.in_force import declare
 from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS, MemberKind
@@ -46,7 +47,7 @@ def admit(application: Document) -> str:
 	An application makes one member, however often this is tried: `application` is unique in the database.
 	"""
 	kind = becomes(application)
-	member = frappe.db.get_value(kind.doctype, {"application": application.name}, for_update=True)
+	member = locking.locked_name(kind.doctype, {"application": application.name})
 	return member or _make_member(application, kind)
 
 

@@ -78,7 +78,7 @@ def _declare_once(me: Acting, charter: Document, form: Mapping[str, str]) -> Non
 	"""Who declares twice on a day, or taps twice, declared once: each waits here for the other."""
 	locking.lock(me.doctype, me.member)
 	same = {**me.link, "charter": charter.name, "declared_on": getdate(), "docstatus": 1}
-	if frappe.db.get_value(DECLARATION, same, for_update=True):
+	if locking.locked_name(DECLARATION, same):
 		return
 	origin = {"channel": PORTAL, "given_on": getdate(), "person_account": me.user}
 	ticked = [
