@@ -52,6 +52,7 @@ def revoke(name: str, reason: str) -> Document:
 
 def reissue(name: str, reason: str) -> Document:
 	"""Revoke a document and issue another in its place; answers the new one. Raises as `revoke` does."""
+	_lock_holder_of(name)
 	code, kind = _changeable(name)
 	holder = _locked(_readable(code.reference_doctype, code.reference_name))
 	new = _make(kind, holder)
@@ -94,6 +95,13 @@ def _locked(holder: Document) -> Document:
 	As it is stored then: it may have been protected while this waited, and what is said would name it.
 	"""
 	return locking.locked(holder.doctype, holder.name)
+
+
+def _lock_holder_of(name: str) -> None:
+	"""Before the code, as whoever issues one: in another order the two would wait for each other."""
+	holder = frappe.db.get_value("Verification Code", name, ["reference_doctype", "reference_name"])
+	if holder:
+		locking.lock(*holder)
 
 
 def _valid_ones(kind: kinds.VerifiableDocument, holder: Document, said: str = "") -> list[str]:
