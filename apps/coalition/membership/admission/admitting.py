@@ -4,7 +4,6 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base.records import locking
 from coalition.membership.admission import first_account
 from coalition.membership.charters.in_force import declare
 from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS, MemberKind
@@ -45,9 +44,11 @@ def admit(application: Document) -> str:
 	"""Make the member of an approved application with its declaration and account; answers its name.
 
 	An application makes one member, however often this is tried: `application` is unique in the database.
+	Who approves it has saved it, and so holds its row.
 	"""
 	kind = becomes(application)
-	member = locking.locked_name(kind.doctype, {"application": application.name})
+	# Read plainly: where there is none, a lock would hold the place in which others admit theirs.
+	member = frappe.db.get_value(kind.doctype, {"application": application.name})
 	return member or _make_member(application, kind)
 
 
