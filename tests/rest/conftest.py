@@ -1,9 +1,11 @@
 """People at the portal and at the desk, and the member that nobody may name."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
+import requests
 
 from tests import site
 from tests.rest import canaries, gates
@@ -26,6 +28,13 @@ def planted(charter) -> Iterator[list[Canary]]:
 def gates_held() -> Iterator[None]:
 	with gates.held():
 		yield
+
+
+@pytest.fixture
+def at_the_same_time() -> Iterator[Callable[[Callable[[], requests.Response]], Future]]:
+	"""Sends a request, and does not wait for its answer."""
+	with ThreadPoolExecutor() as pool:
+		yield pool.submit
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """A letter, a protection, a lift and an erasure at once: no name is left behind, and none comes back."""
 
 import uuid
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
-import requests
 
 from tests import site
 from tests.rest.at_once import until_waiting
@@ -14,14 +11,6 @@ from tests.rest.programs import Own, told
 from tests.rest.test_membership_privacy import DESK, OPENING, REASON, Client
 
 CODE, KIND = "Verification Code", "Membership Certificate"
-Asked = Callable[[Callable[[], requests.Response]], Future]
-
-
-@pytest.fixture
-def at_the_same_time() -> Iterator[Asked]:
-	"""Sends a request, and does not wait for its answer."""
-	with ThreadPoolExecutor() as pool:
-		yield pool.submit
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from coalition.api.declaration import Endpoint
 from coalition.api.responses import answers
 from coalition.api.responses.problems import Refusal
 from coalition.api.shapes.writing import plain
+from coalition.base.records import locking
 from coalition.base.records.clock import database_now
 
 ANSWERED = "Answered Request"
@@ -94,13 +95,8 @@ def _claim(endpoint: Endpoint, caller: Caller, key: str, fingerprint: str) -> st
 
 def _again(caller: Caller, key: str, fingerprint: str) -> Response:
 	"""As it is stored now: who waited still sees the table as it was before."""
-	stored = frappe.db.get_value(
-		ANSWERED,
-		{"family": caller.program.family, "idempotency_key": key},
-		["fingerprint", "answer"],
-		as_dict=True,
-		for_update=True,
-	)
+	same = {"family": caller.program.family, "idempotency_key": key}
+	stored = locking.locked_values(ANSWERED, same, ["fingerprint", "answer"])
 	if not stored:
 		raise Refusal("busy", headers={"Retry-After": "1"})
 	if not stored.fingerprint:

@@ -15,10 +15,11 @@ from frappe.utils.password import check_password, passlibctx, update_password
 
 from coalition.base.accounts import portal_accounts, portal_settings, sign_in_codes
 from coalition.base.errors import AccountFrozen, CodeSpent
-from coalition.base.records import clock
+from coalition.base.records import clock, locking
 
 CODE = "Sign-in Code"
 FIELD = "code"
+COLUMNS = ("name", "attempts", "expires_on", "used_on")
 MOST_TRIES = 1000
 
 
@@ -27,7 +28,7 @@ def make_code(account: str) -> str:
 
 	Raises AccountFrozen. Who calls this has seen to it that the user may.
 	"""
-	if frappe.db.get_value(portal_accounts.ACCOUNT, account, "state", for_update=True) != "Active":
+	if locking.locked_value(portal_accounts.ACCOUNT, account, "state") != "Active":
 		frappe.throw(_("This account is frozen: open it again first."), AccountFrozen)
 	portal_accounts.close_codes(account)
 	code = sign_in_codes.new_code()
@@ -45,7 +46,7 @@ def try_code(account: str | None, code: str) -> str | None:
 
 	`account` is None where nobody has the name that was typed.
 	"""
-	row = _open_row({"open_for": account}) if account else None
+	row = _locked_if_open({"open_for": account}) if account else None
 	if not row:
 		passlibctx.dummy_verify()
 		return None
@@ -57,23 +58,24 @@ def try_code(account: str | None, code: str) -> str | None:
 
 def use_code(name: str, account: str) -> None:
 	"""Use a code up. Raises CodeSpent for all but the first who asks, and where it is no longer open."""
-	row = _open_row({"name": name, "open_for": account})
+	row = _locked_if_open({"name": name, "open_for": account})
 	if not row:
 		raise CodeSpent(_("This code was used already, or is too old. Ask for a new one."))
 	frappe.db.set_value(CODE, name, {"used_on": clock.now(), "open_for": None})
 
 
 def is_open(name: str, account: str) -> bool:
-	return bool(_open_row({"name": name, "open_for": account}, lock=False))
+	return _can_be_used(frappe.db.get_value(CODE, {"name": name, "open_for": account}, COLUMNS, as_dict=True))
 
 
-def _open_row(filters: dict[str, str], lock: bool = True) -> frappe._dict | None:
+def _locked_if_open(filters: dict[str, str]) -> frappe._dict | None:
 	"""The open code, locked, so that of two who come at once one waits and sees what the other did."""
-	row = frappe.db.get_value(
-		CODE, filters, ["name", "attempts", "expires_on", "used_on"], as_dict=True, for_update=lock
-	)
-	is_open = row and not row.used_on and row.attempts < MOST_TRIES and row.expires_on > clock.now()
-	return row if is_open else None
+	row = locking.locked_values(CODE, filters, COLUMNS)
+	return row if _can_be_used(row) else None
+
+
+def _can_be_used(row: frappe._dict | None) -> bool:
+	return bool(row and not row.used_on and row.attempts < MOST_TRIES and row.expires_on > clock.now())
 
 
 def _is(name: str, code: str) -> bool:

@@ -9,7 +9,7 @@ from frappe.utils import now_datetime
 from frappe.utils.password import remove_encrypted_password
 from redis.exceptions import RedisError
 
-from coalition.base.records import clock
+from coalition.base.records import clock, locking
 from coalition.base.records.plain_rows import row_of
 
 ACCOUNT = "Portal Account"
@@ -57,7 +57,7 @@ def freeze(account: str, why: str = "") -> None:
 	Writes straight into the tables: nothing that a record checks, or another app adds, may stand in the way
 	of whoever has just lost a telephone.
 	"""
-	user = frappe.db.get_value(ACCOUNT, account, "user", for_update=True)
+	user = locking.locked_value(ACCOUNT, account, "user")
 	by = frappe.utils.get_fullname()
 	frozen = {"state": "Frozen", "frozen_on": now_datetime(), "frozen_by": by, "frozen_why": why}
 	frappe.db.set_value(ACCOUNT, account, frozen)
@@ -71,7 +71,7 @@ def freeze(account: str, why: str = "") -> None:
 
 def unfreeze(account: str) -> None:
 	"""Let an account sign in again, by its password or a new code; what was ended stays ended."""
-	user = frappe.db.get_value(ACCOUNT, account, "user", for_update=True)
+	user = locking.locked_value(ACCOUNT, account, "user")
 	thawed = {"state": "Active", "frozen_on": None, "frozen_by": None, "frozen_why": None}
 	frappe.db.set_value(ACCOUNT, account, thawed)
 	frappe.db.set_value("User", user, "enabled", 1)

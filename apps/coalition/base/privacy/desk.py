@@ -34,9 +34,7 @@ def _begin_anew(doctype: str, name: str) -> None:
 	Whoever writes of them holds this lock, as a letter does: what they commit while this waits would be
 	missed by a transaction that has read before.
 	"""
-	# Nothing was written: rights were asked for.
-	frappe.db.rollback()
-	locking.lock(doctype, name)
+	locking.lock_first([(doctype, name)])
 
 
 @frappe.whitelist(methods=["POST"])

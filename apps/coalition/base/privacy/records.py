@@ -11,6 +11,7 @@ from coalition.base.apps.plugins import registered
 from coalition.base.privacy.declared import Part, PrivateField, Rows, Subject, sealed
 from coalition.base.privacy.errors import NobodysRecord
 from coalition.base.privacy.forgetting.spellings import beginning, is_spelling_of
+from coalition.base.records import locking
 
 HOOK = "coalition_private_records"
 # The document event of what was written past `save`; by doc_events, modules hear of it.
@@ -111,7 +112,7 @@ def _names_of_rows(rows: Rows, held: Held) -> list[str]:
 def _held(doctype: str, name: str, fields: tuple[PrivateField, ...]) -> Held:
 	columns = list(sealed(fields))
 	# The name besides: a part may hold files alone, and no field that is sealed.
-	values = frappe.db.get_value(doctype, name, ["name", *columns], as_dict=True, for_update=True)
+	values = locking.locked_values(doctype, name, ["name", *columns])
 	if not values:
 		raise frappe.DoesNotExistError
 	return Held(doctype, name, fields, {column: values[column] for column in columns})

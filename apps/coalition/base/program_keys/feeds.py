@@ -15,6 +15,7 @@ from frappe.model.document import Document
 from coalition.base.program_keys.keys import ACTIVE, KEY
 from coalition.base.program_keys.scopes import Scope
 from coalition.base.program_keys.working import Times, ended
+from coalition.base.records import locking
 from coalition.base.records.clock import database_now
 from coalition.base.text.translatable import mark
 
@@ -49,7 +50,7 @@ def begin(key: Document) -> None:
 def begin_again(key: Document) -> None:
 	"""The same where its feed was forgotten with the last key that worked, and one works again."""
 	# Locked: who is just forgetting it is done before, or finds a key that works.
-	stored = frappe.db.get_value(FEED, {"program_key": key.family}, for_update=True)
+	stored = locking.locked_name(FEED, {"program_key": key.family})
 	if not stored and _is_read(key.family):
 		begin(key)
 
@@ -57,7 +58,7 @@ def begin_again(key: Document) -> None:
 def end(family: str) -> None:
 	"""Forget the feed of keys of which none works any more."""
 	# Locked before its notes, as by who numbers them: in another order the two would wait for each other.
-	feed = frappe.db.get_value(FEED, {"program_key": family}, for_update=True)
+	feed = locking.locked_name(FEED, {"program_key": family})
 	if feed and not _is_read(family):
 		frappe.db.delete(NOTE, {"feed": feed})
 		frappe.db.delete(FEED, {"name": feed})
@@ -106,7 +107,7 @@ def _write() -> None:
 
 
 def _number(feed: str, told: Sequence[tuple[str, str, str]]) -> None:
-	last = frappe.db.get_value(FEED, feed, "last_number", for_update=True)
+	last = locking.locked_value(FEED, feed, "last_number")
 	if last is None:
 		return
 	for number, (kind, record, what) in enumerate(told, start=last + 1):

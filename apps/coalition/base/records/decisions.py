@@ -10,6 +10,7 @@ from frappe.utils import today
 from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice
 from coalition.base.mail.asking_people import on_its_form
 from coalition.base.mail.messages import Message
+from coalition.base.records import locking
 from coalition.base.records.document import CoalitionDocument
 
 OUTCOMES = ("Approved", "Declined")
@@ -90,7 +91,7 @@ class PreparedAndDecided(DecidedRecord):
 		if person in NOBODY:
 			return
 		# Two at once wait here for each other; the record may be decided already, and appealed against.
-		stored = frappe.db.get_value(self.doctype, self.name, "handled_by", for_update=True)
+		stored = locking.locked_value(self.doctype, self.name, "handled_by")
 		self.handled_by = stored
 		self.handled_by = self._with(person)
 		frappe.db.set_value(self.doctype, self.name, "handled_by", self.handled_by, update_modified=False)

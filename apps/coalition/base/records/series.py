@@ -5,6 +5,8 @@ import re
 import frappe
 from frappe.query_builder import DocType
 
+from coalition.base.records import locking
+
 # A fixed beginning and a number, such as "MO-.#####": what a date or a field is part of is counted apart.
 _COUNTED = re.compile(r"([A-Z]+-)\.(#+)\.?")
 
@@ -27,7 +29,8 @@ def _advance(prefix: str, number: int) -> int:
 	"""The first of so many new numbers. The counter is locked until the transaction ends."""
 	series = DocType("Series")
 	mine = series.name == prefix
-	rows = frappe.qb.from_(series).where(mine).select(series.current).for_update().run(pluck=True)
+	query = frappe.qb.from_(series).where(mine).select(series.current)
+	rows = locking.locked_rows(query, pluck=True)
 	if rows:
 		frappe.qb.update(series).set(series.current, series.current + number).where(mine).run()
 		return int(rows[0] or 0) + 1

@@ -1,4 +1,5 @@
 import threading
+from functools import partial
 from unittest.mock import patch
 
 import frappe
@@ -23,6 +24,22 @@ class TestLocking(CoalitionTestCase):
 			locking.lock_first([("Role", "Guest"), ("DocType", "User"), ("Role", "Guest")])
 		self.assertFalse(locking.lock("Coalition Place", "nowhere"))
 		self.assertEqual(locking.locked("DocType", "User").name, "User")
+
+	def test_what_a_lock_answers_is_one_row_or_nothing(self):
+		place = frappe.get_doc(doctype="Coalition Place", place_name=frappe.generate_hash()).insert().name
+		named, fields = {"place_name": place}, ("name", "place_name")
+		for which in (place, named):
+			self.assertEqual(locking.locked_name("Coalition Place", which), place)
+			self.assertEqual(locking.locked_value("Coalition Place", which, "place_name"), place)
+			self.assertEqual(
+				locking.locked_values("Coalition Place", which, fields), dict.fromkeys(fields, place)
+			)
+		table = frappe.qb.DocType("Coalition Place")
+		query = frappe.qb.from_(table).select(table.name).where(table.name == place)
+		self.assertEqual(locking.locked_rows(query, pluck=True), [place])
+		for answered in (locking.locked_name, partial(locking.locked_values, fields=fields)):
+			self.assertIsNone(answered("Coalition Place", "nowhere"))
+		self.assertIsNone(locking.locked_value("Coalition Place", "nowhere", "name"))
 
 	def test_what_gave_way_is_done_anew_and_every_other_fault_is_told(self):
 		for met in (frappe.QueryDeadlockError(), pymysql.err.OperationalError(1020, "changed since")):

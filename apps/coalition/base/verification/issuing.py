@@ -52,6 +52,7 @@ def revoke(name: str, reason: str) -> Document:
 
 def reissue(name: str, reason: str) -> Document:
 	"""Revoke a document and issue another in its place; answers the new one. Raises as `revoke` does."""
+	_lock_holder_of(name)
 	code, kind = _changeable(name)
 	holder = _locked(_readable(code.reference_doctype, code.reference_name))
 	new = _make(kind, holder)
@@ -96,19 +97,25 @@ def _locked(holder: Document) -> Document:
 	return locking.locked(holder.doctype, holder.name)
 
 
+def _lock_holder_of(name: str) -> None:
+	"""Before the code, as whoever issues one: in another order the two would wait for each other."""
+	holder = frappe.db.get_value("Verification Code", name, ["reference_doctype", "reference_name"])
+	if holder:
+		locking.lock(*holder)
+
+
 def _valid_ones(kind: kinds.VerifiableDocument, holder: Document, said: str = "") -> list[str]:
 	"""The names of those that hold today, and that say just this where it is given."""
 	codes = frappe.qb.DocType("Verification Code")
-	rows = (
+	query = (
 		frappe.qb.from_(codes)
 		.select(codes.name, codes.valid_until, codes.revoked_on, codes.said)
 		.where(codes.kind == kind.kind)
 		.where(codes.reference_doctype == holder.doctype)
 		.where(codes.reference_name == holder.name)
-		.for_update()
-		.run(as_dict=True)
 	)
 	today = getdate()
+	rows = locking.locked_rows(query, as_dict=True)
 	valid = [row for row in rows if state_on(today, row.valid_until, row.revoked_on) is State.VALID]
 	return [row.name for row in valid if not said or row.said == said]
 

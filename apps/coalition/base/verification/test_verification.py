@@ -1,6 +1,6 @@
 import json
 from hashlib import sha256
-from unittest.mock import patch
+from unittest.mock import Mock, call, patch
 
 import frappe
 from frappe.utils import add_days, getdate
@@ -9,7 +9,17 @@ from coalition.base.apps import roles
 from coalition.base.doctype.verification_code import verification_code as called
 from coalition.base.errors import AlreadyRevoked, IssuedByHand, ReasonMissing, UnknownKind
 from coalition.base.privacy.sealing import seal
-from coalition.base.verification import allow_to_be_seen, codes, issue, kinds, papers, reissue, revoke
+from coalition.base.records import locking
+from coalition.base.verification import (
+	allow_to_be_seen,
+	codes,
+	issue,
+	issuing,
+	kinds,
+	papers,
+	reissue,
+	revoke,
+)
 from coalition.base.verification.lookup import look_up
 from coalition.base.verification.state import State
 from coalition.membership.certificates.certificate import certificate
@@ -189,6 +199,14 @@ class TestRevoking(VerificationTestCase):
 			[look_up(each.code).state for each in (old, new)],
 			[State.REVOKED, State.VALID],
 		)
+
+	def test_its_holder_is_locked_before_it_as_by_whoever_issues_one(self):
+		code = self.issued()
+		with self.as_user(self.secretary), patch.object(issuing, "locking", Mock(wraps=locking)) as locks:
+			called.reissue(code.name, "تغيّر الاسم")
+		holder, itself = locks.mock_calls[:2]
+		self.assertEqual(holder, call.lock("Member Organisation", self.member))
+		self.assertEqual(itself, call.locked(code.doctype, code.name))
 
 	def test_where_the_reason_is_missing_no_new_one_is_issued_either(self):
 		old = self.issued()

@@ -44,9 +44,11 @@ def admit(application: Document) -> str:
 	"""Make the member of an approved application with its declaration and account; answers its name.
 
 	An application makes one member, however often this is tried: `application` is unique in the database.
+	Who approves it has saved it, and so holds its row.
 	"""
 	kind = becomes(application)
-	member = frappe.db.get_value(kind.doctype, {"application": application.name}, for_update=True)
+	# Read plainly: where there is none, a lock would hold the place in which others admit theirs.
+	member = frappe.db.get_value(kind.doctype, {"application": application.name})
 	return member or _make_member(application, kind)
 
 

@@ -77,7 +77,7 @@ def keep(key: str, answers: dict[str, Answer]) -> Draft:
 
 def lock(key: str) -> Document | None:
 	"""The stored draft, held until the transaction ends; None where there is none (any more)."""
-	name = frappe.db.get_value(DRAFT, _digest(key), for_update=True)
+	name = locking.locked_name(DRAFT, _digest(key))
 	return locking.locked(DRAFT, name) if name else None
 
 

@@ -2,10 +2,12 @@
 
 import frappe
 
+from coalition.base.records import locking
 
-def known_by(key: str, for_update: bool = False) -> str | None:
-	"""The application that was sent with this key, if there is one."""
+
+def known_by(key: str, locked: bool = False) -> str | None:
+	"""The application that was sent with this key, if there is one. `locked`: as it is now."""
 	if not key:
 		return None
-	filters = {"submission_key": key}
-	return frappe.db.get_value("Membership Application", filters, for_update=for_update)
+	name_of = locking.locked_name if locked else frappe.db.get_value
+	return name_of("Membership Application", {"submission_key": key})

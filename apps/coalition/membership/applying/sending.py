@@ -24,7 +24,7 @@ def send(key: str) -> str | None:
 	Raises frappe.ValidationError where a rule of the record is broken.
 	"""
 	stored = drafts.lock(key)
-	known = known_by(key, for_update=True)
+	known = known_by(key, locked=True)
 	if known or not stored:
 		return known
 	draft = drafts.opened(key, stored)

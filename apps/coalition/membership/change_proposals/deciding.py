@@ -49,7 +49,7 @@ def propose(
 
 def waiting_in(link: dict[str, str], section: str) -> str | None:
 	"""The proposal that waits in this section of a member, read as it is now."""
-	return frappe.db.get_value(DOCTYPE, {**link, "section": section, "status": WAITS}, for_update=True)
+	return locking.locked_name(DOCTYPE, {**link, "section": section, "status": WAITS})
 
 
 def _the_same(name: str, stored: str) -> Document:

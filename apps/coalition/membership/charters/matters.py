@@ -12,6 +12,7 @@ import frappe
 from frappe import _
 
 from coalition.base.accounts.as_system import as_system
+from coalition.base.records import locking
 from coalition.membership.kinds import MemberKind
 from coalition.membership.standing.facts import Facts, Kind, Policy
 from coalition.membership.standing.standing import awaits_decision
@@ -54,13 +55,19 @@ def _open(member: str, kind: MemberKind, declaration: str) -> None:
 
 
 def _settle(matter: str) -> None:
-	doc = frappe.get_doc(DOCTYPE, matter)
+	doc = locking.locked(DOCTYPE, matter)
+	if not doc.docstatus.is_draft():
+		# A body has decided since the list was read.
+		return
 	doc.db_set(SETTLED)
 	doc.add_comment("Info", _("Settled without a decision: nothing is left to decide."))
 
 
 def _open_again(matter: str) -> None:
 	"""The declaration that settled it turned out to be none. Nobody had decided anything."""
-	doc = frappe.get_doc(DOCTYPE, matter)
+	doc = locking.locked(DOCTYPE, matter)
+	if doc.status != SETTLED["status"]:
+		# It was opened again, and may be decided, since the list was read.
+		return
 	doc.db_set({"status": "Draft", "workflow_state": "Draft", "docstatus": 0})
 	doc.add_comment("Info", _("Open again: the declaration that had settled it no longer holds."))

@@ -10,6 +10,7 @@ from coalition.base.accounts.as_system import as_system
 from coalition.base.documents.dates import long_date
 from coalition.base.mail import sending
 from coalition.base.mail.messages import Message, isolated
+from coalition.base.records import locking
 from coalition.membership.charters.in_force import earliest, last_days_of_charters
 from coalition.membership.charters.reminding import LATEST, STEPS, reminder_due
 from coalition.membership.kinds import KINDS, member_of
@@ -67,7 +68,7 @@ def remind(declaration: str) -> int | None:
 	"""Send the reminder of a declaration that is due today; answers its step, None where none is due."""
 	fields = ["charter", "valid_until", "reminded_at", "member_organisation", "individual_member"]
 	# Two jobs at once wait here for each other.
-	row = frappe.db.get_value(DECLARATION, declaration, fields, as_dict=True, for_update=True)
+	row = locking.locked_values(DECLARATION, declaration, fields)
 	end = _end(row, last_days_of_charters())
 	due = reminder_due(end, getdate(), int(row.reminded_at) if row.reminded_at else None)
 	if due is None:

@@ -9,7 +9,9 @@ from frappe.utils import add_days, getdate
 from coalition.base.apps import roles
 from coalition.base.errors import SamePersonTwice
 from coalition.membership import standing_of
+from coalition.membership.charters import matters
 from coalition.membership.charters.in_force import declare
+from coalition.membership.kinds import ORGANISATIONS
 from coalition.membership.standing import projection
 from coalition.membership.standing.explanation import standing_explanation
 from coalition.patches.v0_2 import compute_standing_anew
@@ -101,6 +103,20 @@ class TestMatters(CoalitionTestCase):
 		self.assertEqual(standing_of(self.member, add_days(self.today, -1)).state.value, "Matter Open")
 		declare(self.member, self.month, self.today)
 		self.assertEqual(self.stored(), "Active")
+
+	def test_what_a_body_decided_meanwhile_stays_decided(self):
+		stale = matters._matters([self.member], ORGANISATIONS)
+		self.decide("Approve")
+		# A transaction that has read before sees the matters as they were then.
+		with patch.object(matters, "_matters", return_value=stale):
+			again = declare(self.member, self.month, self.today)
+		(matter,) = self.matters()
+		self.assertEqual((matter.status, matter.docstatus), ("Approved", 1))
+		stale[0].update({"status": "Settled", "docstatus": 1})
+		with patch.object(matters, "_matters", return_value=stale):
+			again.cancel()
+		(matter,) = self.matters()
+		self.assertEqual((matter.status, matter.docstatus), ("Approved", 1))
 
 	def test_a_body_that_declines_lets_it_pass_and_no_matter_is_opened_again(self):
 		self.decide("Decline")

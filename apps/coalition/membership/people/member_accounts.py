@@ -62,9 +62,10 @@ def make_account(member: str, row: str) -> str:
 @frappe.whitelist(methods=["POST"])
 def make_individuals_account(member: str) -> str:
 	"""An account for an Individual Member; answers its name."""
-	doc = locking.locked("Individual Member", member)
-	doc.check_permission("write")
-	return account_for_individual(doc)
+	frappe.get_doc("Individual Member", member).check_permission("write")
+	# Two clicks at once make one account: the second waits here, and then finds it.
+	locking.lock_first([("Individual Member", member)])
+	return account_for_individual(frappe.get_doc("Individual Member", member))
 
 
 def let_confirm(member: Document, account: str) -> None:

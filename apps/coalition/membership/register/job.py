@@ -13,6 +13,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import now_datetime
 
+from coalition.base.records import locking
 from coalition.base.records.named_lock import is_free, named_lock
 from coalition.membership.errors import ImportUnderWay
 from coalition.membership.register import entering, words
@@ -67,7 +68,7 @@ def stop(doc: Document) -> None:
 
 def _locked(doc: Document, *states: str) -> None:
 	"""Whoever comes second sees what the first one left."""
-	state = frappe.db.get_value(DOCTYPE, doc.name, "state", for_update=True)
+	state = locking.locked_value(DOCTYPE, doc.name, "state")
 	if state not in states:
 		frappe.throw(_("This import runs or has ended: open it anew to see how far it is."), ImportUnderWay)
 
@@ -114,7 +115,7 @@ def only_one(seconds: int) -> AbstractContextManager[bool]:
 
 def _run(doc: Document) -> None:
 	def progress(done: int) -> None:
-		state = frappe.db.get_value(DOCTYPE, doc.name, "state", for_update=True)
+		state = locking.locked_value(DOCTYPE, doc.name, "state")
 		doc.db_set("rows_done", done, update_modified=False)
 		# Whatever happens next, these rows are entered.
 		frappe.db.commit()

@@ -6,7 +6,7 @@ from frappe.model.document import Document
 from frappe.utils import add_days, date_diff, getdate
 
 from coalition.base.accounts.as_system import as_system
-from coalition.base.records import clock
+from coalition.base.records import clock, locking
 from coalition.membership.review import letters, steps
 from coalition.membership.review.errors import NoAppeal
 from coalition.membership.standing import policy
@@ -50,7 +50,7 @@ def require_possible(application: str) -> None:
 	if clock.today() > last:
 		late = date_diff(clock.today(), last)
 		frappe.throw(_("The days to appeal are over since {0} days.").format(late), NoAppeal)
-	if frappe.db.get_value(APPEAL, {"application": application}, for_update=True):
+	if locking.locked_name(APPEAL, {"application": application}):
 		frappe.throw(_("This application was appealed against already."), NoAppeal)
 
 

@@ -10,6 +10,7 @@ from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
 from coalition.base.accounts.as_system import as_system
+from coalition.base.records import locking
 from coalition.base.records.on_behalf import PORTAL
 from coalition.base.request import limits
 from coalition.membership.applying.received import known_by
@@ -115,7 +116,8 @@ def take_appeal(request: PortalRequest) -> Response:
 			doc.insert(ignore_permissions=True)
 		conversation.note_link(application)
 
-	return _take(request, "appeal", appeal)
+	# Two applicants who appeal at the same moment can meet.
+	return locking.done_anew(lambda: _take(request, "appeal", appeal))
 
 
 def _take(request: PortalRequest, field: str, act) -> Response:

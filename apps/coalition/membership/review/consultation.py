@@ -63,10 +63,8 @@ def require_open(application: str, member: str) -> None:
 
 	The application is locked: an opinion and the end of its consultation wait for each other.
 	"""
-	status, until = frappe.db.get_value(
-		"Membership Application", application, ["status", "consulted_until"], for_update=True
-	) or (None, None)
-	if status != CONSULTED or getdate(until) < clock.today():
+	asked = locking.locked_values("Membership Application", application, ["status", "consulted_until"])
+	if not asked or asked.status != CONSULTED or getdate(asked.consulted_until) < clock.today():
 		frappe.throw(_("The members are not consulted on this application today."), NotAskedForOpinions)
 	if not entitled(member, Entitlement.SPEAK.value):
 		frappe.throw(_("This member is not heard today: its standing says why."), NotAskedForOpinions)
@@ -80,7 +78,7 @@ def give(application: str, member: str, values: dict[str, str]) -> None:
 	"""
 	require_open(application, member)
 	key = {"application": application, "member_organisation": member}
-	stored = frappe.db.get_value(OPINION, key, for_update=True)
+	stored = locking.locked_name(OPINION, key)
 	opinion = locking.locked(OPINION, stored) if stored else frappe.new_doc(OPINION).update(key)
 	said = {field: values.get(field) for field in ("opinion", "note", "said_by", "given_by")}
 	opinion.update({**said, "channel": PORTAL, "given_on": getdate()})

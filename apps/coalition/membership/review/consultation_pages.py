@@ -4,7 +4,7 @@ import frappe
 from frappe import _
 from werkzeug.wrappers import Response
 
-from coalition.base.records import clock
+from coalition.base.records import clock, locking
 from coalition.base.request import limits
 from coalition.membership.review import consultation
 from coalition.membership.review.timeline import day_in_words
@@ -54,7 +54,7 @@ def take_opinion(request: PortalRequest) -> Response:
 		return _page(request, applicant, request.form, errors, status=422)
 	try:
 		words = {**request.form, "said_by": me.person, "given_by": me.user}
-		consultation.give(applicant.name, me.member, words)
+		locking.done_anew(lambda: consultation.give(applicant.name, me.member, words))
 	except frappe.ValidationError as error:
 		# Nothing is kept of the attempt but what was typed.
 		frappe.db.rollback()

@@ -43,7 +43,7 @@ def take_request(request: PortalRequest) -> Response:
 	me = require_acting()
 	try:
 		with limits.one_of("letters", me.member, MOST, SECONDS):
-			letter = make_letter(me)
+			letter = locking.done_anew(lambda: make_letter(me))
 	except TooManyTries:
 		raise
 	except frappe.ValidationError as error:

@@ -16,7 +16,7 @@ from coalition.membership.errors import ProposedAlready
 from coalition.membership.people import people_records
 from coalition.membership.people.duties import Duty, Person
 from coalition.membership.problems import in_words
-from coalition.membership.self_service.acting import require_acting
+from coalition.membership.self_service.acting import Acting, require_acting
 from coalition.membership.self_service.profile import MOST, SECONDS, proposals_of
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import go, show
@@ -36,7 +36,12 @@ def take_person(request: PortalRequest) -> Response:
 	"""Somebody new is proposed, or the end of somebody's time."""
 	me = require_acting()
 	limits.count_against("proposing", me.member, MOST, SECONDS)
-	record = locking.locked(me.doctype, me.member)
+	return locking.done_anew(lambda: _propose(me, request))
+
+
+def _propose(me: Acting, request: PortalRequest) -> Response:
+	locking.lock_first([(me.doctype, me.member)])
+	record = frappe.get_doc(me.doctype, me.member)
 	if record.is_protected:
 		raise frappe.PermissionError
 	stored = records.value_of(record, PEOPLE)

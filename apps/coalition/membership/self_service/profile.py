@@ -55,9 +55,15 @@ def show_section_again(request: PortalRequest, message: str, status: int) -> Res
 def take_proposal(request: PortalRequest) -> Response:
 	me = require_acting()
 	limits.count_against("proposing", me.member, MOST, SECONDS)
+	return locking.done_anew(lambda: _propose(me, request))
+
+
+def _propose(me: Acting, request: PortalRequest) -> Response:
+	# Two tabs at once: the second waits here, and meets what the first proposed. Who is protected meanwhile
+	# is asked for no more than a protected member sees.
+	locking.lock_first([(me.doctype, me.member)])
 	section, _shown = _section(me, request)
-	# Two tabs at once: the second waits here, and meets what the first proposed.
-	record = locking.locked(me.doctype, me.member)
+	record = frappe.get_doc(me.doctype, me.member)
 	typed = section_form.read(record, section, request.form)
 	if typed.problems:
 		errors = {name: in_words(problem) for name, problem in typed.problems.items()}

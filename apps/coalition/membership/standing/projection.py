@@ -16,6 +16,7 @@ from pypika import Table
 from pypika.terms import Criterion
 
 from coalition.base.accounts.as_system import as_system
+from coalition.base.records import locking
 from coalition.membership.charters import matters
 from coalition.membership.directory import public_figures
 from coalition.membership.kinds import KINDS, ORGANISATIONS, MemberKind
@@ -132,7 +133,7 @@ def _lock(members: Sequence[str], kind: MemberKind) -> dict[str, tuple[str, date
 	"""What is stored; whoever decides on these members waits until this transaction ends."""
 	table = DocType(kind.doctype)
 	query = frappe.qb.from_(table).select(table.name, table.standing, table.standing_since)
-	rows = query.where(table.name.isin(members)).for_update().run()
+	rows = locking.locked_rows(query.where(table.name.isin(members)))
 	return {name: (state, since) for name, state, since in rows}
 
 

@@ -1,14 +1,16 @@
 """Reading what a member's standing is computed from. Whether somebody may see it is for the caller to say."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 import frappe
 from frappe.query_builder import DocType
 from frappe.utils import getdate
 from frappe.utils.caching import request_cache
+from pypika.queries import QueryBuilder
 
+from coalition.base.records import locking
 from coalition.membership.charters.in_force import earliest, last_days_of_charters
 from coalition.membership.kinds import KINDS, ORGANISATIONS, MemberKind
 from coalition.membership.standing.facts import Change, DeclarationInForce, Entitlement, Facts, Kind
@@ -74,7 +76,7 @@ def facts_of_many(
 def _members(members: Collection[str], kind: MemberKind, locked: bool) -> dict[str, date]:
 	table = DocType(kind.doctype)
 	query = frappe.qb.from_(table).select(table.name, table.member_since).where(table.name.isin(members))
-	return dict((query.for_update() if locked else query).run())
+	return dict(_rows(query, locked))
 
 
 def _declarations(
@@ -88,7 +90,7 @@ def _declarations(
 		.where(link.isin(members) & (table.docstatus == 1))
 	)
 	found = defaultdict(list)
-	for member, since, until, charter, name in (query.for_update() if locked else query).run():
+	for member, since, until, charter, name in _rows(query, locked):
 		last = earliest(until, succeeded.get(charter))
 		found[member].append(DeclarationInForce(since, last, name))
 	return found
@@ -107,11 +109,15 @@ def _changes(members: Collection[str], kind: MemberKind, locked: bool) -> dict[s
 		.select(link.as_("member"), *fields)
 		.where(link.isin(members) & (table.docstatus == 1))
 	)
-	rows = (query.for_update() if locked else query).run(as_dict=True)
+	rows = _rows(query, locked, as_dict=True)
 	found = defaultdict(list)
 	for member, change in _read(rows):
 		found[member].append(change)
 	return found
+
+
+def _rows(query: QueryBuilder, locked: bool, **how: bool) -> Sequence:
+	return locking.locked_rows(query, **how) if locked else query.run(**how)
 
 
 def _read(rows: list[dict]) -> Iterable[tuple[str, Change]]:

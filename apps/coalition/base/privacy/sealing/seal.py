@@ -42,16 +42,12 @@ def protect(doctype: str, name: str) -> str:
 	subject = subject_of(doctype)
 	if not subject.can_be_protected:
 		frappe.throw(_("This kind of record cannot be protected."), NotProtectable)
-	is_protected, shown = (
-		frappe.db.get_value(doctype, name, ["is_protected", subject.title], for_update=True) or _gone()
-	)
-	if is_protected:
-		return shown
+	stored = locking.locked_values(doctype, name, ["is_protected", subject.title])
+	if not stored:
+		raise frappe.DoesNotExistError
+	if stored.is_protected:
+		return stored[subject.title]
 	return _protect(subject, held_of(subject, name))
-
-
-def _gone():
-	raise frappe.DoesNotExistError
 
 
 def _protect(subject: Subject, held: list[Held]) -> str:
@@ -159,7 +155,7 @@ def _store(name: str, own: Held, chosen: str, contents: Contents, fingerprint: s
 def seal_of(doctype: str, name: str) -> Document:
 	"""The seal of a protected record, locked. Raises NotProtectable where there is none."""
 	filters = {"reference_doctype": doctype, "reference_name": name, "lifted_on": ("is", "not set")}
-	found = frappe.db.get_value(SEAL, filters, for_update=True)
+	found = locking.locked_name(SEAL, filters)
 	if not found:
 		frappe.throw(_("This record is not protected."), NotProtectable)
 	# As it is stored now: who waited for an erasure would bring back whom it erased.

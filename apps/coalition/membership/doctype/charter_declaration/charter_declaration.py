@@ -3,6 +3,7 @@ from frappe import _
 from frappe.utils import getdate
 
 from coalition.base.documents.dates import long_date
+from coalition.base.records import locking
 from coalition.base.records.on_behalf import BY_THE_SYSTEM, OnBehalf
 from coalition.membership.charters.in_force import charter_of_day
 from coalition.membership.errors import CharterNotPublished, CharterSuperseded, DeclaredOnAnotherDay
@@ -79,7 +80,7 @@ class CharterDeclaration(OnBehalf):
 		kind, member = member_of(self)
 		# Locked before anything of this is written: its standing follows.
 		stored = (kind.doctype, member, "member_since")
-		joined = self.flags.joined_on or frappe.db.get_value(*stored, for_update=True)
+		joined = self.flags.joined_on or locking.locked_value(*stored)
 		if not joined <= getdate(self.declared_on) <= getdate():
 			frappe.throw(
 				_("A declaration is dated from the day on which the member joined until today."),
