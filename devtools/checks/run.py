@@ -15,6 +15,7 @@ from . import (
 	overriding,
 	permissions,
 	projections,
+	rooms,
 	sql,
 	texts,
 	translations,
@@ -35,6 +36,7 @@ CHECKS = (
 	translations,
 	overriding,
 	texts,
+	rooms,
 )
 APP = Path(__file__).parents[2] / "apps" / "coalition"
 

@@ -29,6 +29,7 @@ def test_findings_are_printed_in_order_and_fail_the_run(
 	clean: Skeleton, capsys: pytest.CaptureFixture[str]
 ) -> None:
 	clean.write("base/job.py", "frappe.db.commit()\nfrappe.set_user(user)\n")
+	clean.write("base/README.md", "`job.py`\n")
 	assert main([str(clean.folder)]) == 1
 	assert capsys.readouterr().out.splitlines() == [
 		"coalition/base/job.py:1: frappe.db.commit without a comment that gives the reason",
@@ -44,6 +45,8 @@ def test_a_file_that_cannot_be_read_is_one_finding(
 	clean: Skeleton, capsys: pytest.CaptureFixture[str], name: str, text: str, line: int
 ) -> None:
 	(clean.folder / name).write_text(text)
+	if name.endswith(".py"):
+		clean.write("base/README.md", "`a.py`\n")
 	assert main([str(clean.folder)]) == 1
 	first, last = capsys.readouterr().out.splitlines()
 	assert first.startswith(f"coalition/{name}:{line}: cannot be read: ")
