@@ -99,9 +99,8 @@ class TestEntering(CoalitionTestCase):
 		self.assertEqual((outcome.entered, [each.problem for each in outcome.problems]), (1, ["no_charter"]))
 
 	def test_the_whole_profile_of_a_row_is_entered(self):
-		branch = frappe.get_doc(
-			{"doctype": "Coalition Branch", "branch_name": "فرع الشمال", "place": "حمص"}
-		).insert()
+		place = factories.listed("Coalition Place", "place_name", "حمص")
+		branch = factories.branch(branch_name="فرع الشمال", place=place)
 		cells = {
 			"kind": "مبادرة مدنية",
 			"branch": "فرع الشمال",
