@@ -21,6 +21,7 @@ from coalition.membership.applying.uploads import file_pages
 from coalition.membership.duplicates.reading import is_publicly_known
 from coalition.membership.duplicates.scoring import Identity
 from coalition.membership.problems import in_words
+from coalition.membership.profile.fields import INDIVIDUAL, ORGANISATION
 from coalition.membership.review import applicant_page
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering.answers import go, show
@@ -102,7 +103,7 @@ def take_step(request: PortalRequest) -> Response:
 		# It ran out, or was deleted, while the form stood open: what was typed begins it anew.
 		limits.count_against("application", limits.caller(), *PER_ADDRESS)
 	offered = questions.options()
-	step = _step(request, draft.kind if draft else steps.ORGANISATION, offered)
+	step = _step(request, draft.kind if draft else ORGANISATION, offered)
 	return _take(request, step, key, offered)
 
 
@@ -132,7 +133,7 @@ def _take(request: PortalRequest, step: steps.Step, key: str, offered: questions
 
 def _is_known(step: steps.Step, draft: drafts.Draft) -> bool:
 	"""Whether to say that a member of such a name is known to everybody: see docs/privacy.md."""
-	if not step.part("organisation_name") or draft.kind == steps.INDIVIDUAL:
+	if not step.part("organisation_name") or draft.kind == INDIVIDUAL:
 		return False
 	names = (str(draft.answers.get(field) or "") for field in ("organisation_name", "name_latin"))
 	return is_publicly_known(Identity(tuple(names)))
