@@ -14,8 +14,8 @@ from devtools.failure import Failure
 from devtools.installing import bench, machine, sites
 from devtools.installing.setup import prepare
 from devtools.running import drill, perf, serve, services, status
-from devtools.scaffold import doctype, module, rows
-from devtools.scaffold.names import named
+from devtools.scaffold import doctype, formatting, module, rows
+from devtools.scaffold.names import Name, named
 from devtools.steps import is_done
 
 
@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 	new.add_argument("kind", choices=("module", "doctype"))
 	new.add_argument("name", help='what people read, such as "Pooling" or "Shared Resource"')
 	new.add_argument("--module", help="the DocType's")
+	new.add_argument("--with", dest="options", default="", metavar="A,B", help=_options_of_a_doctype())
 	areas = "the area with which it is switched on (default: what the module is called)"
 	new.add_argument("--area", help=areas)
 
@@ -98,19 +99,31 @@ def _parser() -> argparse.ArgumentParser:
 	return parser
 
 
+def _options_of_a_doctype() -> str:
+	return "; ".join(f"{option}: {what}" for option, what in doctype.OPTIONS.items())
+
+
 def _new(options: argparse.Namespace) -> int:
 	name = named(options.name)
 	if options.kind == "module":
 		waiting = module.make(paths.APP, name, options.area or name.folder)
 		print(f"apps/coalition/{name.folder}: write first what it is about, in README.md and __init__.py.")
 	elif options.module:
-		home = named(options.module)
-		waiting = doctype.make(paths.APP, name, home, options.area or home.folder)
-		print(f"apps/coalition/{home.folder}/doctype/{name.folder}, with its rows in {home.folder}/tests.")
+		waiting = _new_doctype(name, options)
 	else:
 		raise Failure('Say whose it is: ./dev new doctype "Shared Resource" --module Pooling')
 	print(f"Marked {rows.UNTRANSLATED} in translations/ar.csv: {', '.join(waiting) or 'nothing'}.")
 	return 0
+
+
+def _new_doctype(name: Name, options: argparse.Namespace) -> list[str]:
+	home, wanted = named(options.module), [each for each in options.options.split(",") if each]
+	files, waiting = doctype.make(paths.APP, name, home, options.area or home.folder, wanted)
+	formatting.tidy(files)
+	print("\n".join(sorted(str(file.relative_to(paths.ROOT)) for file in files)))
+	if "endpoint" in wanted:
+		print("Its page in docs/rest is made by ./dev bench write-rest-reference ../../docs/rest")
+	return waiting
 
 
 def _port(text: str) -> int:

@@ -18,6 +18,8 @@ _PLACES = {
 		"clock decided=decisions deleting document named_lock on_behalf plain_rows series "
 		"shipped_workflows visibility workflow"
 	),
+	("membership", "base.records"): "paging",
+	("membership.programs", "base.records"): "paging",
 	("base", "base.records.files"): "exports imports",
 	("base.records", "base.records.files"): "exports imports",
 	("base", "base.records.values"): "numbers=typed_values stored=stored_values",
@@ -70,7 +72,7 @@ _PLACES = {
 	("membership.programs", "membership.certificates"): "letters=programs",
 	("membership.programs", "membership.self_service"): "acting own=programs",
 	("membership.programs", "membership.directory"): "public=programs",
-	("membership.programs", "membership"): "errors=program_errors noting=change_notes paging",
+	("membership.programs", "membership"): "errors=program_errors noting=change_notes",
 	("api.v1", "membership.applying"): "applications=rest",
 	("api.v1", "membership.charters"): "declarations=rest",
 	("api.v1", "membership.certificates"): "letters=rest",

@@ -53,7 +53,13 @@ class Text:
 
 
 def translatable(app: Path) -> Iterator[Text]:
-	for found in (python_texts(app), script_texts(app), document_texts(app), module_names(app)):
+	yield from texts_below(app)
+	yield from (text for text in module_names(app) if needs_translation(text.text))
+
+
+def texts_below(folder: Path) -> Iterator[Text]:
+	"""Those of the app, or of one of its modules."""
+	for found in (python_texts(folder), script_texts(folder), document_texts(folder)):
 		yield from (text for text in found if needs_translation(text.text))
 
 

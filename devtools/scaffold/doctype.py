@@ -1,84 +1,115 @@
 """The files of a new DocType of a module, and its rows in the module's tables."""
 
 import json
-from datetime import datetime
+import re
+from collections.abc import Collection
 from pathlib import Path
 
+from devtools.checks.translatable import texts_below
 from devtools.failure import Failure
 from devtools.scaffold import rows
 from devtools.scaffold.names import Name
-from devtools.scaffold.templates import TEMPLATES, filled
+from devtools.scaffold.snippets import SNIPPETS
+from devtools.scaffold.templates import TEMPLATES, filled, placed
 
-_TEMPLATES = TEMPLATES / "doctype"
-_LABEL = "What It Is Called"
-_TITLE = "What it is called in lists and links."
-_NOTE = "What those who come later should know of it."
-_READING = ("read", "report", "export", "print", "email")
-_RIGHTS = {
-	"Coalition Administrator": (*_READING, "write", "create"),
-	"Coalition Secretariat": (*_READING, "write", "create"),
-	"Council Member": _READING,
+# What it may have besides, and what templates know of it (templates/__init__.py).
+OPTIONS = {
+	"origin": "where it came from, and who entered it for whom",
+	"decision": "a workflow that ends with a decision of others than those who prepared it",
+	"page": "a page of the portal with a member's own",
+	"endpoint": "the same for the member's programs, with a scope",
+	"people": "what it holds of a member and its people, sealed with that",
 }
-# The same for the table of the tests.
-_ROW = """	"{title}": Row(
-		made("{folder}"),
-		{{**dict.fromkeys((ADMINISTRATOR, SECRETARIAT), f"{{LOOK}} write create"), COUNCIL: LOOK}},
-	),"""
-_NOBODYS = """	"{title}": dict.fromkeys(
-		("title", "note"), "say whose it is in private_records.py, or here why nobody's"
-	),"""
+_IMPLIED = {
+	"decision": ("outside",),
+	"page": ("member", "room", "outside"),
+	"endpoint": ("member", "room", "outside"),
+	"people": ("member",),
+}
+_TEMPLATES = TEMPLATES / "doctype"
+# A line that was left out may have been the last.
+_COMMA_TOO_MANY = re.compile(r",(?=\s*[\]}])")
 
 
-def make(app: Path, name: Name, module: Name, area: str) -> list[str]:
-	"""Make it; answers the texts that wait for their Arabic. Raises Failure where it is there already."""
+def make(
+	app: Path, name: Name, module: Name, area: str, options: Collection[str] = ()
+) -> tuple[list[Path], list[str]]:
+	"""Answers the files made or changed, and the texts that wait for their Arabic. Raises Failure."""
 	home = app / module.folder
-	folder = home / "doctype" / name.folder
+	_require_place(home, module, options)
+	words, flags = _words(name, module, area), {*_with_implied(options), *_switched(home)}
+	edits = rows.Edits()
+	for template in sorted(_TEMPLATES.rglob("*.tmpl")):
+		path, text = _path_of(template, words, app), filled(template, words, flags)
+		if text is not None and not _is_there(path, template):
+			edits.texts[path] = _described(text, name) if path.suffix == ".json" else text
+	edits.add(home, filled(TEMPLATES / "rows.tmpl", words, flags) or "")
+	for workspace in sorted(home.glob("workspace/*/*.json")):
+		edits.texts[workspace] = _linked(workspace.read_text(encoding="utf-8"), name)
+	edits.write()
+	texts = [text.text for text in texts_below(home)]
+	return [*edits.texts], rows.into_catalogue(app / "translations" / "ar.csv", texts)
+
+
+def _require_place(home: Path, module: Name, options: Collection[str]) -> None:
+	if unknown := sorted({*options} - {*OPTIONS}):
+		raise Failure(f"Nothing is called {', '.join(unknown)}: choose among {', '.join(OPTIONS)}.")
 	if not (home / "doctype").is_dir():
 		raise Failure(f"There is no module {module.title}: `./dev new module` makes one.")
-	if folder.exists():
-		raise Failure(f"{folder} is there already.")
-	folder.mkdir()
-	files = {"__init__": "__init__", "controller": name.folder, "test": f"test_{name.folder}"}
-	for template, file in files.items():
-		text = filled(_TEMPLATES / f"{template}.py.tmpl", name, area)
-		(folder / f"{file}.py").write_text(text, encoding="utf-8")
-	text = json.dumps(_description(name, module), indent=1, ensure_ascii=False)
-	(folder / f"{name.folder}.json").write_text(f"{text}\n", encoding="utf-8")
-	_enter(home / "tests", name, area)
-	return rows.into_catalogue(app / "translations" / "ar.csv", [name.title, _LABEL, _TITLE, "Note", _NOTE])
 
 
-def _enter(tests: Path, name: Name, area: str) -> None:
-	"""Its rows in the tables of the module."""
-	for file, table, row in (("security_table", "TABLE", _ROW), ("not_private", "NOT_PRIVATE", _NOBODYS)):
-		rows.into_table(tests / f"{file}.py", table, row.format(title=name.title, folder=name.folder))
-	rows.at_the_end(tests / "factories.py", filled(_TEMPLATES / "factory.py.tmpl", name, area))
+def _is_there(path: Path, template: Path) -> bool:
+	"""What the module has for all its DocTypes may be. Raises Failure where it is the DocType's own."""
+	if path.exists() and "$folder" in str(template):
+		raise Failure(f"{path} is there already.")
+	return path.exists()
 
 
-def _description(name: Name, module: Name) -> dict[str, object]:
-	title = {"fieldname": "title", "fieldtype": "Data", "label": _LABEL, "reqd": 1, "in_list_view": 1}
-	note = {"fieldname": "note", "fieldtype": "Small Text", "label": "Note", "description": _NOTE}
-	made = datetime.now().strftime("%Y-%m-%d %H:%M:%S.000000")
+def _switched(home: Path) -> list[str]:
+	"""Whether it belongs to an area: what stands in base and membership is always on."""
+	return ["switched"] if "coalition_areas" in (home / "hooks.py").read_text(encoding="utf-8") else []
+
+
+def _with_implied(options: Collection[str]) -> set[str]:
+	return {*options, *(each for option in options for each in _IMPLIED.get(option, ()))}
+
+
+def _words(name: Name, module: Name, area: str) -> dict[str, str]:
+	several = name.plural
 	return {
-		"actions": [],
-		"autoname": "hash",
-		"creation": made,
-		"doctype": "DocType",
-		"engine": "InnoDB",
-		"field_order": ["title", "note"],
-		"fields": [{**title, "description": _TITLE}, note],
-		"links": [],
-		"modified": made,
-		"modified_by": "Administrator",
-		"module": module.title,
-		"name": name.title,
-		"naming_rule": "Random",
-		"owner": "Administrator",
-		"permissions": [{"role": role, **dict.fromkeys(rights, 1)} for role, rights in _RIGHTS.items()],
-		"show_title_field_in_link": 1,
-		"sort_field": "modified",
-		"sort_order": "DESC",
-		"states": [],
-		"title_field": "title",
-		"track_changes": 1,
+		**name.words,
+		"plural": several.title,
+		"lower_plural": several.title.lower(),
+		"plural_folder": several.folder,
+		"path": several.folder.replace("_", "-"),
+		"module": module.folder,
+		"module_title": module.title,
+		"area": area,
 	}
+
+
+def _path_of(template: Path, words: dict[str, str], app: Path) -> Path:
+	"""Templates lie as their files will: those of the module, and those of the tests from outside."""
+	root, place = placed(template.relative_to(_TEMPLATES), words).split("/", 1)
+	return {"module": app / words["module"], "tests": app.parents[1] / "tests"}[root] / place
+
+
+def _described(text: str, name: Name) -> str:
+	"""A DocType's JSON with the fields of the blocks that its template names."""
+	told = json.loads(_COMMA_TOO_MANY.sub("", text))
+	blocks = [SNIPPETS[each].of(name.title) if isinstance(each, str) else [each] for each in told["fields"]]
+	told["fields"] = [field for block in blocks for field in block]
+	told["field_order"] = [field["fieldname"] for field in told["fields"]]
+	return _as_json(told)
+
+
+def _linked(text: str, name: Name) -> str:
+	"""A workspace's JSON with a link to its list, on the last card."""
+	told = json.loads(text)
+	link = {"label": name.title, "link_to": name.title, "link_type": "DocType", "type": "Link"}
+	told["links"].append({"hidden": 0, "is_query_report": 0, "link_count": 0, "onboard": 0, **link})
+	return _as_json(told)
+
+
+def _as_json(told: dict[str, object]) -> str:
+	return f"{json.dumps(told, indent=1, ensure_ascii=False)}\n"

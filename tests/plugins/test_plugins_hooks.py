@@ -12,8 +12,6 @@ from coalition.access.callers import Caller, caller
 from coalition.base.apps import plugins, roles
 from coalition.base.errors import BrokenPlugin, HolderUnclear
 from coalition.base.outbox import OUTBOX, delivery
-from coalition.base.privacy import records
-from coalition.base.privacy.forgetting import erasure
 from coalition.base.program_keys import feeds, scopes
 from coalition.membership import FAIL, LOOK, PASS, Acting, CheckResult, ways
 from coalition.membership.errors import AdmissionCheckFailed
@@ -149,22 +147,6 @@ class TestPortalPages(HookCase):
 		self.assertIn("answers_a_text", str(log.call_args))
 
 
-class TestPrivateRecords(HookCase):
-	def test_people_in_records_of_another_app_are_erased_and_the_rest_stays(self):
-		record = frappe.get_doc({"doctype": "Sample Record", "title": "سجل", "organisation": "جمعية"})
-		record.update({"owner_note": "اتصلوا بسلمى", "amount": 12}).insert()
-		erasure.anonymise("Sample Record", record.name)
-		record.reload()
-		self.assertEqual((record.owner_note, record.organisation, record.amount), (None, "جمعية", 12))
-
-	def test_a_broken_declaration_erases_nothing_at_all(self):
-		member = factories.member()
-		found = [*plugins.registered("coalition_private_records"), plugins.Plugin(HOOK, f"{BROKEN}.fails")]
-		with mock.patch.object(records, "registered", return_value=found), self.assertRaises(BrokenPlugin):
-			erasure.anonymise("Member Organisation", member.name)
-		self.assertEqual(frappe.db.get_value(member.doctype, member.name, "contact_person"), "مقدّم الطلب")
-
-
 class TestKeyHolders(HookCase):
 	def test_a_record_of_another_app_holds_a_key_where_that_app_declares_its_kind(self):
 		record = frappe.get_doc({"doctype": "Sample Record", "title": "سجل"}).insert()
@@ -196,10 +178,8 @@ class TestEachHook(HookCase):
 		for hook in (*plugins.HOOKS, *plugins.TABLES):
 			with self.subTest(hook):
 				self.assertTrue(frappe.get_hooks(hook, app_name="coalition_sample"))
-				# Our own modules so far have no switch.
-				self.assertEqual(
-					bool(frappe.get_hooks(hook, app_name="coalition")), hook != "coalition_areas"
-				)
+				# A site may have no module of ours with a switch.
+				self.assertTrue(frappe.get_hooks(hook, app_name="coalition") or hook == "coalition_areas")
 				self.assertTrue(f"### {hook}\n" in written or f"{hook} = " in written)
 
 	def test_what_another_app_leads_to_is_shown_while_its_area_is_on(self):

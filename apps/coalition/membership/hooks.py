@@ -90,9 +90,11 @@ _REST = {
 	"register": ("directory", ("list", "figures")),
 }
 coalition_endpoints = {
-	f"coalition.api.v1.{resource}.{name}": f"coalition.membership.{room}.rest.{name}"
-	for resource, (room, names) in _REST.items()
-	for name in names
+	**{
+		f"coalition.api.v1.{resource}.{name}": f"coalition.membership.{room}.rest.{name}"
+		for resource, (room, names) in _REST.items()
+		for name in names
+	},
 }
 coalition_demo_data = ["coalition.membership.demo.loading.load"]
 coalition_key_scopes = ["coalition.membership.scopes.declared"]

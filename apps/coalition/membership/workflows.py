@@ -103,8 +103,13 @@ TEXTS = (
 	mark("Approve"),
 	mark("Decline"),
 )
+WORKFLOWS = [
+	MEMBERSHIP_APPLICATION,
+	MEMBERSHIP_STANDING_CHANGE,
+	ADMISSION_APPEAL,
+]
 
 
 def shipped() -> list[ShippedWorkflow]:
 	"""For the hook `coalition_workflows`."""
-	return [MEMBERSHIP_APPLICATION, MEMBERSHIP_STANDING_CHANGE, ADMISSION_APPEAL]
+	return WORKFLOWS

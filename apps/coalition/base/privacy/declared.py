@@ -56,8 +56,24 @@ class Part:
 	link_type: str = ""
 
 
+class Declared:
+	"""What the hook `coalition_private_records` answers."""
+
+
 @dataclass(frozen=True)
-class Subject:
+class PartsOf(Declared):
+	"""Record types that repeat the data of a subject which another module declares."""
+
+	doctype: str
+	parts: tuple[Part, ...]
+
+	@property
+	def record_types(self) -> "tuple[Part | Rows, ...]":
+		return (*self.parts, *(rows for part in self.parts for rows in part.rows))
+
+
+@dataclass(frozen=True)
+class Subject(Declared):
 	"""A record type whose records are somebody's: an organisation's, or a person's.
 
 	`title` is the field that names it, and shows the pseudonym while it is protected; `parts` are the record

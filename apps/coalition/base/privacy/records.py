@@ -8,7 +8,8 @@ from frappe import _
 from pypika.terms import Criterion
 
 from coalition.base.apps.plugins import registered
-from coalition.base.privacy.declared import Part, PrivateField, Rows, Subject, sealed
+from coalition.base.errors import BrokenPlugin
+from coalition.base.privacy.declared import Declared, Part, PartsOf, PrivateField, Rows, Subject, sealed
 from coalition.base.privacy.errors import NobodysRecord
 from coalition.base.privacy.forgetting.spellings import beginning, is_spelling_of
 from coalition.base.records import locking
@@ -46,15 +47,22 @@ def subjects() -> dict[str, Subject]:
 
 	Raises BrokenPlugin: to protect somebody in some records only would be no protection.
 	"""
-	declared = [subject for plugin in registered(HOOK) for subject in plugin.ask(Subject)]
-	return {subject.doctype: _with_accounts(subject) for subject in declared}
+	declared = [each for plugin in registered(HOOK) for each in plugin.ask(Declared)]
+	elsewhere = [each for each in declared if isinstance(each, PartsOf)]
+	found = {each.doctype: _whole(each, elsewhere) for each in declared if isinstance(each, Subject)}
+	for each in elsewhere:
+		if each.doctype not in found:
+			# Whoever mistyped it believes that these records are sealed with their subject.
+			frappe.throw(_("No app declares whose data {0} holds.").format(each.doctype), BrokenPlugin)
+	return found
 
 
-def _with_accounts(subject: Subject) -> Subject:
-	"""Accounts hang on records of any kind: no module has to think of them."""
+def _whole(subject: Subject, elsewhere: list[PartsOf]) -> Subject:
+	"""With what other modules declare of it, and accounts: these hang on records of any kind."""
 	from coalition.base.privacy.sealing.sealed_accounts import PART
 
-	return replace(subject, parts=(*subject.parts, PART))
+	theirs = [part for each in elsewhere if each.doctype == subject.doctype for part in each.parts]
+	return replace(subject, parts=(*subject.parts, *theirs, PART))
 
 
 def subject_of(doctype: str) -> Subject:

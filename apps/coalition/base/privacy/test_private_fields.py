@@ -6,6 +6,7 @@ from frappe.model.meta import Meta
 
 import coalition
 from coalition.base.apps.plugins import registered
+from coalition.base.privacy.declared import Subject
 from coalition.tests.case import CoalitionTestCase
 
 TEXTS = ("Data", "Small Text", "Text", "Long Text", "Attach", "Attach Image", "Phone", "Read Only")
@@ -15,10 +16,11 @@ _FILES = sorted(Path(coalition.__file__).parent.glob("*/tests/not_private.py"))
 def declared() -> dict[str, set[str]]:
 	"""DocType -> the fields that modules declare as somebody's."""
 	found: dict[str, set[str]] = {}
-	subjects = [one for plugin in registered("coalition_private_records") for one in plugin.load()()]
-	for subject in subjects:
-		found.setdefault(subject.doctype, set()).add(subject.title)
-		for record in subject.record_types:
+	declarations = [one for plugin in registered("coalition_private_records") for one in plugin.load()()]
+	for one in declarations:
+		if isinstance(one, Subject):
+			found.setdefault(one.doctype, set()).add(one.title)
+		for record in one.record_types:
 			found.setdefault(record.doctype, set()).update(field.name for field in record.fields)
 	return found
 

@@ -14,6 +14,8 @@ from coalition.base.records import locking
 from coalition.base.records.document import CoalitionDocument
 
 OUTCOMES = ("Approved", "Declined")
+# What a decision says besides its outcome.
+OF_A_DECISION = frozenset({"decided_in", "decision_reference", "decision_date", "decision_reason"})
 # Who is nobody: an applicant on the portal has no account.
 NOBODY = ("Guest",)
 
@@ -41,7 +43,7 @@ class PreparedAndDecided(DecidedRecord):
 	actors: dict[str, str]
 	# The status in which it lies before those who decide, and all that they may still change.
 	before_the_body: str
-	of_the_body: frozenset[str]
+	of_the_body: frozenset[str] = OF_A_DECISION
 	# What those who decide lead it into.
 	outcomes: tuple[str, ...] = OUTCOMES
 

@@ -11,13 +11,13 @@ from datetime import date
 import frappe
 
 from coalition.base.program_keys.keys import Key
+from coalition.base.records.paging import Place, page_of
 from coalition.base.request import limits
 from coalition.membership.applying import questions
 from coalition.membership.applying.checking import Answer, Answers, as_form, check
 from coalition.membership.applying.questions import Options
 from coalition.membership.applying.sending import submit, values_of
 from coalition.membership.applying.steps import CLAUSE, Step
-from coalition.membership.paging import Place, page_of
 from coalition.membership.profile.fields import KINDS
 from coalition.membership.program_errors import AFTER_TODAY, NOT_ASKED, NotAsAsked
 

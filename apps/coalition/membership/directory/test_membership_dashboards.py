@@ -10,11 +10,12 @@ ELSEWHERE = {"Admission Opinion", "Applicant Message", "Sign-in Code"}
 
 
 class TestWorkspace(CoalitionTestCase):
-	def test_each_kind_of_record_that_a_role_reads_at_the_desk_has_its_place_in_the_workspace(self):
+	def test_each_kind_of_record_that_a_role_reads_at_the_desk_has_its_place_in_a_workspace(self):
 		modules = frappe.get_all("Module Def", {"app_name": "coalition"}, pluck="name")
 		ours = frappe.get_all("DocType", {"module": ("in", modules), "istable": 0}, pluck="name")
 		read = frappe.get_all("DocPerm", {"parent": ("in", ours), "read": 1}, pluck="parent", distinct=True)
-		links = {"parent": "Coalition Membership", "link_type": "DocType"}
+		workspaces = frappe.get_all("Workspace", {"module": ("in", modules)}, pluck="name")
+		links = {"parent": ("in", workspaces), "link_type": "DocType"}
 		linked = frappe.get_all("Workspace Link", links, pluck="link_to")
 		self.assertEqual({*read} - {*linked}, ELSEWHERE)
 

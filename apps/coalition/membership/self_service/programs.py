@@ -8,6 +8,7 @@ from frappe.utils import getdate
 
 from coalition.base.program_keys.keys import Key, users_of
 from coalition.base.records import locking
+from coalition.base.records.paging import Place, page_of
 from coalition.base.request import limits
 from coalition.membership.change_proposals import deciding, fields, people, records
 from coalition.membership.change_proposals.changes import ROW, Row, Value, differences
@@ -15,7 +16,6 @@ from coalition.membership.change_proposals.fields import Section
 from coalition.membership.change_proposals.typed import Typed, read
 from coalition.membership.charters.in_force import with_last_days
 from coalition.membership.kinds import ORGANISATIONS
-from coalition.membership.paging import Place, page_of
 from coalition.membership.people import people_records
 from coalition.membership.program_errors import NotAsAsked
 from coalition.membership.self_service.acting import Acting, acting_by

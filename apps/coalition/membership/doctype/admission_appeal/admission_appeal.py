@@ -4,7 +4,7 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base.records.decisions import PreparedAndDecided
+from coalition.base.records.decisions import OF_A_DECISION, PreparedAndDecided
 from coalition.base.records.on_behalf import OnBehalf
 from coalition.base.text.words import tidy
 from coalition.membership.review import appeals, own
@@ -16,12 +16,7 @@ class AdmissionAppeal(OnBehalf, PreparedAndDecided):
 	person_field = "appellant"
 	actors: ClassVar = {"Upheld": "decided_by", "Rejected": "decided_by"}
 	before_the_body = "Submitted"
-	of_the_body = frozenset(
-		{
-			*("decided_in", "decision_reference", "decision_date"),
-			*("reason_for_applicant", "decision_reason"),
-		}
-	)
+	of_the_body = OF_A_DECISION | {"reason_for_applicant"}
 	outcomes = ("Upheld", "Rejected")
 
 	# begin: auto-generated types

@@ -6,7 +6,7 @@ from frappe import _
 from frappe.utils import escape_html
 
 from coalition.base.privacy.desk import offer
-from coalition.base.records.decisions import OUTCOMES, PreparedAndDecided
+from coalition.base.records.decisions import OF_A_DECISION, OUTCOMES, PreparedAndDecided
 from coalition.base.records.on_behalf import PORTAL, OnBehalf
 from coalition.membership.admission import checks
 from coalition.membership.admission.admitting import admit, becomes
@@ -39,12 +39,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		"Declined": "decided_by",
 	}
 	before_the_body = "Council Decision"
-	of_the_body = frozenset(
-		{
-			*("decision_reason", "reason_for_applicant"),
-			*("decided_in", "decision_reference", "decision_date"),
-		}
-	)
+	of_the_body = OF_A_DECISION | {"reason_for_applicant"}
 
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.

@@ -2,7 +2,7 @@ from typing import ClassVar
 
 import frappe
 
-from coalition.base.records.decisions import PreparedAndDecided
+from coalition.base.records.decisions import OF_A_DECISION, PreparedAndDecided
 from coalition.base.text.words import tidy
 from coalition.membership.kinds import KINDS, member_of
 from coalition.membership.standing import log
@@ -21,12 +21,7 @@ class MembershipStandingChange(PreparedAndDecided):
 	}
 	before_the_body = "Decision"
 	# It decides from when as well.
-	of_the_body = frozenset(
-		{
-			*("effective_from", "effective_to"),
-			*("decided_in", "decision_reference", "decision_date", "decision_reason"),
-		}
-	)
+	of_the_body = OF_A_DECISION | {"effective_from", "effective_to"}
 
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
