@@ -106,7 +106,7 @@ _PLACES = {
 	("portal", "portal.rendering"): "answers dispatch errors privacy refusal renderer resending",
 	("portal", "portal"): "door=middleware",
 	("base.guards", "base.guards"): "door=middleware",
-	("setup", "setup"): "made=created_records",
+	("setup", "base.apps"): "created_records made=created_records",
 	("base.privacy", "base.privacy.sealing"): "keyed opening pseudonyms reasons seal sealed_accounts window",
 	(
 		"base.privacy",

@@ -87,7 +87,13 @@ def test_a_circle_is_told_once_with_its_path(app: Skeleton) -> None:
 	]
 
 
-def test_a_module_that_imports_setup_closes_a_circle(app: Skeleton) -> None:
-	app.write("setup/install.py", "import coalition.pooling\n")
-	app.write("pooling/slots.py", "from coalition.setup.roles import ROLES\n")
-	assert app.found(check) == ["pooling/slots.py:1: imports go in a circle: pooling → setup → pooling"]
+@pytest.mark.parametrize("unit", ["audit", "base", "membership", "pooling"])
+def test_who_imports_setup_is_told_also_where_no_circle_is_closed(app: Skeleton, unit: str) -> None:
+	app.write("setup/roles.py", "ROLES = ()\n")
+	app.write("setup/install.py", "from coalition.setup.roles import ROLES\n")
+	app.write("patches/v1.py", "from coalition.setup.roles import ROLES\n")
+	app.write(f"{unit}/test_slots.py", "from coalition.setup.roles import ROLES\n")
+	app.write(f"{unit}/slots.py", "from coalition.setup.roles import ROLES\n")
+	assert app.found(check) == [
+		f"{unit}/slots.py:1: setup is imported by nobody who serves a site, but {unit} imports it"
+	]
