@@ -2,7 +2,7 @@
 
 coalition_desk_roles = ["Branch Officer"]
 # They have no desk: the portal is home to them.
-coalition_portal_roles = ["Organisation Delegate", "Individual Member", "Incubated Partner"]
+coalition_portal_roles = ["Organisation Delegate", "Individual Member"]
 role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")
 
 coalition_open_functions = {"coalition.membership.*": "desk"}
