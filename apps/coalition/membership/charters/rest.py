@@ -47,7 +47,7 @@ class Charter:
 @endpoint(summary="What the organisation declared", scope="declarations:read")
 def list(caller: Caller, asked: ListAll) -> Page[Declaration]:
 	"""The declarations of the organisation that holds the key, oldest first."""
-	me = acting_by(caller.organisation)
+	me = acting_by(caller.program)
 	rows, last = own.declarations_of(me, place_in("declarations", me.member, asked), asked.length)
 	told = tuple(
 		Declaration(

@@ -72,7 +72,7 @@ class ProposedPerson:
 @endpoint(summary="Who acts for the organisation", scope="people:read")
 def list(caller: Caller, asked: Nothing) -> People:
 	"""All people of the organisation that holds the key, those whose time is over among them."""
-	record, rows = programs.people_of(acting_by(caller.organisation))
+	record, rows = programs.people_of(acting_by(caller.program))
 	people = tuple(
 		Person(
 			row=row.name,
@@ -99,7 +99,7 @@ def _form_of(asked: ProposePerson | ProposeEnd) -> dict[str, str]:
 
 def _keep_to_rules(caller: Caller, asked: ProposePerson | ProposeEnd) -> None:
 	with named_by_rules(names=NAMES):
-		programs.check_person(acting_by(caller.organisation), _form_of(asked))
+		programs.check_person(acting_by(caller.program), _form_of(asked))
 
 
 _proposing: dict[str, Any] = {
@@ -124,7 +124,7 @@ def propose_end(caller: Caller, asked: ProposeEnd) -> ProposedPerson:
 
 
 def _propose(caller: Caller, asked: ProposePerson | ProposeEnd) -> ProposedPerson:
-	me = acting_by(caller.organisation)
+	me = acting_by(caller.program)
 	record = programs.locked(me)
 	etags.require_current(etags.version_of(record.name, record.modified))
 	with named_by_rules(names=NAMES):

@@ -71,7 +71,7 @@ class Proposed:
 @endpoint(summary="The organisation's profile and standing", scope="organisation:read")
 def get(caller: Caller, asked: Nothing) -> Organisation:
 	"""The profile of the organisation that holds the key, its standing today, its version (also as ETag)."""
-	found = programs.organisation(acting_by(caller.organisation))
+	found = programs.organisation(acting_by(caller.program))
 	record = found["record"]
 	return Organisation(
 		name=record.name,
@@ -88,7 +88,7 @@ def get(caller: Caller, asked: Nothing) -> Organisation:
 def _keep_to_rules(caller: Caller, asked: ProposeProfile) -> None:
 	if asked.profile:
 		with named_by_rules("profile."):
-			programs.check_profile(acting_by(caller.organisation), _wanted(asked.profile))
+			programs.check_profile(acting_by(caller.program), _wanted(asked.profile))
 
 
 @endpoint(
@@ -105,7 +105,7 @@ def propose(caller: Caller, asked: ProposeProfile) -> Proposed:
 	One proposal waits in each part of the profile: the same again is answered alike, another one is refused
 	until the first is answered or taken back.
 	"""
-	me = acting_by(caller.organisation)
+	me = acting_by(caller.program)
 	record = programs.locked(me)
 	etags.require_current(etags.version_of(record.name, record.modified))
 	with named_by_rules("profile."):
