@@ -17,7 +17,7 @@ from coalition.base.request import limits
 from coalition.base.request.replace_response import is_the_engines, replace_response
 from coalition.base.request.request_fields import request_field_names
 from coalition.portal import language, routes
-from coalition.portal.rendering import errors, privacy
+from coalition.portal.rendering import errors, private_headers
 from coalition.portal.rendering.answers import ROOT
 from coalition.portal.rendering.resending import form_again, request_of, was_open_too_long
 
@@ -67,7 +67,7 @@ def _is_desk(path: str) -> bool:
 
 def _stop(status: int) -> None:
 	frappe.local.lang = language.resolve()
-	raise HTTPException(response=privacy.keep_private(errors.plain(request_of(ROOT), status)))
+	raise HTTPException(response=private_headers.keep_private(errors.plain(request_of(ROOT), status)))
 
 
 def after_request(response: Response | None, request: Request) -> None:
@@ -77,7 +77,7 @@ def after_request(response: Response | None, request: Request) -> None:
 	):
 		return
 	frappe.local.lang = language.resolve()
-	ours = privacy.keep_private(_replacement(_status_meant(response)))
+	ours = private_headers.keep_private(_replacement(_status_meant(response)))
 	# Whatever the engine refused is undone, and looking at the form again writes nothing.
 	frappe.db.rollback()
 	replace_response(response, ours)

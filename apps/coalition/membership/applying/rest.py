@@ -18,7 +18,7 @@ from coalition.base.errors import OriginMissing
 from coalition.membership.applying import programs
 from coalition.membership.directory import programs as public
 from coalition.membership.errors import NoCharterPublished
-from coalition.membership.profile.rows import OfferedCooperation, PastWork, Registration
+from coalition.membership.profile.rest_rows import OfferedCooperation, PastWork, Registration
 from coalition.membership.profile.shapes import applied_fields
 from coalition.membership.program_errors import named_by_rules
 

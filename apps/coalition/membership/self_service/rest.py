@@ -11,7 +11,7 @@ from coalition.api.responses import etags
 from coalition.api.shapes.field_info import FieldInfo
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
-from coalition.membership.profile.rows import StoredCooperation, StoredPastWork, StoredRegistration
+from coalition.membership.profile.rest_rows import StoredCooperation, StoredPastWork, StoredRegistration
 from coalition.membership.profile.shapes import stored_fields
 from coalition.membership.profile.tables import LISTS
 from coalition.membership.program_errors import named_by_rules
