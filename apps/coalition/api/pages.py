@@ -11,6 +11,7 @@ from coalition.api.shapes.field_info import FieldInfo
 from coalition.api.shapes.reading import Invalid, Problem
 
 Item = TypeVar("Item")
+# Where the page before ended, by two values of its last row: of most lists when it was made, and its name.
 Place = tuple[str, str] | None
 LENGTH, MOST = 50, 200
 Cursor = Annotated[

@@ -10,6 +10,7 @@ from datetime import date
 
 import frappe
 
+from coalition.api.pages import Place
 from coalition.base.program_keys.keys import Key
 from coalition.base.request import limits
 from coalition.membership.applying import questions
@@ -17,13 +18,14 @@ from coalition.membership.applying.checking import Answer, Answers, as_form, che
 from coalition.membership.applying.questions import Options
 from coalition.membership.applying.sending import submit, values_of
 from coalition.membership.applying.steps import CLAUSE, Step
-from coalition.membership.paging import Place, page_of
+from coalition.membership.paging import page_of
 from coalition.membership.profile.fields import KINDS
 from coalition.membership.program_errors import AFTER_TODAY, NOT_ASKED, NotAsAsked
 
 APPLICATION = "Membership Application"
 # For one program and its successors, of those that were taken in: more than on a branch's busiest day.
 MOST, SECONDS = 200, 3600
+CHOICES = ("kind", "place", "sector", "branch", "people_band", "budget_band", "duty", "stance")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,12 @@ class Origin:
 	channel_note: str
 	language: str
 	may_follow: bool
+
+
+def choices() -> dict[str, list[tuple[str, str]]]:
+	"""What may be chosen in an application and in a profile: list -> values and words, in this language."""
+	found = questions.options()
+	return {name: found[name] for name in CHOICES}
 
 
 def hand_in(key: Key, answers: Answers, declared: tuple[str, ...], origin: Origin) -> str:

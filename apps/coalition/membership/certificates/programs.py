@@ -4,13 +4,14 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.api.pages import Place
 from coalition.base.records import clock
 from coalition.base.request import limits
 from coalition.base.verification.lookup import last_day_of
 from coalition.base.verification.papers import LANGUAGES, content_of
 from coalition.base.verification.state import state_on
 from coalition.membership.certificates import certificate
-from coalition.membership.paging import Place, page_of
+from coalition.membership.paging import page_of
 from coalition.membership.self_service.acting import Acting
 from coalition.membership.self_service.letters import CODE, MOST, SECONDS, make_letter
 

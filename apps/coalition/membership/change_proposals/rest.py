@@ -10,8 +10,8 @@ from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.pages import ListAll, Page, place_in, sealed_place
 from coalition.api.responses.timestamps import with_offset
 from coalition.api.shapes.field_info import FieldInfo
+from coalition.membership.change_proposals import programs
 from coalition.membership.errors import AnsweredAlready
-from coalition.membership.self_service import programs
 from coalition.membership.self_service.acting import acting_by
 
 

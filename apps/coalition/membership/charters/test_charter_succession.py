@@ -3,9 +3,9 @@ from types import SimpleNamespace
 from frappe.utils import add_days, getdate
 
 from coalition.membership import standing_of
+from coalition.membership.charters import programs
 from coalition.membership.charters.in_force import last_days_of_charters
 from coalition.membership.errors import CharterSuperseded, DeclaredOnAnotherDay
-from coalition.membership.self_service import programs
 from coalition.membership.self_service.acting import ORGANISATION, acting_by
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase

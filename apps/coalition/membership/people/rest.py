@@ -10,10 +10,11 @@ from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.responses import etags
 from coalition.api.shapes.field_info import FieldInfo
+from coalition.base.records import locking
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
+from coalition.membership.people import programs
 from coalition.membership.program_errors import named_by_rules
-from coalition.membership.self_service import programs
 from coalition.membership.self_service.acting import acting_by
 
 # What the rules call otherwise than a request.
@@ -125,7 +126,7 @@ def propose_end(caller: Caller, asked: ProposeEnd) -> ProposedPerson:
 
 def _propose(caller: Caller, asked: ProposePerson | ProposeEnd) -> ProposedPerson:
 	me = acting_by(caller.program)
-	record = programs.locked(me)
+	record = locking.locked(me.doctype, me.member)
 	etags.require_current(etags.version_of(record.name, record.modified))
 	with named_by_rules(names=NAMES):
 		made = programs.propose_person(me, record, _form_of(asked))

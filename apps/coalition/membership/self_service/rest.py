@@ -9,6 +9,7 @@ from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.responses import etags
 from coalition.api.shapes.field_info import FieldInfo
+from coalition.base.records import locking
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
 from coalition.membership.profile.rest_rows import StoredCooperation, StoredPastWork, StoredRegistration
@@ -106,7 +107,7 @@ def propose(caller: Caller, asked: ProposeProfile) -> Proposed:
 	until the first is answered or taken back.
 	"""
 	me = acting_by(caller.program)
-	record = programs.locked(me)
+	record = locking.locked(me.doctype, me.member)
 	etags.require_current(etags.version_of(record.name, record.modified))
 	with named_by_rules("profile."):
 		made = programs.propose(me, record, _wanted(asked.profile), asked.note)
