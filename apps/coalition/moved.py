@@ -51,7 +51,7 @@ _PLACES = {
 	("membership", "membership.certificates"): "certificate",
 	("membership", "membership.admission"): "check_result checks",
 	("membership.review", "membership.admission"): "first_account",
-	("membership.review", "membership.review"): "story=timeline",
+	("membership.review", "membership.review"): "letters=messages story=timeline",
 	("membership.admission", "membership.review"): "same_person",
 	("membership", "membership.review"): "messages",
 	("membership.applying", "membership.applying.uploads"): "file_kinds file_pages files",

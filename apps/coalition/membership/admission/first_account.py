@@ -8,9 +8,9 @@ from frappe.model.document import Document
 
 from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.mail import languages
+from coalition.membership.people.account_messages import notify_of_account
 from coalition.membership.people.member_accounts import let_confirm
 from coalition.membership.people.new_accounts import draw_up, show_at_desk, shown_name
-from coalition.membership.review import letters
 
 DELEGATE = "Delegate"
 
@@ -46,7 +46,7 @@ def begin(member: Document, application: Document) -> None:
 	if delegate.row:
 		frappe.db.set_value("Member Person", delegate.row, "account", account.name)
 	let_confirm(member, account.name)
-	letters.notify_of_account(account)
+	notify_of_account(account)
 	show_at_desk(member, " ".join([_made(account), *missing]))
 
 
