@@ -14,6 +14,7 @@ from werkzeug.wrappers import Request, Response
 
 from coalition.base.accounts.short_sessions import is_portal_user
 from coalition.base.request import limits
+from coalition.base.request.desk_path import is_desk
 from coalition.base.request.replace_response import is_the_engines, replace_response
 from coalition.base.request.request_fields import request_field_names
 from coalition.portal import language, routes
@@ -34,9 +35,9 @@ def before_request() -> None:
 		frappe.local.request_ip = limits.caller()
 		refuse_engine_fields()
 		_refuse_other_methods()
-	elif _is_desk(path) and is_portal_user():
+	elif is_desk(path) and is_portal_user():
 		raise HTTPException(response=redirect(ROOT, 303))
-	elif _is_desk(path) and frappe.session.user == "Guest" and not frappe.get_request_header("Authorization"):
+	elif is_desk(path) and frappe.session.user == "Guest" and not frappe.get_request_header("Authorization"):
 		_lead_to_signing_in(frappe.request.full_path)
 	elif path.strip("/ ") == ENGINE_SIGN_IN:
 		# The desk leads here by itself when its session is over.
@@ -58,11 +59,6 @@ def _lead_to_signing_in(wanted: str) -> None:
 	then = routes.next_path(wanted.removesuffix("?"))
 	address = f"{ROOT}/sign-in?next={quote(then)}" if then else f"{ROOT}/sign-in"
 	raise HTTPException(response=redirect(address, 303))
-
-
-def _is_desk(path: str) -> bool:
-	first = path.strip("/ ").split("/")[0]
-	return first in ("app", "desk")
 
 
 def _stop(status: int) -> None:
