@@ -4,9 +4,10 @@ Modules are the folders that modules.txt names. Each may import `base`, at any d
 modules what their package publishes in `__init__.py`; a file inside them, also when it is reached as
 `from coalition.membership import standing`, is theirs alone. `base` imports no other module, and
 `membership` none but `base`. The plain packages that serve modules (portal, api, access, audit) name
-none either: they find by hooks what modules declare. Modules know them, at any depth. `setup` and
-`patches` may import anything; nobody but these imports `setup`. Modules and plain packages together have
-no cycle of imports. Imports inside functions and for types count: they are knowledge too. Tests do not.
+none either, nor each other: they find by hooks what modules declare. Modules know them, at any depth.
+`setup` and `patches` may import anything; nobody but these imports `setup`. Modules and plain packages
+together have no cycle of imports. Imports inside functions and for types count: they are knowledge too.
+Tests do not.
 """
 
 import ast
@@ -113,7 +114,11 @@ def arrow_fault(arrow: Arrow, modules: set[str]) -> str | None:
 		return None
 	if arrow.other == INSTALLING:
 		return f"{INSTALLING} is imported by nobody who serves a site, but {arrow.unit} imports it"
-	return module_fault(arrow) if arrow.other in modules else None
+	if arrow.other in modules:
+		return module_fault(arrow)
+	if arrow.other in SERVING and arrow.unit in {SHARED, *SERVING}:
+		return f"{arrow.unit} imports none of those that serve modules, but imports {arrow.other}"
+	return None
 
 
 def module_fault(arrow: Arrow) -> str | None:

@@ -38,6 +38,16 @@ from .conftest import Skeleton
 			"from coalition.pooling.slots import free",
 			"api finds by hooks what modules declare, but imports pooling",
 		),
+		(
+			"portal/page.py",
+			"import coalition.api",
+			"portal imports none of those that serve modules, but imports api",
+		),
+		(
+			"base/guards.py",
+			"import coalition.portal",
+			"base imports none of those that serve modules, but imports portal",
+		),
 		("base/guards.py", "import coalition.pooling", "base imports no other module, but imports pooling"),
 		(
 			"membership/standing/standing.py",
@@ -48,6 +58,8 @@ from .conftest import Skeleton
 )
 def test_each_way_past_the_front_door_is_found(app: Skeleton, file: str, statement: str, fault: str) -> None:
 	app.write("pooling/slots.py", "")
+	for serving in ("api", "portal"):
+		app.write(f"{serving}/__init__.py", "")
 	app.write(file, f"{statement}\n")
 	assert app.found(check) == [f"{file}:{statement.count(chr(10)) + 1}: {fault}"]
 
