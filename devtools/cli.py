@@ -12,7 +12,7 @@ from collections.abc import Callable
 from devtools import locks, paths, shell, state
 from devtools.failure import Failure
 from devtools.installing import bench, machine, sites
-from devtools.installing.setup import prepare
+from devtools.installing.prepare import prepare
 from devtools.running import drill, perf, serve, services, status
 from devtools.scaffold import doctype, formatting, module, rows
 from devtools.scaffold.names import Name, named

@@ -40,9 +40,10 @@ _PLACES = {
 		"areas desk=desk_boot encryption_key memory=state_store ours=own_doctypes plugins rights roles"
 	),
 	("membership", "membership.standing"): (
-		"contradictions facts foundation leaving log policy projection reading size "
+		"contradictions facts foundation leaving log policy projection reading "
 		"standing_messages story=explanation"
 	),
+	("membership.standing", "membership.profile"): "size",
 	("membership", "membership.charters"): "matters reminders reminding",
 	("membership", "membership.people"): "branches member_accounts new_accounts people_records terms",
 	(
@@ -51,8 +52,9 @@ _PLACES = {
 	): "cards dashboards members_page=portal named_members public_figures reaching reporting",
 	("membership", "membership.certificates"): "certificate",
 	("membership", "membership.admission"): "check_result checks",
-	("membership.review", "membership.admission"): "first_account same_person",
-	("membership.review", "membership.review"): "story=timeline",
+	("membership.review", "membership.admission"): "first_account",
+	("membership.review", "membership.review"): "letters=messages story=timeline",
+	("membership.admission", "membership.review"): "same_person",
 	("membership", "membership.review"): "messages",
 	("membership.applying", "membership.applying.uploads"): "file_kinds file_pages files",
 	("membership", "membership"): (
@@ -81,8 +83,9 @@ _PLACES = {
 	("api.v1", "membership.change_proposals"): "proposals=rest",
 	("api.v1", "membership.directory"): "register=rest",
 	("api", "membership"): "refusing=program_errors",
-	("api", "membership.profile"): "profile_rows=rows",
-	("membership", "membership.profile"): "identity profile_rows=rows",
+	("api", "membership.profile"): "profile_rows=rest_rows",
+	("membership.profile", "membership.profile"): "rows=rest_rows",
+	("membership", "membership.profile"): "identity profile_rows=rest_rows size",
 	("membership.self_service", "membership.self_service"): "program_acting=acting",
 	("api", "api"): "calling=dispatch door=middleware lists=pages once=idempotency sent=request_body",
 	("api", "api.openapi"): "document reference",
@@ -105,10 +108,16 @@ _PLACES = {
 		"set_password_pages sign_in_form sign_in_pages signed ticket trying"
 	),
 	("portal", "portal.pages"): "account_pages gallery leaving own_pages share verify_pages",
-	("portal", "portal.rendering"): "answers dispatch errors privacy refusal renderer resending",
+	(
+		"portal",
+		"portal.rendering",
+	): "answers dispatch errors privacy=private_headers refusal renderer resending",
+	("portal.rendering", "portal.rendering"): "privacy=private_headers",
+	("base.documents", "access.responses"): "apart public_files",
+	("base.program_keys", "base.program_keys"): "forgetting=forgotten_holders",
 	("portal", "portal"): "door=middleware",
 	("base.guards", "base.guards"): "door=middleware",
-	("setup", "setup"): "made=created_records",
+	("setup", "base.apps"): "created_records made=created_records",
 	("base.privacy", "base.privacy.sealing"): "keyed opening pseudonyms reasons seal sealed_accounts window",
 	(
 		"base.privacy",

@@ -1,5 +1,5 @@
 """Small checks over the app's source, for what a reviewer would otherwise say again and again.
 
-Run them with `python -m devtools.checks [app folder]`. They read text and syntax trees only, with
+Run them with `python3 -m devtools.checks [the app's package]`. They read text and syntax trees only, with
 nothing but the standard library, so that they cost a second and need no site.
 """

@@ -4,9 +4,10 @@ Modules are the folders that modules.txt names. Each may import `base`, at any d
 modules what their package publishes in `__init__.py`; a file inside them, also when it is reached as
 `from coalition.membership import standing`, is theirs alone. `base` imports no other module, and
 `membership` none but `base`. The plain packages that serve modules (portal, api, access, audit) name
-none either: they find by hooks what modules declare. Modules know them, at any depth. `setup` and
-`patches` may import anything. Modules and plain packages together have no cycle of imports.
-Imports inside functions and for types count: they are knowledge too. Tests do not.
+none either, nor each other: they find by hooks what modules declare. Modules know them, at any depth.
+`setup` and `patches` may import anything; nobody but these imports `setup`. Modules and plain packages
+together have no cycle of imports. Imports inside functions and for types count: they are knowledge too.
+Tests do not.
 """
 
 import ast
@@ -21,6 +22,7 @@ from .source import Source, literal_text, python_source, python_sources
 SHARED, CENTRE = "base", "membership"
 SERVING = {"access", "api", "audit", "portal"}
 FREE = {"setup", "patches"}
+INSTALLING = "setup"
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,18 @@ def bound(node: ast.stmt) -> Iterator[str]:
 
 
 def arrow_fault(arrow: Arrow, modules: set[str]) -> str | None:
-	if arrow.unit in FREE or arrow.other not in modules:
+	if arrow.unit in FREE:
 		return None
+	if arrow.other == INSTALLING:
+		return f"{INSTALLING} is imported by nobody who serves a site, but {arrow.unit} imports it"
+	if arrow.other in modules:
+		return module_fault(arrow)
+	if arrow.other in SERVING and arrow.unit in {SHARED, *SERVING}:
+		return f"{arrow.unit} imports none of those that serve modules, but imports {arrow.other}"
+	return None
+
+
+def module_fault(arrow: Arrow) -> str | None:
 	if arrow.unit == SHARED:
 		return f"{SHARED} imports no other module, but imports {arrow.other}"
 	if arrow.other == SHARED:

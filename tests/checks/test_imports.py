@@ -38,6 +38,16 @@ from .conftest import Skeleton
 			"from coalition.pooling.slots import free",
 			"api finds by hooks what modules declare, but imports pooling",
 		),
+		(
+			"portal/page.py",
+			"import coalition.api",
+			"portal imports none of those that serve modules, but imports api",
+		),
+		(
+			"base/guards.py",
+			"import coalition.portal",
+			"base imports none of those that serve modules, but imports portal",
+		),
 		("base/guards.py", "import coalition.pooling", "base imports no other module, but imports pooling"),
 		(
 			"membership/standing/standing.py",
@@ -48,6 +58,8 @@ from .conftest import Skeleton
 )
 def test_each_way_past_the_front_door_is_found(app: Skeleton, file: str, statement: str, fault: str) -> None:
 	app.write("pooling/slots.py", "")
+	for serving in ("api", "portal"):
+		app.write(f"{serving}/__init__.py", "")
 	app.write(file, f"{statement}\n")
 	assert app.found(check) == [f"{file}:{statement.count(chr(10)) + 1}: {fault}"]
 
@@ -87,7 +99,13 @@ def test_a_circle_is_told_once_with_its_path(app: Skeleton) -> None:
 	]
 
 
-def test_a_module_that_imports_setup_closes_a_circle(app: Skeleton) -> None:
-	app.write("setup/install.py", "import coalition.pooling\n")
-	app.write("pooling/slots.py", "from coalition.setup.roles import ROLES\n")
-	assert app.found(check) == ["pooling/slots.py:1: imports go in a circle: pooling → setup → pooling"]
+@pytest.mark.parametrize("unit", ["audit", "base", "membership", "pooling"])
+def test_who_imports_setup_is_told_also_where_no_circle_is_closed(app: Skeleton, unit: str) -> None:
+	app.write("setup/roles.py", "ROLES = ()\n")
+	app.write("setup/install.py", "from coalition.setup.roles import ROLES\n")
+	app.write("patches/v1.py", "from coalition.setup.roles import ROLES\n")
+	app.write(f"{unit}/test_slots.py", "from coalition.setup.roles import ROLES\n")
+	app.write(f"{unit}/slots.py", "from coalition.setup.roles import ROLES\n")
+	assert app.found(check) == [
+		f"{unit}/slots.py:1: setup is imported by nobody who serves a site, but {unit} imports it"
+	]

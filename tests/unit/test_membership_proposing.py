@@ -15,7 +15,6 @@ from coalition.membership.change_proposals.changes import (
 	differences,
 	from_store,
 	outdated,
-	rows_that_go,
 	to_store,
 )
 from coalition.membership.change_proposals.typed import (
@@ -73,12 +72,6 @@ def test_nothing_and_nought_are_the_same_and_a_day_is_its_text():
 	assert as_text(date(2026, 1, 5)) == "2026-01-05"
 	assert as_text("a\r\nb") == "a\nb"
 	assert as_rows([{"number": None}, {"number": 7, "row": "x"}], ("number",)) == [{"number": "7", ROW: "x"}]
-
-
-def test_the_rows_that_a_change_takes_away_are_known():
-	old = [{"number": "1", ROW: "a"}, {"number": "2", ROW: "b"}]
-	assert rows_that_go(Changed("t", old, [{"number": "3", ROW: "b"}])) == [old[0]]
-	assert rows_that_go(Changed("t", "x", "y")) == []
 
 
 @given(st.dictionaries(st.text(max_size=20), st.text(max_size=20)))

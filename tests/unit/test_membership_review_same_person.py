@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.membership.admission.same_person import NOBODY, person, shares
+from coalition.membership.review.same_person import NOBODY, person, shares
 
 NUMBERS = st.from_regex(r"9639[0-9]{8}", fullmatch=True)
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis.strategies import none, sampled_from, text
 
-from coalition.membership.standing.size import BUDGET_BANDS, CLASSES, PEOPLE_BANDS, size_class
+from coalition.membership.profile.size import BUDGET_BANDS, CLASSES, PEOPLE_BANDS, size_class
 
 ANSWERS = sampled_from(["", *PEOPLE_BANDS, *BUDGET_BANDS]) | none() | text()
 

@@ -35,14 +35,14 @@ permission_query_conditions = {
 _OURS = "coalition.access.functions."
 override_whitelisted_methods = {
 	"frappe.core.doctype.access_log.access_log.make_access_log": (
-		"coalition.access.stored.safe_texts.make_access_log"
+		"coalition.access.functions.access_log.make_access_log"
 	),
 	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": _OURS + "charts.get",
 	"frappe.core.doctype.user.user.update_password": _OURS + "new_password.update_password",
 	"frappe.rename_doc": _OURS + "renaming.rename_doc",
 	"frappe.model.rename_doc.rename_doc": _OURS + "renaming.rename_doc",
 	"frappe.model.rename_doc.update_document_title": _OURS + "renaming.update_document_title",
-	"frappe.desk.query_report.get_script": "coalition.access.stored.reports.get_script",
+	"frappe.desk.query_report.get_script": "coalition.access.functions.report_scripts.get_script",
 	"frappe.client.set_value": _OURS + "records.set_value",
 	"frappe.desk.doctype.tag.tag.add_tag": _OURS + "records.add_tag",
 	"frappe.desk.doctype.tag.tag.add_tags": _OURS + "records.add_tags",

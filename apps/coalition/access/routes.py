@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import unquote
 
+from coalition.base.request.desk_path import first_part, is_desk
+
 _API = re.compile(r"/api(?:/(v\d+))?/([a-z_]+)(?:/(.*))?")
 
 
@@ -51,10 +53,9 @@ def route_of(path: str) -> Route:
 	"""What the path of a request asks for; `path` as WSGI gives it, already decoded."""
 	if path.startswith("/api/") or path == "/api":
 		return _of_api(path)
-	first = path.strip("/ ").split("/")[0]
-	if not first:
+	if not first_part(path):
 		return Route(Kind.ROOT)
-	if first in ("app", "desk"):
+	if is_desk(path):
 		return Route(Kind.DESK)
 	if path.startswith("/private/files/"):
 		return Route(Kind.PRIVATE_FILE)

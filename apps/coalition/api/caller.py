@@ -8,8 +8,6 @@ from coalition.api.responses.problems import Refusal
 from coalition.base.program_keys.keys import Key, key_of_session
 from coalition.base.program_keys.working import Ended
 
-ORGANISATION = "Member Organisation"
-
 
 @dataclass(frozen=True)
 class Caller:
@@ -23,13 +21,6 @@ class Caller:
 		if not self.key:
 			raise Refusal("no_key")
 		return self.key
-
-	@property
-	def organisation(self) -> Key:
-		"""The key, where its holder is a Member Organisation. Raises Refusal("not_a_member")."""
-		if self.program.holder_type != ORGANISATION or not self.program.holder:
-			raise Refusal("not_a_member")
-		return self.program
 
 
 def caller_of_request() -> Caller:

@@ -18,10 +18,10 @@ from coalition.api.declaration import Endpoint
 from coalition.api.responses import answers
 from coalition.api.responses.problems import Refusal
 from coalition.api.shapes.writing import plain
+from coalition.base.program_keys.keys import ANSWERED
 from coalition.base.records import locking
 from coalition.base.records.clock import database_now
 
-ANSWERED = "Answered Request"
 HEADER = "Idempotency-Key"
 # What the draft standard of this header allows, quoted or not.
 _KEY = re.compile(r'"?([\x21\x23-\x7e]{1,200})"?')

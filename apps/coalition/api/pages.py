@@ -9,9 +9,10 @@ from frappe.utils.password import get_encryption_key
 
 from coalition.api.shapes.field_info import FieldInfo
 from coalition.api.shapes.reading import Invalid, Problem
+from coalition.base.records.paging import Place
 
 Item = TypeVar("Item")
-Place = tuple[str, str] | None
+# Where the page before ended, by two values of its last row: of most lists when it was made, and its name.
 LENGTH, MOST = 50, 200
 Cursor = Annotated[
 	str | None, FieldInfo("`next` of the page before; without it the list begins.", longest=2000)

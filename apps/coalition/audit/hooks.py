@@ -19,8 +19,9 @@ _RECORDED = {
 	"on_trash": "coalition.audit.record.on_trash",
 }
 _PERMISSIONS = dict.fromkeys(("on_change", "on_trash"), "coalition.audit.permissions.before_commit")
+# What the engine and base hold. A module names its own policy in its own hooks: docs/extending.md.
 doc_events = {
-	**dict.fromkeys(("Coalition Settings", "Membership Policy", "Program Key", "Role", "User"), _RECORDED),
+	**dict.fromkeys(("Coalition Settings", "Program Key", "Role", "User"), _RECORDED),
 	**dict.fromkeys(("System Settings", "Workflow"), _RECORDED),
 	**dict.fromkeys(("Custom Field", "Property Setter", "Custom Role", "Report"), _RECORDED),
 	**dict.fromkeys(("Client Script", "Notification", "Print Format", "Server Script", "Webhook"), _RECORDED),

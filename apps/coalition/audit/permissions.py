@@ -12,7 +12,7 @@ from frappe.model.document import Document
 
 from coalition.audit.record import Change, is_recording, write
 from coalition.base.apps import own_doctypes, state_store
-from coalition.setup.permissions import stored_rows
+from coalition.base.apps.stored_rights import stored_rows
 
 KEY = "coalition_recorded_permissions"
 State = dict[str, str]

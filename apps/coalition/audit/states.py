@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 from frappe.model import no_value_fields, table_fields
 from frappe.model.document import Document
 
-from coalition.base.apps import own_doctypes, roles
-from coalition.setup import created_records
+from coalition.base.apps import created_records, own_doctypes, roles
 
 State = dict[str, str]
 LONGEST = 1000

@@ -105,7 +105,7 @@ class AlreadyRevoked(frappe.ValidationError):
 
 
 class ReasonMissing(frappe.ValidationError):
-	"""A step that needs a reason came without one."""
+	"""A step that needs a reason came without one, or with one that says nothing."""
 
 
 class TooManyTries(frappe.ValidationError):

@@ -17,7 +17,7 @@ write_file = "coalition.base.privacy.forgetting.written_files.write"
 on_session_creation = ["coalition.base.accounts.short_sessions.begin"]
 extend_bootinfo = ["coalition.base.apps.desk_boot.extend_bootinfo"]
 
-# Bound by the table of the desk (functions/desk_functions.py); those without one stand with membership.
+# Bound by the table of the desk (access/functions/desk_functions.py).
 coalition_desk_roles = [
 	"Coalition Administrator",
 	"Coalition Secretariat",
@@ -28,6 +28,9 @@ coalition_desk_roles = [
 	"Training Coordinator",
 	"Coalition Auditor",
 ]
+# Of the users behind programs' keys: they have no desk.
+coalition_portal_roles = ["Incubated Partner"]
+role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")
 coalition_demo_data = ["coalition.base.demo.load"]
 coalition_key_scopes = ["coalition.base.program_keys.feeds.scopes"]
 coalition_open_functions = {"coalition.base.*": "desk"}

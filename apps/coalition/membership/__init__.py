@@ -1,4 +1,4 @@
-"""Membership: who applies, who belongs, what they declared. Knows no other module but base.
+"""Membership: who applies, who belongs, what they declared. Knows base, portal and api, and no other module.
 
 Other modules ask here, and decide by nothing else: the standing that is stored on a member is for lists.
 """

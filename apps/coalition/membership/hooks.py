@@ -2,7 +2,7 @@
 
 coalition_desk_roles = ["Branch Officer"]
 # They have no desk: the portal is home to them.
-coalition_portal_roles = ["Organisation Delegate", "Individual Member", "Incubated Partner"]
+coalition_portal_roles = ["Organisation Delegate", "Individual Member"]
 role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")
 
 coalition_open_functions = {"coalition.membership.*": "desk"}
@@ -25,7 +25,12 @@ _FIGURES = "coalition.membership.directory.public_figures.forget"
 _OF_MEMBER = ["coalition.membership.change_notes.member_changed", _FIGURES]
 _NOTING = "coalition.membership.change_notes."
 doc_events = {
-	"Membership Policy": {"on_update": _NOTING + "policy_changed"},
+	"Membership Policy": {
+		"on_update": _NOTING + "policy_changed",
+		# What decides stands in the log of configuration changes.
+		"on_change": "coalition.audit.record.on_change",
+		"on_trash": "coalition.audit.record.on_trash",
+	},
 	"Membership Charter": {"on_submit": _NOTING + "charter_published"},
 	"Member Organisation": {
 		**dict.fromkeys(_WRITTEN, _OF_MEMBER),

@@ -85,7 +85,7 @@ def records() -> list[Subject]:
 				*_said_of("admitted_member"),
 				# What it said of others.
 				Part("Admission Opinion", "member_organisation", OPINION),
-				Part("Program Key", "holder", KEY),
+				Part("Program Key", "holder", KEY, link_type="holder_type"),
 			),
 			rows=ROWS,
 			can_be_protected=True,
@@ -126,6 +126,6 @@ def _parts(link: str, application: tuple[PrivateField, ...]) -> tuple[Part, ...]
 		Part("Charter Declaration", link, DECLARATION),
 		Part("Proposed Change", link, PROPOSAL),
 		# Its papers are sealed; the name in what they say is replaced as everywhere.
-		Part("Verification Code", "reference_name", ()),
+		Part("Verification Code", "reference_name", (), link_type="reference_doctype"),
 		Part("Membership Standing Change", link, CHANGE),
 	)

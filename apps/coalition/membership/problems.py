@@ -4,7 +4,7 @@ from frappe import _
 
 
 def in_words(problem: str) -> str:
-	"""What to do about a problem that applying/checking.py names."""
+	"""What to do about a problem that asking.py, applying/checking.py or change_proposals/typed.py name."""
 	return {
 		"missing": _("Please fill this in."),
 		"too_long": _("This is too long: please shorten it."),

@@ -5,4 +5,3 @@ from coalition.base.text.translatable import mark
 BRANCH_OFFICER = mark("Branch Officer")
 DELEGATE = mark("Organisation Delegate")
 INDIVIDUAL = mark("Individual Member")
-PARTNER = mark("Incubated Partner")

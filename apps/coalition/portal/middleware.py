@@ -14,10 +14,11 @@ from werkzeug.wrappers import Request, Response
 
 from coalition.base.accounts.short_sessions import is_portal_user
 from coalition.base.request import limits
+from coalition.base.request.desk_path import is_desk
 from coalition.base.request.replace_response import is_the_engines, replace_response
 from coalition.base.request.request_fields import request_field_names
 from coalition.portal import language, routes
-from coalition.portal.rendering import errors, privacy
+from coalition.portal.rendering import errors, private_headers
 from coalition.portal.rendering.answers import ROOT
 from coalition.portal.rendering.resending import form_again, request_of, was_open_too_long
 
@@ -34,9 +35,9 @@ def before_request() -> None:
 		frappe.local.request_ip = limits.caller()
 		refuse_engine_fields()
 		_refuse_other_methods()
-	elif _is_desk(path) and is_portal_user():
+	elif is_desk(path) and is_portal_user():
 		raise HTTPException(response=redirect(ROOT, 303))
-	elif _is_desk(path) and frappe.session.user == "Guest" and not frappe.get_request_header("Authorization"):
+	elif is_desk(path) and frappe.session.user == "Guest" and not frappe.get_request_header("Authorization"):
 		_lead_to_signing_in(frappe.request.full_path)
 	elif path.strip("/ ") == ENGINE_SIGN_IN:
 		# The desk leads here by itself when its session is over.
@@ -60,14 +61,9 @@ def _lead_to_signing_in(wanted: str) -> None:
 	raise HTTPException(response=redirect(address, 303))
 
 
-def _is_desk(path: str) -> bool:
-	first = path.strip("/ ").split("/")[0]
-	return first in ("app", "desk")
-
-
 def _stop(status: int) -> None:
 	frappe.local.lang = language.resolve()
-	raise HTTPException(response=privacy.keep_private(errors.plain(request_of(ROOT), status)))
+	raise HTTPException(response=private_headers.keep_private(errors.plain(request_of(ROOT), status)))
 
 
 def after_request(response: Response | None, request: Request) -> None:
@@ -77,7 +73,7 @@ def after_request(response: Response | None, request: Request) -> None:
 	):
 		return
 	frappe.local.lang = language.resolve()
-	ours = privacy.keep_private(_replacement(_status_meant(response)))
+	ours = private_headers.keep_private(_replacement(_status_meant(response)))
 	# Whatever the engine refused is undone, and looking at the form again writes nothing.
 	frappe.db.rollback()
 	replace_response(response, ours)

@@ -3,11 +3,11 @@
 import click
 
 from coalition.api import routing
-from coalition.base.apps import areas, encryption_key, plugins, roles
+from coalition.base.apps import areas, created_records, encryption_key, plugins, roles
 from coalition.base.mail import site_address
 from coalition.base.outbox import handlers
 from coalition.base.program_keys import holders
-from coalition.setup import created_records, engine_sign_in, permissions, workflows
+from coalition.setup import engine_sign_in, permissions, workflows
 
 
 def before_install() -> None:

@@ -11,9 +11,9 @@ import click
 import frappe
 from frappe import _
 
-from coalition.base.apps import own_doctypes, roles, state_store
-from coalition.base.apps.rights import RightsRow, newly_shipped, row_of
-from coalition.setup import created_records
+from coalition.base.apps import created_records, own_doctypes, roles, state_store
+from coalition.base.apps.rights import RightsRow, newly_shipped
+from coalition.base.apps.stored_rights import stored_rows
 
 KEY = "coalition_shipped_permissions"
 TOLD = (roles.ADMINISTRATOR, "System Manager")
@@ -29,12 +29,6 @@ def notify_of_new_rows(*app: str) -> Rows:
 	for doctype, rows in new.items():
 		_tell(doctype, rows)
 	return new
-
-
-def stored_rows(table: str, doctype: str) -> list[RightsRow]:
-	"""The rows that DocPerm or Custom DocPerm hold for a DocType."""
-	rows = frappe.get_all(table, filters={"parent": doctype}, fields=["*"])
-	return sorted(row_of(row) for row in rows)
 
 
 def _new(doctype: str, shipped: list[RightsRow], known: dict[str, str]) -> list[RightsRow]:

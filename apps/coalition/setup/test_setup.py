@@ -2,11 +2,11 @@ import frappe
 from frappe.core.doctype.doctype.doctype import validate_fields_for_doctype
 
 from coalition import hooks
-from coalition.base.apps import own_doctypes, roles
+from coalition.base.apps import created_records, own_doctypes, roles
 from coalition.base.records.shipped_workflows import ShippedWorkflow
 from coalition.membership import roles as membership_roles
 from coalition.membership.workflows import MEMBERSHIP_APPLICATION
-from coalition.setup import created_records, install, workflows
+from coalition.setup import install, workflows
 from coalition.tests.case import CoalitionTestCase
 
 NAME = MEMBERSHIP_APPLICATION.name

@@ -4,8 +4,9 @@ import io
 import frappe
 from frappe.core.page.permission_manager import permission_manager
 
-from coalition.base.apps import roles
-from coalition.setup import created_records, install, permissions
+from coalition.base.apps import created_records, roles
+from coalition.base.apps.stored_rights import stored_rows
+from coalition.setup import install, permissions
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -36,9 +37,9 @@ class TestPermissionsStayAndAreTold(CoalitionTestCase):
 		permission_manager.add(DOCTYPE, roles.OVERSIGHT, 0)
 		permission_manager.update(DOCTYPE, roles.OVERSIGHT, 0, "export", 1)
 		permission_manager.remove(DOCTYPE, roles.SECRETARIAT, 0)
-		before = permissions.stored_rows("Custom DocPerm", DOCTYPE)
+		before = stored_rows("Custom DocPerm", DOCTYPE)
 		self.assertEqual(self.migrate() + self.migrate(), "")
-		self.assertEqual(permissions.stored_rows("Custom DocPerm", DOCTYPE), before)
+		self.assertEqual(stored_rows("Custom DocPerm", DOCTYPE), before)
 		self.assertNotIn(roles.SECRETARIAT, [row.role for row in before])
 
 	def test_a_new_row_of_a_customised_doctype_is_told_once_to_those_who_can_add_it(self):

@@ -7,7 +7,7 @@ from coalition.base.apps import encryption_key
 from coalition.base.privacy.forgetting import left_files
 from coalition.base.text import addresses
 from coalition.base.verification import kinds
-from coalition.setup import created_records, engine_sign_in, mails, permissions, references, workflows
+from coalition.setup import engine_sign_in, mails, permissions, references, removing, workflows
 
 PORTAL = "/coalition/"
 
@@ -38,7 +38,7 @@ def before_uninstall() -> None:
 
 def after_uninstall() -> None:
 	"""Once nothing uses them any more: roles, workflow states and actions, jobs."""
-	created_records.remove_all()
+	removing.remove_all()
 	_forget_jobs()
 	frappe.db.delete("Patch Log", {"patch": ("like", "coalition.%")})
 	frappe.clear_cache()

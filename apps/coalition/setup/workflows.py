@@ -10,9 +10,9 @@ import json
 import frappe
 from frappe.model.document import Document
 
-from coalition.base.apps import plugins, state_store
+from coalition.base.apps import created_records, plugins, state_store
 from coalition.base.records.shipped_workflows import ShippedWorkflow, State, Step
-from coalition.setup import created_records
+from coalition.setup import removing
 
 HOOK = "coalition_workflows"
 KEY = "coalition_shipped_workflow_{0}"
@@ -40,9 +40,9 @@ def forget_of(app: str) -> None:
 			frappe.delete_doc("Workflow", shipped.name, **how)
 		state_store.forget(KEY.format(shipped.name))
 		for state in shipped.states:
-			created_records.remove_unused("Workflow State", state.name)
+			removing.remove_unused("Workflow State", state.name)
 		for step in shipped.steps:
-			created_records.remove_unused("Workflow Action Master", step.action)
+			removing.remove_unused("Workflow Action Master", step.action)
 
 
 def _of(app: str) -> list[ShippedWorkflow]:

@@ -147,7 +147,7 @@ _TABLE = (
 	(
 		"reports, printing, exporting",
 		READS,
-		"coalition.access.stored.reports.get_script",
+		"coalition.access.functions.report_scripts.get_script",
 		"frappe.desk.query_report.run",
 		"frappe.www.printview.get_html_and_style",
 		"frappe.printing.page.print.print.get_print_settings_to_show",
@@ -165,7 +165,7 @@ _TABLE = (
 		"coalition.access.functions.prepared.make_prepared_report",
 		"frappe.core.doctype.prepared_report.prepared_report.enqueue_json_to_csv_conversion",
 		"coalition.access.functions.prepared.delete_prepared_reports",
-		"coalition.access.stored.safe_texts.make_access_log",
+		"coalition.access.functions.access_log.make_access_log",
 	),
 	(
 		"workspaces, charts, cards, calendar",
@@ -246,10 +246,6 @@ _TABLE = (
 		"frappe.core.page.permission_manager.permission_manager.get_permissions",
 		"frappe.core.page.permission_manager.permission_manager.get_users_with_role",
 		"frappe.core.page.permission_manager.permission_manager.get_standard_permissions",
-	),
-	(
-		"the permission manager: changing",
-		CHANGES,
 	),
 )
 

@@ -15,8 +15,8 @@ from frappe.utils.pdf import get_file_data_from_writer
 from pypdf import PdfReader, PdfWriter
 
 from coalition.access.errors import PaperTooLarge
-from coalition.base.documents import apart
-from coalition.base.documents.public_files import PublicFiles
+from coalition.access.responses import apart
+from coalition.access.responses.public_files import PublicFiles
 
 STYLE = Path(__file__).with_suffix(".css")
 _SIDES = ("top", "right", "bottom", "left")

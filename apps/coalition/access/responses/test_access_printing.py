@@ -11,8 +11,7 @@ from pypdf import PdfReader, PdfWriter
 
 from coalition.access.errors import PaperTooLarge
 from coalition.access.functions import replaced
-from coalition.access.responses import printing
-from coalition.base.documents import apart
+from coalition.access.responses import apart, printing
 from coalition.base.documents.paper import Refused
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase

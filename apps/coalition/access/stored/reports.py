@@ -1,7 +1,6 @@
-"""Saved reports: what their makers may put into them, and who is handed their scripts.
+"""Saved reports: what their makers may put into them.
 
-A report is data for who opens it, and a script of it runs in their session; the engine reads any file of the
-machine into such a script, and hands it to whoever knows the report's name.
+A report is data for who opens it, and a script of it runs in their session.
 """
 
 import re
@@ -9,26 +8,16 @@ from collections.abc import Iterator
 
 import frappe
 from frappe import _
-from frappe.desk import query_report
 from frappe.model.document import Document
 
-from coalition.access.callers import Caller, acts_for_others, caller
+from coalition.access.callers import acts_for_others
 from coalition.access.errors import NotOpen
-from coalition.base.guards.guarded import is_guarded, require_signed_in
+from coalition.base.guards.guarded import is_guarded
 
 _CODE = ("javascript", "query", "report_script")
 _LISTS = ("Report Builder", "Custom Report")
 # Names of columns, of tables before them, and by which order; functions and queries have brackets.
 _NAMES = re.compile(r"[\w\s`.,:-]*")
-
-
-@frappe.whitelist(methods=["GET", "POST"])
-def get_script(report_name: str) -> dict:
-	"""The script of a report, for who may read the report. Raises frappe.PermissionError."""
-	require_signed_in()
-	if caller() is not Caller.MANAGER:
-		frappe.get_doc("Report", report_name).check_permission("read")
-	return query_report.get_script(report_name)
 
 
 def _keep_to_lists(doc: Document) -> None:

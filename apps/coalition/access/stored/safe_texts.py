@@ -11,19 +11,17 @@ from collections.abc import Iterator
 
 import frappe
 from bs4 import BeautifulSoup
-from frappe.core.doctype.access_log import access_log
 from frappe.model.document import Document
 from frappe.utils.html_utils import sanitize_html
 
 from coalition.access.callers import Caller, acts_for_others, caller, is_judged
-from coalition.base.guards.guarded import is_guarded, require_signed_in
+from coalition.base.guards.guarded import is_guarded
 from coalition.base.privacy.forgetting import written_files
 from coalition.base.records.values import plain_texts
 from coalition.base.text.markup import (
 	address,
 	begins_tag,
 	names_no_attribute,
-	plain,
 	without_schemes,
 	without_tags,
 )
@@ -109,20 +107,3 @@ def keep_of_file(file: Document, _event: str | None = None) -> None:
 	"""For `validate` of files, once the engine decoded addresses: neither they nor names end an attribute."""
 	file.file_url = address(file.file_url) if file.file_url else file.file_url
 	file.file_name = written_files.safe_name(file.file_name)
-
-
-@frappe.whitelist(methods=["POST"])
-def make_access_log(
-	doctype: str | None = None,
-	document: str | None = None,
-	method: str | None = None,
-	file_type: str | None = None,
-	report_name: str | None = None,
-	filters: object = None,
-	page: str | None = None,
-	columns: object = None,
-) -> None:
-	"""Note what somebody printed or took along, in plain words: it is stored past its document."""
-	require_signed_in()
-	told = (doctype, document, method, file_type, report_name, filters, page, columns)
-	access_log.make_access_log(*(plain(value) if isinstance(value, str) else value for value in told))

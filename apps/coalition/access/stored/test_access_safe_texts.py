@@ -4,7 +4,7 @@ from pathlib import Path
 import frappe
 
 from coalition.access import callers
-from coalition.access.stored import safe_texts
+from coalition.access.functions import access_log
 from coalition.access.stored.safe_texts import harmless
 from coalition.base.apps.roles import SECRETARIAT
 from coalition.tests import factories
@@ -109,7 +109,7 @@ class TestSafeTexts(CoalitionTestCase):
 		self.assertIn(IMAGE, style.insert().css)
 
 	def test_an_access_log_is_words(self):
-		safe_texts.make_access_log(doctype="ToDo", method=IMAGE, page=f"<b>{IMAGE}")
+		access_log.make_access_log(doctype="ToDo", method=IMAGE, page=f"<b>{IMAGE}")
 		row = frappe.get_last_doc("Access Log")
 		self.assertEqual((row.method, row.page), (f"< {IMAGE[1:]}", f"< b>< {IMAGE[1:]}"))
 

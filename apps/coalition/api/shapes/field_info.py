@@ -1,4 +1,4 @@
-"""What is said of a field beside its type, as `Annotated[str, Said("…", longest=140)]`. Pure."""
+"""What is told of a field beside its type, as `Annotated[str, FieldInfo("…", longest=140)]`. Pure."""
 
 from dataclasses import dataclass
 from types import NoneType, UnionType
@@ -25,25 +25,25 @@ class FieldInfo:
 
 @dataclass(frozen=True)
 class Taken:
-	"""A type taken apart: the bare type, whether null stands for nothing, and what is said of it."""
+	"""A type taken apart: the bare type, whether null stands for nothing, and what is told of it."""
 
 	bare: Any
 	optional: bool
-	said: FieldInfo
+	info: FieldInfo
 
 
 def take_apart(hint: Any) -> Taken:
-	"""The parts of `X`, `X | None` and `Annotated[X, Said(…)]`, in whichever order they are wrapped."""
-	said, optional = FieldInfo(), False
+	"""The parts of `X`, `X | None` and `Annotated[X, FieldInfo(…)]`, in whichever order they are wrapped."""
+	info, optional = FieldInfo(), False
 	while True:
 		origin = get_origin(hint)
 		if origin is Annotated:
 			hint, *notes = get_args(hint)
-			said = next((note for note in notes if isinstance(note, FieldInfo)), said)
+			info = next((note for note in notes if isinstance(note, FieldInfo)), info)
 		elif origin in (Union, UnionType):
 			kept = [part for part in get_args(hint) if part is not NoneType]
 			if len(kept) != 1:
 				raise TypeError(f"a field has one type, or one and None: {hint}")
 			hint, optional = kept[0], True
 		else:
-			return Taken(hint, optional, said)
+			return Taken(hint, optional, info)

@@ -111,7 +111,7 @@ def _read(wanted: Taken, sent: object, path: str, problems: list[Problem]) -> An
 		return _one_of(sent, get_args(wanted.bare))
 	if issubclass(wanted.bare, Enum):
 		return wanted.bare(_one_of(sent, [each.value for each in wanted.bare]))
-	return _PLAIN[wanted.bare](sent, wanted.said)
+	return _PLAIN[wanted.bare](sent, wanted.info)
 
 
 def _read_list(wanted: Taken, sent: object, path: str, problems: list[Problem]) -> tuple[Any, ...]:
@@ -119,8 +119,8 @@ def _read_list(wanted: Taken, sent: object, path: str, problems: list[Problem]) 
 	sent = _unpacked(sent, list)
 	if not isinstance(sent, list):
 		raise _Refused("not_a_list")
-	if len(sent) > wanted.said.items:
-		raise _Refused("too_many", wanted.said.items)
+	if len(sent) > wanted.info.items:
+		raise _Refused("too_many", wanted.info.items)
 	values = []
 	for number, each in enumerate(sent):
 		try:
@@ -151,21 +151,21 @@ def _one_of(sent: object, known: Sequence[Any]) -> Any:
 	return sent
 
 
-def _text(sent: object, said: FieldInfo) -> str:
+def _text(sent: object, info: FieldInfo) -> str:
 	if not isinstance(sent, str):
 		raise _Refused("not_a_text")
 	if _UNSTORABLE.search(sent):
 		raise _Refused("unreadable_characters")
-	if len(sent) > said.longest:
-		raise _Refused("too_long", said.longest)
-	if said.shortest and len(tidy(sent)) < said.shortest:
-		raise _Refused("empty" if not tidy(sent) else "too_short", said.shortest)
-	if said.pattern and not re.fullmatch(said.pattern, sent):
-		raise _Refused("not_of_this_form", said.pattern)
+	if len(sent) > info.longest:
+		raise _Refused("too_long", info.longest)
+	if info.shortest and len(tidy(sent)) < info.shortest:
+		raise _Refused("empty" if not tidy(sent) else "too_short", info.shortest)
+	if info.pattern and not re.fullmatch(info.pattern, sent):
+		raise _Refused("not_of_this_form", info.pattern)
 	return sent
 
 
-def _whole(sent: object, said: FieldInfo) -> int:
+def _whole(sent: object, info: FieldInfo) -> int:
 	if isinstance(sent, str):
 		typed = western(tidy(sent))
 		if not _WHOLE.fullmatch(typed):
@@ -176,14 +176,14 @@ def _whole(sent: object, said: FieldInfo) -> int:
 		sent = int(sent)
 	if not isinstance(sent, int) or isinstance(sent, bool):
 		raise _Refused("not_a_whole_number")
-	if said.least is not None and sent < said.least:
-		raise _Refused("too_small", said.least)
-	if said.most is not None and sent > said.most:
-		raise _Refused("too_large", said.most)
+	if info.least is not None and sent < info.least:
+		raise _Refused("too_small", info.least)
+	if info.most is not None and sent > info.most:
+		raise _Refused("too_large", info.most)
 	return sent
 
 
-def _yes_or_no(sent: object, said: FieldInfo) -> bool:
+def _yes_or_no(sent: object, info: FieldInfo) -> bool:
 	if isinstance(sent, str):
 		sent = _YES.get(western(tidy(sent)).lower(), sent)
 	if not isinstance(sent, bool):
@@ -191,7 +191,7 @@ def _yes_or_no(sent: object, said: FieldInfo) -> bool:
 	return sent
 
 
-def _day(sent: object, said: FieldInfo) -> date:
+def _day(sent: object, info: FieldInfo) -> date:
 	if not isinstance(sent, str):
 		raise _Refused("not_a_date")
 	typed = western(tidy(sent))

@@ -73,15 +73,15 @@ def _bound(hint: Any, meant: dict[Any, Any]) -> Any:
 
 
 def field_schema(hint: Any, known: dict[str, Schema]) -> Schema:
-	"""The schema of a field by its type and what is said of it."""
+	"""The schema of a field by its type and what is told of it."""
 	taken = take_apart(hint)
 	found = {**_bare(taken, known), **_limits(taken)}
 	if taken.optional:
 		found = _or_null(found)
-	if taken.said.about:
-		found["description"] = taken.said.about
-	if taken.said.example is not None:
-		found["examples"] = [taken.said.example]
+	if taken.info.about:
+		found["description"] = taken.info.about
+	if taken.info.example is not None:
+		found["examples"] = [taken.info.example]
 	return found
 
 
@@ -99,13 +99,13 @@ def _bare(taken: Taken, known: dict[str, Schema]) -> Schema:
 
 
 def _limits(taken: Taken) -> Schema:
-	said, found = taken.said, {}
+	info, found = taken.info, {}
 	if taken.bare is str:
-		found = {"maxLength": said.longest, "minLength": said.shortest, "pattern": _pattern(said)}
+		found = {"maxLength": info.longest, "minLength": info.shortest, "pattern": _pattern(info)}
 	elif taken.bare is int:
-		found = {"minimum": said.least, "maximum": said.most}
+		found = {"minimum": info.least, "maximum": info.most}
 	elif get_origin(taken.bare) is tuple:
-		found = {"maxItems": said.items}
+		found = {"maxItems": info.items}
 	return {
 		key: value
 		for key, value in found.items()
@@ -113,10 +113,10 @@ def _limits(taken: Taken) -> Schema:
 	}
 
 
-def _pattern(said: FieldInfo) -> str:
-	if said.pattern:
-		return f"^(?:{said.pattern})$"
-	return f"^{_STORABLE}*{_VISIBLE}{_STORABLE}*$" if said.shortest else f"^{_STORABLE}*$"
+def _pattern(info: FieldInfo) -> str:
+	if info.pattern:
+		return f"^(?:{info.pattern})$"
+	return f"^{_STORABLE}*{_VISIBLE}{_STORABLE}*$" if info.shortest else f"^{_STORABLE}*$"
 
 
 def _or_null(found: Schema) -> Schema:

@@ -1,1 +1,1 @@
-"""The endpoints, one module for each resource."""
+"""The endpoints that belong to no module, one file for each resource."""

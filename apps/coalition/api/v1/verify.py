@@ -9,13 +9,9 @@ from coalition.api.endpoint import endpoint
 from coalition.api.responses.problems import Refusal
 from coalition.api.shapes.field_info import FieldInfo
 from coalition.api.shapes.reading import Invalid, Problem
-from coalition.base.request import limits
 from coalition.base.verification import codes
-from coalition.base.verification.lookup import look_up
+from coalition.base.verification.lookup import count_try, look_up
 from coalition.base.verification.state import State
-
-# As the portal's page: enough for a desk that checks a pile of papers.
-MOST, SECONDS = 60, 600
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ def get(caller: Caller, asked: Verify) -> Verified:
 	A code with a mistyped sign is told apart (422) from one that was never issued (404).
 	"""
 	# Guessing is slowed beside all other limits, with a key as without.
-	limits.count_against("verify", limits.caller(), MOST, SECONDS)
+	count_try()
 	try:
 		code = codes.read(asked.code)
 	except codes.Mistyped:

@@ -6,6 +6,7 @@ from frappe.model.document import Document
 
 from coalition.base.accounts import handed_codes, portal_accounts, portal_settings
 from coalition.base.accounts.sign_in_codes import in_groups
+from coalition.base.mail import languages
 from coalition.base.mail.messages import isolated
 from coalition.base.mail.site_address import address_of
 
@@ -35,8 +36,7 @@ def unfreeze(account: str) -> None:
 
 def _text(doc: Document, code: str) -> str:
 	"""What to send: no names of people or organisations, since telephones show messages to whoever looks."""
-	desk_language, frappe.local.lang = frappe.local.lang, doc.language
-	try:
+	with languages.in_language(doc.language):
 		return _(
 			"Your code is {0}. Open {1} and enter it with your user name: {2}. It can be used once,"
 			" within {3} hours. Give it to nobody else."
@@ -45,5 +45,3 @@ def _text(doc: Document, code: str) -> str:
 			*map(isolated, (code, address_of("/coalition/code"), doc.user_name)),
 			portal_settings.number("code_valid_hours"),
 		)
-	finally:
-		frappe.local.lang = desk_language

@@ -1,4 +1,4 @@
-"""Roles with a desk that every module may name, and asking which roles there are.
+"""Roles that every module may name, and asking which roles there are.
 
 Modules and other apps declare theirs by the hooks `coalition_desk_roles` and `coalition_portal_roles`. Portal
 and partner roles have no desk: a user given one stays a website user.
@@ -16,6 +16,8 @@ OVERSIGHT = mark("Oversight Member")
 SCREENING = mark("Screening Officer")
 TRAINING = mark("Training Coordinator")
 AUDITOR = mark("Coalition Auditor")
+# Without a desk: the users behind programs' keys have it.
+PARTNER = mark("Incubated Partner")
 
 
 def portal_roles() -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What set-up keeps in mind between two migrations, in the table of the site's defaults.
+"""What set-up, the log of configuration changes and the check of the key remember, in the site's defaults.
 
 Read and written past the engine's cache of defaults, which is not up to date while an app is installed.
 """

@@ -9,7 +9,7 @@ from frappe.model.db_query import DatabaseQuery
 from frappe.model.document import Document
 
 from coalition.base.errors import FileEmpty, FileOfAnother, FilesArePrivate, NotShared
-from coalition.base.guards.guarded import is_guarded
+from coalition.base.guards.guarded import is_guarded, is_of_the_engine
 from coalition.base.guards.naming import texts_in
 
 TAKEN_OUT = "•••"
@@ -84,17 +84,15 @@ def _in_lists(what: str, holder: str, user: str | None) -> str:
 		return ""
 	kind = "attached_to_doctype" if what == "File" else "document_type"
 	columns = f"`tab{what}`.`{kind}`", f"`tab{what}`.`{holder}_name`"
-	# The names of the DocTypes that have some: none of their records is read.
+	# The names of the DocTypes that have some: none of their records is read. Those of the engine hold our
+	# data as well: tasks, versions, files, people.
 	holders = frappe.get_all(what, distinct=True, pluck=kind)
-	asked = [one for one in holders if is_guarded(one) or _is_the_engines(one)]
+	asked = [one for one in holders if _is_there(one) and (is_guarded(one) or is_of_the_engine(one))]
 	return " and ".join(filter(None, (_of_holder(one, columns, user) for one in asked)))
 
 
-def _is_the_engines(doctype: str | None) -> bool:
-	"""Its records hold our data: tasks, versions, files, people."""
-	if not doctype or not frappe.db.exists("DocType", doctype, cache=True):
-		return False
-	return frappe.local.module_app.get(frappe.scrub(frappe.get_meta(doctype).module)) == "frappe"
+def _is_there(doctype: str | None) -> bool:
+	return bool(doctype and frappe.db.exists("DocType", doctype, cache=True))
 
 
 def _of_holder(doctype: str, columns: tuple[str, str], user: str) -> str:

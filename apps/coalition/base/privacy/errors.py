@@ -19,10 +19,6 @@ class ProtectedStays(frappe.ValidationError):
 	"""What is sealed would be written into a protected record again."""
 
 
-class ReasonMissing(frappe.ValidationError):
-	"""A reason says nothing."""
-
-
 class AlreadyAnswered(frappe.ValidationError):
 	"""A request that was answered would be answered again."""
 

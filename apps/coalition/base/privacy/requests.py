@@ -8,10 +8,10 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.errors import SamePersonTwice
+from coalition.base.errors import ReasonMissing, SamePersonTwice
 from coalition.base.mail.asking_people import on_its_form
 from coalition.base.mail.messages import Message
-from coalition.base.privacy.errors import AlreadyAnswered, ReasonMissing, RequestStays
+from coalition.base.privacy.errors import AlreadyAnswered, RequestStays
 from coalition.base.privacy.sealing.reasons import says_something
 from coalition.base.records import locking
 from coalition.base.records.document import CoalitionDocument

@@ -13,6 +13,8 @@ from coalition.base.records.plain_rows import row_of, rows_of
 from coalition.base.text import addresses
 
 KEY = "Program Key"
+# What its programs were answered, for as long as they may send a request again.
+ANSWERED = "Answered Request"
 ACTIVE, REVOKED = "Active", "Revoked"
 COLUMNS = (
 	*("name", "title", "state", "holder_type", "holder", "partner_name", "expires_on", "works_until"),

@@ -9,7 +9,7 @@ from frappe.utils import now_datetime
 from frappe.utils.password import remove_encrypted_password, set_encrypted_password
 
 from coalition.base.accounts import account_user
-from coalition.base.apps import encryption_key
+from coalition.base.apps import encryption_key, roles
 from coalition.base.errors import KeyIsOver, ReasonMissing, SecretHandedOut
 from coalition.base.mail.languages import of_coalition
 from coalition.base.program_keys import feeds, scopes
@@ -17,7 +17,6 @@ from coalition.base.program_keys.keys import ACTIVE, KEY, REVOKED, holder_keys
 from coalition.base.records import locking
 from coalition.base.text.words import tidy
 
-ROLE = "Incubated Partner"
 # 160 bits: nobody guesses one, however often they try.
 SECRET_LENGTH = 40
 KEPT_BY_SUCCESSOR = ("title", "holder_type", "holder", "partner_name", "requests_per_minute")
@@ -30,7 +29,7 @@ def make_user(title: str) -> str:
 	"""
 	encryption_key.require_right()
 	name = frappe.generate_hash(length=20)
-	wanted = {"person_name": title, "user_name": f"program.{name}", "portal_role": ROLE}
+	wanted = {"person_name": title, "user_name": f"program.{name}", "portal_role": roles.PARTNER}
 	return account_user.make_user(frappe._dict(wanted, email=None, language=of_coalition()))
 
 

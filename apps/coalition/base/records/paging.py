@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import frappe
 from frappe.utils import get_datetime
 
-# When the last record of the page before was made, and its name.
+# When a record was made, and its name.
 Place = tuple[str, str] | None
 
 

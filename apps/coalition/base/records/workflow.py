@@ -58,7 +58,7 @@ def _check_editor(doc: Document, workflow: Document) -> None:
 		return
 	state = _row(workflow, before.get(field))
 	if state and state.allow_edit not in frappe.get_roles():
-		# texts: setup/workflows.py declares the states, base/apps/roles.py the roles.
+		# texts: whoever ships a workflow declares the states, base/apps/roles.py the roles.
 		shown = _(state.state), _(state.allow_edit)
 		frappe.throw(
 			_("In the state «{0}» only this role may change the record: {1}.").format(*shown),

@@ -1,1 +1,1 @@
-"""Text as people type it: digits, spaces, numbers, telephones, addresses. Pure: no database."""
+"""Text as people type it and as files hold it: digits, words, telephones, markup, spreadsheets. Pure."""

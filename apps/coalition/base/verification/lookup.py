@@ -11,9 +11,12 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.records import clock
+from coalition.base.request import limits
 from coalition.base.verification import kinds
 from coalition.base.verification.state import State, state_on
 
+# Enough for a desk that checks a pile of papers; 2^90 codes are none the nearer.
+MOST, SECONDS = 60, 600
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -28,6 +31,11 @@ class Verified:
 	valid_until: date | None
 	revoked_on: date | None
 	facts: tuple[tuple[str, object], ...] = ()
+
+
+def count_try() -> None:
+	"""Count that somebody asks about a code, in the portal or by REST. Raises TooManyTries."""
+	limits.count_against("verify", limits.caller(), MOST, SECONDS)
 
 
 def look_up(code: str) -> Verified | None:

@@ -32,6 +32,15 @@ def print_out(code: Document, kind: VerifiableDocument) -> None:
 	code.save()
 
 
+def paper_in(code: Document, language: str) -> tuple[str, bytes] | None:
+	"""What was handed out in a language: a file's name, which is a number, and its content."""
+	address = next((paper.file for paper in code.papers if paper.language == language), None)
+	attached = {"attached_to_doctype": code.doctype, "attached_to_name": code.name, "file_url": address}
+	file = frappe.db.get_value("File", attached) if address and language in LANGUAGES else None
+	# Its number as it is stored: the database takes other digits and signs without a shape for the same.
+	return (f"{code.number}-{language}.pdf", content_of(file)) if file else None
+
+
 def content_of(file: str) -> bytes:
 	"""What was handed out, byte for byte, by the name of its File: the engine may take it for a text."""
 	return Path(frappe.get_doc("File", file).get_full_path()).read_bytes()

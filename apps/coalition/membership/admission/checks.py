@@ -6,6 +6,7 @@ from frappe.model.document import Document
 
 from coalition.base.apps import encryption_key, plugins
 from coalition.base.errors import BrokenPlugin
+from coalition.base.mail import languages
 from coalition.membership.admission.check_result import FAIL, LOOK, PASS, CheckResult
 from coalition.membership.charters.in_force import charter_in_force
 from coalition.membership.duplicates import reading
@@ -21,12 +22,8 @@ def run(application: Document) -> list[CheckResult]:
 	"""
 	if application.status == "Approved":
 		encryption_key.require_right()
-	language = frappe.local.lang
-	frappe.local.lang = frappe.db.get_single_value("System Settings", "language") or language
-	try:
+	with languages.in_language(languages.of_coalition()):
 		return [result for plugin in plugins.registered(HOOK) for result in _ask(plugin, application)]
-	finally:
-		frappe.local.lang = language
 
 
 def _ask(plugin: plugins.Plugin, application: Document) -> list[CheckResult]:

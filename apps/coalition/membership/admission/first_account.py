@@ -8,11 +8,10 @@ from frappe.model.document import Document
 
 from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.mail import languages
+from coalition.membership.people.account_messages import notify_of_account
+from coalition.membership.people.duties import Duty
 from coalition.membership.people.member_accounts import let_confirm
 from coalition.membership.people.new_accounts import draw_up, show_at_desk, shown_name
-from coalition.membership.review import letters
-
-DELEGATE = "Delegate"
 
 
 @dataclass(frozen=True)
@@ -46,14 +45,14 @@ def begin(member: Document, application: Document) -> None:
 	if delegate.row:
 		frappe.db.set_value("Member Person", delegate.row, "account", account.name)
 	let_confirm(member, account.name)
-	letters.notify_of_account(account)
+	notify_of_account(account)
 	show_at_desk(member, " ".join([_made(account), *missing]))
 
 
 def delegate_of(member: Document) -> Delegate:
 	"""The delegate among the member's people; its contact where none is named."""
 	for row in member.get("people") or []:
-		if row.duty == DELEGATE:
+		if row.duty == Duty.DELEGATE.value:
 			return Delegate(row.person_name, row.phone, row.email, row.name)
 	name = member.get("person_name") or member.contact_person
 	return Delegate(name, member.contact_phone, member.contact_email)

@@ -14,12 +14,13 @@ from coalition.base.text.words import tidy
 from coalition.membership.applying.steps import Field, Many, Rows, Step
 from coalition.membership.asking import Asked, problem_of, tidied
 from coalition.membership.people.duties import Duty
+from coalition.membership.profile.fields import BY_NAME
 
 Answer = str | list[str] | list[dict[str, str]]
 Answers = Mapping[str, Answer]
 Choices = Mapping[str, Collection[str]]
 
-LONGEST_OF_CONTACT = {"contact_phone": 40, "contact_email": 140, "about": 1000}
+LONGEST_OF_CONTACT = {"contact_phone": 40, "contact_email": 140, "about": BY_NAME["about"].longest}
 
 
 @dataclass

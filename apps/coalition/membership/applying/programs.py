@@ -24,6 +24,7 @@ from coalition.membership.program_errors import AFTER_TODAY, NOT_ASKED, NotAsAsk
 APPLICATION = "Membership Application"
 # For one program and its successors, of those that were taken in: more than on a branch's busiest day.
 MOST, SECONDS = 200, 3600
+CHOICES = ("kind", "place", "sector", "branch", "people_band", "budget_band", "duty", "stance")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Origin:
 	channel_note: str
 	language: str
 	may_follow: bool
+
+
+def choices() -> dict[str, list[tuple[str, str]]]:
+	"""What may be chosen in an application and in a profile: list -> values and words, in this language."""
+	found = questions.options()
+	return {name: found[name] for name in CHOICES}
 
 
 def hand_in(key: Key, answers: Answers, declared: tuple[str, ...], origin: Origin) -> str:

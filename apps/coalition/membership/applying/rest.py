@@ -16,9 +16,8 @@ from coalition.api.responses.timestamps import with_offset
 from coalition.api.shapes.field_info import FieldInfo
 from coalition.base.errors import OriginMissing
 from coalition.membership.applying import programs
-from coalition.membership.directory import programs as public
 from coalition.membership.errors import NoCharterPublished
-from coalition.membership.profile.rows import OfferedCooperation, PastWork, Registration
+from coalition.membership.profile.rest_rows import OfferedCooperation, PastWork, Registration
 from coalition.membership.profile.shapes import applied_fields
 from coalition.membership.program_errors import named_by_rules
 
@@ -128,7 +127,7 @@ class Choices:
 @endpoint(summary="What may be chosen")
 def choices(caller: Caller, asked: Nothing) -> Choices:
 	"""The lists from which applications and profiles take places, sectors and the like. Everybody may ask."""
-	found = public.choices()
+	found = programs.choices()
 	return Choices(**{name: tuple(Choice(*entry) for entry in entries) for name, entries in found.items()})
 
 

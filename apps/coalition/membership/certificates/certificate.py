@@ -9,6 +9,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.apps import roles
 from coalition.base.text.translatable import mark
 from coalition.base.verification import VerifiableDocument
 from coalition.membership.errors import NoMemberToday
@@ -30,7 +31,7 @@ def certificate() -> VerifiableDocument:
 		template="membership/certificate.html",
 		values=_values,
 		valid_until=lambda member: _last_day(getdate()),
-		may_issue=("Coalition Administrator", "Coalition Secretariat"),
+		may_issue=(roles.ADMINISTRATOR, roles.SECRETARIAT),
 		showable={
 			"what": mark("Kind of Document"),
 			"organisation_name": mark("Organisation Name"),

@@ -2,13 +2,12 @@
 
 import frappe
 from frappe import _
-from frappe.model.document import Document
 
 from coalition.base.records import clock
 from coalition.base.records.paging import Place, page_of
 from coalition.base.request import limits
 from coalition.base.verification.lookup import last_day_of
-from coalition.base.verification.papers import LANGUAGES, content_of
+from coalition.base.verification.papers import paper_in
 from coalition.base.verification.state import state_on
 from coalition.membership.certificates import certificate
 from coalition.membership.self_service.acting import Acting
@@ -36,15 +35,10 @@ def issue(me: Acting) -> frappe._dict:
 def download(me: Acting, number: str, language: str) -> tuple[str, bytes]:
 	"""The paper of a letter: its file name and its content. Raises frappe.DoesNotExistError for another's."""
 	name = frappe.db.get_value(CODE, {**_of(me), "number": number})
-	letter: Document | None = frappe.get_doc(CODE, name) if name else None
-	papers = letter.papers if letter and language in LANGUAGES else []
-	address = next((paper.file for paper in papers if paper.language == language), None)
-	attached = {"attached_to_doctype": CODE, "attached_to_name": name, "file_url": address}
-	file = frappe.db.get_value("File", attached) if address else None
-	if not file:
+	found = paper_in(frappe.get_doc(CODE, name), language) if name else None
+	if not found:
 		frappe.throw(_("There is no such letter."), frappe.DoesNotExistError)
-	# Its number as it is stored: the database takes other digits and signs without a shape for the same.
-	return f"{letter.number}-{language}.pdf", content_of(file)
+	return found
 
 
 def _of(me: Acting) -> dict[str, object]:

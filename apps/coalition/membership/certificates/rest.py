@@ -35,7 +35,7 @@ class Download:
 @endpoint(summary="The organisation's letters", scope="letters:read")
 def list(caller: Caller, asked: ListAll) -> Page[Letter]:
 	"""The letters of the organisation that holds the key, oldest first, each with its state today."""
-	me = acting_by(caller.organisation)
+	me = acting_by(caller.program)
 	rows, last = programs.letters_of(me, place_in("letters", me.member, asked), asked.length)
 	return Page(tuple(map(_letter, rows)), sealed_place("letters", me.member, last))
 
@@ -52,13 +52,13 @@ def issue(caller: Caller, asked: Nothing) -> Letter:
 	Refused for who is no member today, and not allowed for a protected member: it would tie the pseudonym to
 	whoever carries it. Six a day at most.
 	"""
-	return _letter(programs.issue(acting_by(caller.organisation)))
+	return _letter(programs.issue(acting_by(caller.program)))
 
 
 @endpoint(summary="The paper of a letter", scope="letters:read", errors=("not_found",))
 def download(caller: Caller, asked: Download) -> File:
 	"""The PDF of a letter, as it was on the day of issue, in Arabic or English."""
-	name, content = programs.download(acting_by(caller.organisation), asked.number, asked.language)
+	name, content = programs.download(acting_by(caller.program), asked.number, asked.language)
 	return File(name, "application/pdf", content)
 
 

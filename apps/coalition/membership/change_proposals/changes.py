@@ -63,14 +63,6 @@ def outdated(changes: Iterable[Changed], stored: Mapping[str, Value]) -> list[st
 	]
 
 
-def rows_that_go(change: Changed) -> list[Row]:
-	"""The stored rows of a table that the change takes away."""
-	if isinstance(change.old, str) or isinstance(change.new, str):
-		return []
-	stay = {row[ROW] for row in change.new}
-	return [row for row in change.old if row[ROW] not in stay]
-
-
 def to_store(changes: Iterable[Changed]) -> list[dict[str, object]]:
 	return [{"field": each.field, "old": each.old, "new": each.new} for each in changes]
 

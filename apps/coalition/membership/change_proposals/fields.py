@@ -10,6 +10,7 @@ from frappe.utils.caching import request_cache
 
 from coalition.base.privacy.records import subject_of
 from coalition.base.text.translatable import mark
+from coalition.membership.applying.questions import LISTS, entries_of
 from coalition.membership.asking import Asked
 from coalition.membership.change_proposals.typed import Field
 from coalition.membership.profile import fields as profile
@@ -128,19 +129,9 @@ def offered(doctype: str, name: str) -> list[tuple[str, str]]:
 
 @request_cache
 def _reference_lists() -> dict[str, list[tuple[str, str]]]:
-	"""Both reference lists by one statement, in the reader's language: value and text."""
-	found: dict[str, list[tuple[str, str]]] = {"Coalition Place": [], "Coalition Sector": []}
-	# The reference lists are public: every applicant chooses from them.
-	rows = frappe.db.sql(
-		"""
-		select 'Coalition Place', name, place_name, name_latin from `tabCoalition Place`
-		union all
-		select 'Coalition Sector', name, sector_name, name_latin from `tabCoalition Sector`
-		"""
-	)
-	for doctype, name, arabic, latin in rows:
-		found[doctype].append((name, arabic if frappe.local.lang == "ar" else latin or arabic))
-	return {doctype: sorted(entries, key=itemgetter(1)) for doctype, entries in found.items()}
+	"""DocType -> its entries in the order of what is read: value and text."""
+	sources = (LISTS["place"], LISTS["sector"])
+	return {doctype: sorted(entries_of(doctype, field), key=itemgetter(1)) for doctype, field in sources}
 
 
 def _field(meta: Meta, name: str) -> Field:

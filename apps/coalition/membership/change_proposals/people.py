@@ -27,9 +27,8 @@ def wanted(form: Mapping[str, str], stored: list[Row], signs: bool) -> tuple[lis
 
 def _fields_of(signs: bool, form: Mapping[str, str], stored: list[Row]) -> list[Field]:
 	if form.get("what") == "end":
-		ending = [
-			row[ROW] for row in stored if not row["until_date"] and (signs or row["duty"] != "Delegate")
-		]
+		going_on = [row for row in stored if not row["until_date"]]
+		ending = [row[ROW] for row in going_on if signs or row["duty"] != Duty.DELEGATE.value]
 		return [
 			Field("who", Asked.CHOICE, offered=ending, required=True),
 			Field("until_date", Asked.DATE, required=True),

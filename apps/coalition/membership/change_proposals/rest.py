@@ -10,8 +10,8 @@ from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.pages import ListAll, Page, place_in, sealed_place
 from coalition.api.responses.timestamps import with_offset
 from coalition.api.shapes.field_info import FieldInfo
+from coalition.membership.change_proposals import programs
 from coalition.membership.errors import AnsweredAlready
-from coalition.membership.self_service import programs
 from coalition.membership.self_service.acting import acting_by
 
 
@@ -38,7 +38,7 @@ class TakeBack:
 @endpoint(summary="What was proposed, and the answers", scope=("organisation:read", "people:read"))
 def list(caller: Caller, asked: ListAll) -> Page[Proposal]:
 	"""All changes that were proposed for the organisation, by its people and its programs, oldest first."""
-	me = acting_by(caller.organisation)
+	me = acting_by(caller.program)
 	rows, last = programs.proposals_of(me, place_in("proposals", me.member, asked), asked.length)
 	return Page(tuple(map(proposal_of, rows)), sealed_place("proposals", me.member, last))
 
@@ -52,7 +52,7 @@ def list(caller: Caller, asked: ListAll) -> Page[Proposal]:
 )
 def take_back(caller: Caller, asked: TakeBack) -> Nothing:
 	"""Takes back what this key, or one that it replaced, proposed and nobody has answered."""
-	programs.take_back(caller.organisation, asked.proposal)
+	programs.take_back(caller.program, asked.proposal)
 	return Nothing()
 
 

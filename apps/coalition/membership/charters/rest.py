@@ -13,8 +13,8 @@ from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.pages import ListAll, Page, place_in, sealed_place
 from coalition.api.responses.problems import Refusal
 from coalition.api.shapes.field_info import FieldInfo
-from coalition.membership.directory import programs as public
-from coalition.membership.self_service import programs as own
+from coalition.membership.charters import programs
+from coalition.membership.charters.in_force import charter_in_force
 from coalition.membership.self_service.acting import acting_by
 
 
@@ -47,8 +47,8 @@ class Charter:
 @endpoint(summary="What the organisation declared", scope="declarations:read")
 def list(caller: Caller, asked: ListAll) -> Page[Declaration]:
 	"""The declarations of the organisation that holds the key, oldest first."""
-	me = acting_by(caller.organisation)
-	rows, last = own.declarations_of(me, place_in("declarations", me.member, asked), asked.length)
+	me = acting_by(caller.program)
+	rows, last = programs.declarations_of(me, place_in("declarations", me.member, asked), asked.length)
 	told = tuple(
 		Declaration(
 			row.name,
@@ -66,7 +66,7 @@ def list(caller: Caller, asked: ListAll) -> Page[Declaration]:
 @endpoint(summary="The charter in force", errors=("not_found",))
 def charter(caller: Caller, asked: Nothing) -> Charter:
 	"""The published charter of the highest version, clause by clause. Everybody may ask."""
-	found = public.charter()
+	found = charter_in_force()
 	if not found:
 		raise Refusal("not_found")
 	clauses = tuple(Clause(row.clause, bool(row.is_mandatory)) for row in found.clauses)

@@ -3,10 +3,10 @@ from types import SimpleNamespace
 from frappe.utils import add_days, getdate
 
 from coalition.membership import standing_of
+from coalition.membership.charters import programs
 from coalition.membership.charters.in_force import last_days_of_charters
 from coalition.membership.errors import CharterSuperseded, DeclaredOnAnotherDay
-from coalition.membership.self_service import programs
-from coalition.membership.self_service.acting import acting_by
+from coalition.membership.self_service.acting import ORGANISATION, acting_by
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -46,7 +46,7 @@ class TestCharterSuccession(CoalitionTestCase):
 	def test_a_program_is_told_the_last_day_that_counts(self):
 		by = add_days(self.today, 30)
 		self.succeed(declare_again_by=by)
-		key = SimpleNamespace(user="", title="", holder=self.member)
+		key = SimpleNamespace(user="", title="", holder_type=ORGANISATION, holder=self.member)
 		(told,), _last = programs.declarations_of(acting_by(key), None, 10)
 		self.assertEqual(told.valid_until, by)
 

@@ -7,6 +7,7 @@ from frappe.utils.password import update_password
 from coalition.membership import standing_of
 from coalition.membership.change_proposals import deciding, fields
 from coalition.membership.change_proposals.changes import Changed
+from coalition.membership.people.duties import Duty
 from coalition.membership.people.member_accounts import account_for_person
 from coalition.membership.standing.standing import State
 
@@ -21,10 +22,11 @@ def load(password: str) -> None:
 
 def _make_delegate() -> str:
 	member = _an_active_member()
-	delegate = {"person_name": "ليلى الحمصي", "duty": "Delegate", "from_date": "2024-01-01"}
-	member.append("people", {"person_name": "سامر نجار", "duty": "Delegate", "until_date": "2023-12-31"})
+	delegate = {"person_name": "ليلى الحمصي", "duty": Duty.DELEGATE.value, "from_date": "2024-01-01"}
+	former = {"person_name": "سامر نجار", "duty": Duty.DELEGATE.value, "until_date": "2023-12-31"}
+	member.append("people", former)
 	member.append("people", delegate)
-	member.append("people", {"person_name": "هدى سليم", "duty": "Alternate"})
+	member.append("people", {"person_name": "هدى سليم", "duty": Duty.ALTERNATE.value})
 	member.save()
 	account = frappe.get_doc("Portal Account", account_for_person(member, member.people[1].name))
 	account.update({"user_name": USER_NAME}).save()

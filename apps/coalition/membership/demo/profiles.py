@@ -84,7 +84,7 @@ def _make_account(password: str) -> None:
 		return
 	name = INDIVIDUALS_OF_THE_DEMO[0][0]
 	account = frappe.new_doc("Portal Account")
-	account.update({"user_name": USER_NAME, "person_name": name, "portal_role": "Individual Member"})
+	account.update({"user_name": USER_NAME, "person_name": name, "portal_role": INDIVIDUALS.role})
 	account.update({"language": "ar", "holder_type": INDIVIDUALS.doctype})
 	account.holder = frappe.db.get_value(INDIVIDUALS.doctype, {"person_name": name})
 	update_password(account.insert().user, password)

@@ -1,18 +1,13 @@
 """The public register: those that agreed to be named, with what they agreed to."""
 
 import frappe
-from frappe.model.document import Document
 
 from coalition.base.privacy.consents import is_set
-from coalition.membership.applying import questions
-from coalition.membership.charters.in_force import charter_in_force
+from coalition.base.records.paging import Place
 from coalition.membership.directory import named_members
 from coalition.membership.directory.named_members import Figures
 from coalition.membership.directory.public_figures import public_figures
 from coalition.membership.kinds import INDIVIDUALS, ORGANISATIONS
-
-Place = tuple[str, str] | None
-CHOICES = ("kind", "place", "sector", "branch", "people_band", "budget_band", "duty", "stance")
 
 
 def public_members(
@@ -37,14 +32,3 @@ def figures(individuals: bool) -> Figures:
 def _require_page() -> None:
 	if not is_set("members_page"):
 		raise frappe.DoesNotExistError
-
-
-def charter() -> Document | None:
-	"""The charter in force, which everybody may read; None where none is published."""
-	return charter_in_force()
-
-
-def choices() -> dict[str, list[tuple[str, str]]]:
-	"""What may be chosen in an application and in a profile: list -> values and words, in this language."""
-	found = questions.options()
-	return {name: found[name] for name in CHOICES}

@@ -1,12 +1,11 @@
 """Branches: who serves one on a day, whom it elects, and that its officer sees the branch alone."""
 
-from datetime import date
-
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.apps import roles
 from coalition.base.records.visibility import Scope, Visibility
 from coalition.membership.errors import NotElectable, TermUnclear
 from coalition.membership.people.terms import Term, ends_before_it_begins, two_at_once
@@ -15,7 +14,7 @@ from coalition.membership.standing.facts import Entitlement
 from coalition.membership.standing.reading import entitled
 
 # Whoever has one of these sees all branches, whatever else they are.
-SEE_ALL = {"Coalition Administrator", "Coalition Secretariat", "Council Member"}
+SEE_ALL = {roles.ADMINISTRATOR, roles.SECRETARIAT, roles.COUNCIL}
 
 
 def check_posts(branch: Document) -> None:
@@ -75,13 +74,6 @@ def check_officers(branch: Document) -> None:
 			frappe.throw(
 				_("{0} lacks the role «{1}»: give it to the user first.").format(row.user, role), NotElectable
 			)
-
-
-def representative_of(branch: str, day: date | None = None) -> str | None:
-	"""The member that a branch has in the general secretariat on a day (today where none is given)."""
-	doc = frappe.get_doc("Coalition Branch", branch)
-	running = [each.holder for each in _terms(doc, "representatives") if each.runs_on(day or getdate())]
-	return running[0] if running else None
 
 
 def _terms(branch: Document, table: str) -> list[Term]:

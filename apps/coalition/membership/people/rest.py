@@ -10,10 +10,11 @@ from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.responses import etags
 from coalition.api.shapes.field_info import FieldInfo
+from coalition.base.records import locking
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
+from coalition.membership.people import programs
 from coalition.membership.program_errors import named_by_rules
-from coalition.membership.self_service import programs
 from coalition.membership.self_service.acting import acting_by
 
 # What the rules call otherwise than a request.
@@ -72,7 +73,7 @@ class ProposedPerson:
 @endpoint(summary="Who acts for the organisation", scope="people:read")
 def list(caller: Caller, asked: Nothing) -> People:
 	"""All people of the organisation that holds the key, those whose time is over among them."""
-	record, rows = programs.people_of(acting_by(caller.organisation))
+	record, rows = programs.people_of(acting_by(caller.program))
 	people = tuple(
 		Person(
 			row=row.name,
@@ -99,7 +100,7 @@ def _form_of(asked: ProposePerson | ProposeEnd) -> dict[str, str]:
 
 def _keep_to_rules(caller: Caller, asked: ProposePerson | ProposeEnd) -> None:
 	with named_by_rules(names=NAMES):
-		programs.check_person(acting_by(caller.organisation), _form_of(asked))
+		programs.check_person(acting_by(caller.program), _form_of(asked))
 
 
 _proposing: dict[str, Any] = {
@@ -124,8 +125,8 @@ def propose_end(caller: Caller, asked: ProposeEnd) -> ProposedPerson:
 
 
 def _propose(caller: Caller, asked: ProposePerson | ProposeEnd) -> ProposedPerson:
-	me = acting_by(caller.organisation)
-	record = programs.locked(me)
+	me = acting_by(caller.program)
+	record = locking.locked(me.doctype, me.member)
 	etags.require_current(etags.version_of(record.name, record.modified))
 	with named_by_rules(names=NAMES):
 		made = programs.propose_person(me, record, _form_of(asked))

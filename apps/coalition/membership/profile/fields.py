@@ -115,6 +115,7 @@ FIELDS = (
 		only=BODIES,
 	),
 )
+BY_NAME = {each.name: each for each in FIELDS}
 
 
 def asked_in(step: str) -> tuple[ProfileField, ...]:

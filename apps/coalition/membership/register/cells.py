@@ -10,8 +10,9 @@ from coalition.base.text.words import tidy, tidy_number
 from coalition.membership.register.columns import Column, Kind, folded
 from coalition.membership.register.sheet import Cell, Sheet
 
-# What a spreadsheet shows where a formula failed.
+# How a text begins that a spreadsheet, or our own export, keeps from being a formula.
 MARKED = ("'=", "'+", "'-", "'@")
+# What a spreadsheet shows where a formula failed.
 FAILED = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
 # One number or several, as people write them.
 _PHONE = re.compile(r"[+\d\s()/.,;،-]*", re.ASCII)

@@ -3,6 +3,7 @@
 import frappe
 from frappe.model.document import Document
 
+from coalition.membership.people.duties import Duty
 from coalition.membership.register.columns import COLUMNS
 from coalition.membership.register.reading import RegisterRow
 
@@ -30,7 +31,7 @@ def member_of(row: RegisterRow) -> Document:
 def _delegate(row: RegisterRow) -> dict[str, object]:
 	return {
 		"person_name": row.values["delegate_name"],
-		"duty": "Delegate",
+		"duty": Duty.DELEGATE.value,
 		"phone": row.values.get("delegate_phone"),
 		"email": row.values.get("delegate_email"),
 	}

@@ -7,7 +7,7 @@ from frappe.utils import add_days, date_diff, getdate
 
 from coalition.base.accounts.as_system import as_system
 from coalition.base.records import clock, locking
-from coalition.membership.review import letters, steps
+from coalition.membership.review import messages, steps
 from coalition.membership.review.errors import NoAppeal
 from coalition.membership.standing import policy
 
@@ -90,5 +90,5 @@ def _row(row: Document) -> dict:
 def notify_applicant(appeal: Document) -> None:
 	"""Mail the applicant that the appeal arrived, or was decided."""
 	application = frappe.get_doc(APPLICATION, appeal.application)
-	write = letters.appeal_received if appeal.status == "Submitted" else letters.appeal_decided
-	letters.notify_of_appeal(application, write)
+	write = messages.appeal_received if appeal.status == "Submitted" else messages.appeal_decided
+	messages.notify_of_appeal(application, write)

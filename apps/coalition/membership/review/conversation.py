@@ -12,10 +12,10 @@ from coalition.base.accounts.as_system import as_system
 from coalition.base.mail import languages
 from coalition.base.records.on_behalf import PORTAL
 from coalition.membership.applying.uploads import files
-from coalition.membership.review import letters, steps
+from coalition.membership.review import messages, steps
 from coalition.membership.review.errors import NothingWritten, NotTheirTurn
+from coalition.membership.review.rights import MESSAGE
 
-MESSAGE = "Applicant Message"
 TO, FROM, NOTE = "To the Applicant", "From the Applicant", "Internal Note"
 LONGEST = 4000
 
@@ -33,7 +33,7 @@ def ask(application: Document, text: str) -> None:
 def tell(application: Document, text: str) -> None:
 	"""Write to the applicant without asking anything. Raises NothingWritten."""
 	keep(application, TO, text, sent_by=frappe.session.user)
-	letters.notify_of_message(application)
+	messages.notify_of_message(application)
 
 
 def note(application: Document, text: str) -> None:

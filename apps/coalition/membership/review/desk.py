@@ -2,14 +2,13 @@
 
 import frappe
 from frappe import _
-from frappe.model.document import Document
 from frappe.utils import get_fullname
 
 from coalition.base.records.on_behalf import PORTAL
 from coalition.membership.kinds import KINDS
-from coalition.membership.review import consultation, conversation, letters, steps
-
-APPLICATION = "Membership Application"
+from coalition.membership.people.account_messages import text_of_account
+from coalition.membership.review import consultation, consultation_messages, conversation, steps
+from coalition.membership.review.rights import APPLICATION, require_reader, require_right, require_secretariat
 
 
 @frappe.whitelist(methods=["GET"])
@@ -71,7 +70,7 @@ def withdraw(application: str, text: str, channel: str) -> None:
 def text_for_members(application: str) -> str:
 	"""The text and link by which members are asked for their opinion; it names no applicant."""
 	doc = require_right(application, "write")
-	return letters.text_for_members(doc)
+	return consultation_messages.text_for_members(doc)
 
 
 @frappe.whitelist(methods=["GET"])
@@ -84,33 +83,7 @@ def text_of_welcome(doctype: str, member: str) -> str:
 	doc.check_permission("write")
 	filters = {"holder_type": doc.doctype, "holder": doc.name, "state": "Active"}
 	found = frappe.get_list("Portal Account", filters=filters, order_by="creation asc", limit=1, pluck="name")
-	return letters.text_of_account(frappe.get_doc("Portal Account", found[0])) if found else ""
-
-
-def require_reader(name: str) -> Document:
-	"""The application, for those who may read what was written about it; a branch's officer may not."""
-	if not frappe.has_permission(conversation.MESSAGE, "read"):
-		raise frappe.PermissionError
-	return require_right(name, "read")
-
-
-def require_right(name: str, right: str) -> Document:
-	"""The application, for those who have this right on it; raises frappe.PermissionError."""
-	doc = frappe.get_doc(APPLICATION, name)
-	doc.check_permission(right)
-	return doc
-
-
-def require_secretariat(name: str) -> Document:
-	"""The application, locked, for those who enter applications.
-
-	Who decides on them does not speak for the secretariat. Raises frappe.PermissionError.
-	"""
-	if not frappe.has_permission(APPLICATION, "create"):
-		raise frappe.PermissionError
-	doc = steps.locked(name)
-	doc.check_permission("write")
-	return doc
+	return text_of_account(frappe.get_doc("Portal Account", found[0])) if found else ""
 
 
 def _counted(application: str) -> list[dict]:

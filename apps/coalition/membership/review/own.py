@@ -5,9 +5,9 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.accounts.portal_accounts import ACCOUNT
-from coalition.membership.admission.same_person import NOBODY, Person, person, shares
 from coalition.membership.review import consultation
 from coalition.membership.review.errors import OwnCase
+from coalition.membership.review.same_person import NOBODY, Person, person, shares
 
 MEMBER = "Member Organisation"
 

@@ -59,7 +59,7 @@ NO_PART = {
 		_NO_CASE,
 	),
 	"coalition.access.functions.new_password.update_password": _NO_CASE,
-	"coalition.access.stored.safe_texts.make_access_log": _NO_CASE,
+	"coalition.access.functions.access_log.make_access_log": _NO_CASE,
 	**dict.fromkeys(
 		(
 			*(f"{_ACCESS}prepared.{name}" for name in ("make_prepared_report", "delete_prepared_reports")),

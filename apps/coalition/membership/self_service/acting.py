@@ -9,6 +9,7 @@ from functools import partial
 
 import frappe
 
+from coalition.api.responses.problems import Refusal
 from coalition.base.accounts.portal_accounts import account_of
 from coalition.base.program_keys.keys import Key
 from coalition.membership.kinds import INDIVIDUALS, KINDS, ORGANISATIONS
@@ -59,8 +60,10 @@ def acting() -> Acting | None:
 def acting_by(key: Key) -> Acting:
 	"""For which member this program acts: as a member's people do, but it signs nothing.
 
-	Who calls this has seen that the key's holder is an organisation.
+	Raises Refusal("not_a_member") where the key's holder is no organisation.
 	"""
+	if key.holder_type != ORGANISATION or not key.holder:
+		raise Refusal("not_a_member")
 	# The key's title stands beside what the program proposed.
 	return Acting(key.user, "", key.title, ORGANISATION, key.holder, signs=False)
 

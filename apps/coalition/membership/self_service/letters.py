@@ -15,7 +15,7 @@ from coalition.base.request import limits
 from coalition.base.verification import allow_by_holder, issue_to_holder, kinds
 from coalition.base.verification.codes import grouped
 from coalition.base.verification.lookup import in_words, last_day_of
-from coalition.base.verification.papers import LANGUAGES, PAGE, content_of
+from coalition.base.verification.papers import PAGE, paper_in
 from coalition.base.verification.state import State, state_on
 from coalition.membership.certificates import certificate
 from coalition.membership.change_proposals import records
@@ -87,15 +87,13 @@ def take_what_is_seen(request: PortalRequest) -> Response:
 def download(request: PortalRequest) -> Response:
 	"""The paper itself, to its holder alone; the renderer says that nobody keeps it."""
 	letter = _of_mine(require_acting(), request.parts["number"])
-	language = request.parts["language"]
-	address = next((paper.file for paper in letter.papers if paper.language == language), None)
-	attached = {"attached_to_doctype": CODE, "attached_to_name": letter.name, "file_url": address}
-	file = frappe.db.get_value("File", attached) if address and language in LANGUAGES else None
-	if not file:
+	found = paper_in(letter, request.parts["language"])
+	if not found:
 		raise frappe.DoesNotExistError
-	answer = Response(content_of(file), content_type="application/pdf")
+	name, content = found
+	answer = Response(content, content_type="application/pdf")
 	# The name is a number: a list of downloads on a shared telephone tells nothing more.
-	answer.headers["Content-Disposition"] = f'attachment; filename="{letter.number}-{language}.pdf"'
+	answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
 	return answer
 
 

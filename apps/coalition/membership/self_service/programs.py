@@ -6,19 +6,13 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base.program_keys.keys import Key, users_of
-from coalition.base.records import locking
-from coalition.base.records.paging import Place, page_of
 from coalition.base.request import limits
-from coalition.membership.change_proposals import deciding, fields, people, records
+from coalition.membership.change_proposals import deciding, fields, records
 from coalition.membership.change_proposals.changes import ROW, Row, Value, differences
 from coalition.membership.change_proposals.fields import Section
 from coalition.membership.change_proposals.typed import Typed, read
-from coalition.membership.charters.in_force import with_last_days
-from coalition.membership.kinds import ORGANISATIONS
-from coalition.membership.people import people_records
 from coalition.membership.program_errors import NotAsAsked
-from coalition.membership.self_service.acting import Acting, acting_by
+from coalition.membership.self_service.acting import Acting
 from coalition.membership.self_service.profile import MOST, SECONDS
 from coalition.membership.standing.reading import standing_of
 
@@ -48,11 +42,6 @@ def _names(me: Acting) -> list[str]:
 
 def _hidden(record: Document) -> set[str]:
 	return fields.sealed_fields(record.doctype) if record.is_protected else set()
-
-
-def locked(me: Acting) -> Document:
-	"""The member as it is stored now; nobody changes it until this request ends."""
-	return locking.locked(me.doctype, me.member)
 
 
 def propose(me: Acting, record: Document, wanted: Mapping[str, Value], note: str) -> list[Document]:
@@ -119,68 +108,3 @@ def _read_row(typed: Typed, doctype: str, table: str, row: Row, where: str) -> R
 		told = where if table in fields.SEVERAL else f"{where}.{column.name}"
 		typed.problems.update({told: problem} if problem else {})
 	return values
-
-
-def people_of(me: Acting) -> tuple[Document, list[Document]]:
-	"""The member's record and its people; nobody of a protected one."""
-	record = records.to_show(me.doctype, me.member, (fields.PEOPLE,))
-	return record, [] if record.is_protected else record.get(fields.PEOPLE)
-
-
-def acts_today(row: Document) -> bool:
-	return people_records.person_of(row.as_dict()).acts_on(getdate())
-
-
-def propose_person(me: Acting, record: Document, form: Mapping[str, str]) -> Document | None:
-	"""Propose somebody new, or (`what` is "end") the end of somebody's time; None where nothing would change.
-
-	`record` is the member, locked. A program does not propose who is delegate: that is the delegate's word.
-	Raises NotAsAsked, ProposedAlready, TooManyTries, and frappe.PermissionError for a protected member.
-	"""
-	with limits.one_of("proposing", me.member, MOST, SECONDS):
-		stored, wanted = _people_wanted(me, record, form)
-		changes = differences({fields.PEOPLE: stored}, {fields.PEOPLE: wanted})
-		return deciding.propose(me.link, me.doctype, fields.OF_PEOPLE, changes, me.person, "")
-
-
-def check_person(me: Acting, form: Mapping[str, str]) -> None:
-	"""Raises NotAsAsked with all that `propose_person` would refuse of this form, and PermissionError."""
-	_people_wanted(me, frappe.get_doc(me.doctype, me.member), form)
-
-
-def _people_wanted(me: Acting, record: Document, form: Mapping[str, str]) -> tuple[list[Row], list[Row]]:
-	"""The people as they stand, and as they would."""
-	if record.is_protected:
-		raise frappe.PermissionError
-	stored = records.value_of(record, fields.PEOPLE)
-	wanted, typed = people.wanted(form, stored, me.signs)
-	if typed.problems:
-		raise NotAsAsked(typed.problems)
-	return stored, wanted
-
-
-def proposals_of(me: Acting, after: Place, length: int) -> tuple[list[frappe._dict], Place]:
-	"""What was proposed for the member, by its people as by programs, and what became of it."""
-	columns = ("section", "status", "proposer", "proposed_on", "decided_on", "reason")
-	return page_of(deciding.DOCTYPE, me.link, columns, after, length)
-
-
-def take_back(key: Key, name: str) -> None:
-	"""Take back what this program proposed, with this key or an earlier one, and nobody answered.
-
-	Raises frappe.DoesNotExistError for what it did not propose, AnsweredAlready.
-	"""
-	own = {**acting_by(key).link, "name": name, "proposed_by": ("in", users_of(key.family))}
-	if not frappe.db.exists(deciding.DOCTYPE, own):
-		raise frappe.DoesNotExistError
-	deciding.take_back(name)
-
-
-def declarations_of(me: Acting, after: Place, length: int) -> tuple[list[frappe._dict], Place]:
-	"""What the member declared, cancelled ones left out; `valid_until` is the last day that counts."""
-	columns = ("charter", "declared_on", "valid_until", "signatory", "channel")
-	rows, last = page_of("Charter Declaration", {**me.link, "docstatus": 1}, columns, after, length)
-	rows = with_last_days(rows)
-	if frappe.db.get_value(ORGANISATIONS.doctype, me.member, "is_protected"):
-		rows = [frappe._dict(row, signatory=None) for row in rows]
-	return rows, last

@@ -9,9 +9,10 @@ from coalition.api.caller import Caller
 from coalition.api.endpoint import Nothing, endpoint
 from coalition.api.responses import etags
 from coalition.api.shapes.field_info import FieldInfo
+from coalition.base.records import locking
 from coalition.membership.change_proposals.rest import Proposal, proposal_of
 from coalition.membership.errors import ProposedAlready
-from coalition.membership.profile.rows import StoredCooperation, StoredPastWork, StoredRegistration
+from coalition.membership.profile.rest_rows import StoredCooperation, StoredPastWork, StoredRegistration
 from coalition.membership.profile.shapes import stored_fields
 from coalition.membership.profile.tables import LISTS
 from coalition.membership.program_errors import named_by_rules
@@ -71,7 +72,7 @@ class Proposed:
 @endpoint(summary="The organisation's profile and standing", scope="organisation:read")
 def get(caller: Caller, asked: Nothing) -> Organisation:
 	"""The profile of the organisation that holds the key, its standing today, its version (also as ETag)."""
-	found = programs.organisation(acting_by(caller.organisation))
+	found = programs.organisation(acting_by(caller.program))
 	record = found["record"]
 	return Organisation(
 		name=record.name,
@@ -88,7 +89,7 @@ def get(caller: Caller, asked: Nothing) -> Organisation:
 def _keep_to_rules(caller: Caller, asked: ProposeProfile) -> None:
 	if asked.profile:
 		with named_by_rules("profile."):
-			programs.check_profile(acting_by(caller.organisation), _wanted(asked.profile))
+			programs.check_profile(acting_by(caller.program), _wanted(asked.profile))
 
 
 @endpoint(
@@ -105,8 +106,8 @@ def propose(caller: Caller, asked: ProposeProfile) -> Proposed:
 	One proposal waits in each part of the profile: the same again is answered alike, another one is refused
 	until the first is answered or taken back.
 	"""
-	me = acting_by(caller.organisation)
-	record = programs.locked(me)
+	me = acting_by(caller.program)
+	record = locking.locked(me.doctype, me.member)
 	etags.require_current(etags.version_of(record.name, record.modified))
 	with named_by_rules("profile."):
 		made = programs.propose(me, record, _wanted(asked.profile), asked.note)

@@ -6,6 +6,7 @@ import frappe
 from frappe import _
 from frappe.utils import formatdate, getdate
 
+from coalition.base.mail.messages import isolated
 from coalition.membership.kinds import KINDS, ORGANISATIONS
 from coalition.membership.standing.facts import Change, DeclarationInForce, Entitlement, Facts, Kind, Policy
 from coalition.membership.standing.policy import policy_in_force
@@ -142,7 +143,7 @@ def _of_change(kind: Kind, since: date | None, until: date | None) -> str:
 
 def _day(day: date | None) -> str:
 	"""Kept from being turned round in a line that runs from right to left."""
-	return f"\u2066{formatdate(day)}\u2069" if day else ""
+	return isolated(formatdate(day)) if day else ""
 
 
 # For one version: scripts that a browser kept ask by this name.

@@ -1,8 +1,8 @@
 import frappe
 
-from coalition.base.errors import SamePersonTwice
+from coalition.base.errors import ReasonMissing, SamePersonTwice
 from coalition.base.privacy import consents
-from coalition.base.privacy.errors import AlreadyAnswered, ReasonMissing, RequestStays, SealClosed
+from coalition.base.privacy.errors import AlreadyAnswered, RequestStays, SealClosed
 from coalition.base.privacy.sealing import opening, seal
 from coalition.tests import factories
 from coalition.tests.privacy_case import NAME, PHONE, REASON, PrivacyTestCase, attach

@@ -1,5 +1,6 @@
 import frappe
 
+from coalition.base.privacy import records
 from coalition.base.privacy.forgetting import erasure
 from coalition.base.privacy.sealing import seal
 from coalition.base.program_keys import making
@@ -65,3 +66,53 @@ class TestProgramsOfWhoIsProtectedOrLeaves(PrivacyTestCase):
 
 	def why(self, key) -> str | None:
 		return frappe.db.get_value("Program Key", key.name, "revoked_why")
+
+
+class TestRecordsOfAnotherWhoseNameIsTheSame(PrivacyTestCase):
+	"""Names are unique within a DocType alone: a branch may be called what a member is called."""
+
+	@classmethod
+	def scene(cls) -> None:
+		super().scene()
+		cls.member = factories.member(organisation_name=NAME, name_latin=LATIN)
+		branch = frappe.get_doc({"doctype": "Coalition Branch", "branch_name": "فرع الشمال"})
+		cls.branch = branch.insert(set_name=cls.member.name)
+		cls.own_key, cls.key = (
+			factories.program_key(holder_type=each.doctype, holder=each.name)
+			for each in (cls.member, cls.branch)
+		)
+		cls.own_code, cls.code = cls.code_of(cls.member), cls.code_of(cls.branch)
+
+	@classmethod
+	def code_of(cls, record):
+		doc = frappe.get_doc({"doctype": "Verification Code", "name": frappe.generate_hash()})
+		doc.update({"kind": "Certificate of Membership", "said": "{}"})
+		doc.update({"reference_doctype": record.doctype, "reference_name": record.name})
+		doc.db_insert()
+		return doc
+
+	def test_what_belongs_to_the_member_is_told_by_doctype_and_name(self):
+		held = records.held_of(records.subject_of(self.member.doctype), self.member.name)
+		found = {each.name for each in held if each.doctype in ("Program Key", "Verification Code")}
+		self.assertEqual(found, {self.own_key.name, self.own_code.name})
+
+	def test_protecting_and_erasing_the_member_leaves_the_others_records_alone(self):
+		for key in (self.own_key, self.key):
+			making.revoke(key.name, "ضاع حاسوب هالة")
+		seal.protect(self.member.doctype, self.member.name)
+		self.assertEqual(self.reasons(), [None, "ضاع حاسوب هالة"])
+		erasure.anonymise(self.member.doctype, self.member.name)
+		self.assertEqual(self.reasons(), [None, "ضاع حاسوب هالة"])
+
+	def test_papers_of_the_others_records_keep_their_names(self):
+		seal.protect(self.member.doctype, self.member.name)
+		names = []
+		for record in (self.own_key, self.key, self.own_code, self.code):
+			about = {"attached_to_doctype": record.doctype, "attached_to_name": record.name}
+			file = {"doctype": "File", "file_name": "ورقة.txt", "is_private": 1, "content": record.name}
+			names.append("ورقة" in frappe.get_doc({**file, **about}).insert().file_name)
+		self.assertEqual(names, [False, True, False, True])
+
+	def reasons(self) -> list[str | None]:
+		keys = (self.own_key.name, self.key.name)
+		return [frappe.db.get_value("Program Key", key, "revoked_why") or None for key in keys]

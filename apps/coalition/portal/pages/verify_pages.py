@@ -8,14 +8,11 @@ from werkzeug.wrappers import Response
 
 from coalition.base.documents.dates import long_date
 from coalition.base.errors import TooManyTries
-from coalition.base.request import limits
 from coalition.base.verification import codes
-from coalition.base.verification.lookup import look_up
+from coalition.base.verification.lookup import count_try, look_up
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering.answers import go, show
 
-# Enough for a desk that checks a pile of papers; 2^90 codes are none the nearer.
-MOST, SECONDS = 60, 600
 LONGEST = 100
 
 
@@ -42,7 +39,7 @@ def take_code(request: PortalRequest) -> Response:
 
 def show_answer(request: PortalRequest) -> Response:
 	try:
-		limits.count_against("verify", limits.caller(), MOST, SECONDS)
+		count_try()
 	except TooManyTries:
 		return _too_often(request)
 	typed = request.parts["code"][:LONGEST]

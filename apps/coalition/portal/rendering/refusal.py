@@ -8,7 +8,7 @@ from frappe.website.page_renderers.base_renderer import BaseRenderer
 from werkzeug.wrappers import Response
 
 from coalition.portal import language
-from coalition.portal.rendering import errors, privacy
+from coalition.portal.rendering import errors, private_headers
 from coalition.portal.rendering.answers import ROOT
 from coalition.portal.rendering.resending import request_of
 
@@ -22,4 +22,4 @@ class RefusalRenderer(BaseRenderer):
 	def render(self) -> Response:
 		frappe.local.lang = language.resolve()
 		frappe.local.flags.coalition_answered = True
-		return privacy.keep_private(errors.plain(request_of(ROOT), 400))
+		return private_headers.keep_private(errors.plain(request_of(ROOT), 400))

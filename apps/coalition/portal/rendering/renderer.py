@@ -13,7 +13,7 @@ from coalition.base.unavailable.engine import outage_response
 from coalition.portal import language, routes, token
 from coalition.portal.guards import Verdict
 from coalition.portal.page import Page, PortalRequest
-from coalition.portal.rendering import errors, privacy
+from coalition.portal.rendering import errors, private_headers
 from coalition.portal.rendering.answers import go
 from coalition.portal.rendering.resending import again, request_of, was_open_too_long
 from coalition.portal.signing_in.sign_in_pages import ask_to_sign_in
@@ -37,7 +37,7 @@ class PortalRenderer(BaseRenderer):
 			frappe.db.rollback()
 			answer = errors.page_of(error, self._request())
 		frappe.local.flags.coalition_answered = True
-		return privacy.keep_private(answer)
+		return private_headers.keep_private(answer)
 
 	def _answer(self) -> Response:
 		page, parts = routes.find(self.path)

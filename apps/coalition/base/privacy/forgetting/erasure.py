@@ -9,7 +9,7 @@ from coalition.base.privacy.declared import personal
 from coalition.base.privacy.forgetting import traces
 from coalition.base.privacy.records import Held, held_of, run_event_of_rewritten, subject_of
 from coalition.base.privacy.sealing import seal, sealed_accounts
-from coalition.base.program_keys import forgetting
+from coalition.base.program_keys import forgotten_holders
 
 ERASURE = "Personal Data Erasure"
 
@@ -39,8 +39,8 @@ def anonymise(doctype: str, name: str) -> list[str]:
 	sealed_accounts.bring_users_up_to_date(each.name for each in held if each.doctype == ACCOUNT)
 	hanging = [*held, *sealed_accounts.users_of(held)]
 	traces.erase(hanging, dict.fromkeys(values - {traces.ERASED}, traces.ERASED))
-	forgetting.forget_answers(doctype, name)
-	forgetting.rename_users(doctype, name)
+	forgotten_holders.forget_answers(doctype, name)
+	forgotten_holders.rename_users(doctype, name)
 	if subject.can_be_protected and frappe.db.get_value(doctype, name, "is_protected"):
 		seal.forget_people(doctype, name)
 	consents.withdraw_stored(doctype, name, personal(subject.fields))

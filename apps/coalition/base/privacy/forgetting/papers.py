@@ -17,6 +17,7 @@ from frappe.utils import get_files_path
 from coalition.base import outbox
 from coalition.base.apps.encryption_key import decrypt, encrypt
 from coalition.base.outbox.entries import Entry
+from coalition.base.privacy.declared import Subject
 from coalition.base.privacy.forgetting.spellings import Replacement
 from coalition.base.privacy.forgetting.written_files import neutral_name
 from coalition.base.privacy.records import Held, subjects
@@ -62,14 +63,20 @@ def keep_neutral(file: Document, _event: str | None = None) -> None:
 
 
 def _is_protected(doctype: str, name: str) -> bool:
-	for subject in subjects().values():
-		if not subject.can_be_protected:
-			continue
-		links = {subject.doctype: "name", **{part.doctype: part.link for part in subject.parts}}
-		owner = frappe.db.get_value(doctype, name, links[doctype]) if doctype in links else None
-		if owner and frappe.db.get_value(subject.doctype, owner, "is_protected"):
-			return True
-	return False
+	among = [subject for subject in subjects().values() if subject.can_be_protected]
+	owners = ((subject.doctype, _owner(subject, doctype, name)) for subject in among)
+	return any(owner and frappe.db.get_value(of, owner, "is_protected") for of, owner in owners)
+
+
+def _owner(subject: Subject, doctype: str, name: str) -> str | None:
+	"""The name of the subject that this record is, or is a part of."""
+	if doctype == subject.doctype:
+		return name
+	part = next((part for part in subject.parts if part.doctype == doctype), None)
+	if not part:
+		return None
+	of_this_kind = {part.link_type: subject.doctype} if part.link_type else {}
+	return frappe.db.get_value(doctype, {"name": name, **of_this_kind}, part.link)
 
 
 def rename_everywhere(replacement: Replacement) -> dict[str, str]:

@@ -18,7 +18,7 @@ from coalition.base.privacy.records import Held, held_of, run_event_of_rewritten
 from coalition.base.privacy.sealing import sealed_accounts
 from coalition.base.privacy.sealing.keyed import digest
 from coalition.base.privacy.sealing.pseudonyms import pseudonym
-from coalition.base.program_keys import forgetting
+from coalition.base.program_keys import forgotten_holders
 from coalition.base.records import locking
 from coalition.base.records.decisions import has_changed
 from coalition.base.text.words import tidy
@@ -57,8 +57,8 @@ def _protect(subject: Subject, held: list[Held]) -> str:
 	papers.remove_copies(held, subject.copied_in)
 	files = papers.seal(held, seal_name)
 	_replace(subject, held, chosen)
-	forgetting.forget_answers(own.doctype, own.name)
-	forgetting.rename_users(own.doctype, own.name)
+	forgotten_holders.forget_answers(own.doctype, own.name)
+	forgotten_holders.rename_users(own.doctype, own.name)
 	_store(
 		seal_name, own, chosen, Contents([_kept(each) for each in held], files), _fingerprint(subject, own)
 	)

@@ -6,8 +6,8 @@ from coalition.membership.directory.named_members import index_shown
 from coalition.membership.kinds import ORGANISATIONS
 from coalition.membership.people.people_records import check_people
 from coalition.membership.profile.identity import tidy_identity
+from coalition.membership.profile.size import size_class
 from coalition.membership.standing.projection import keep_standing
-from coalition.membership.standing.size import size_class
 
 
 class MemberOrganisation(CoalitionDocument):

@@ -22,7 +22,8 @@ from coalition.membership.errors import (
 from coalition.membership.people import people_records
 from coalition.membership.problems import in_words
 from coalition.membership.profile.identity import tidy_identity
-from coalition.membership.review import consultation, letters, own, steps
+from coalition.membership.review import consultation, own, steps
+from coalition.membership.review.consultation_messages import ask_delegates
 from coalition.membership.review.messages import notify_applicant
 
 CONTACT_FIELDS = ("contact_phone", "contact_email", "about")
@@ -162,7 +163,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 	def on_update(self) -> None:
 		notify_applicant(self)
 		if self.status == steps.CONSULTED and self.has_value_changed("status"):
-			letters.ask_delegates(self, consultation.heard_today())
+			ask_delegates(self, consultation.heard_today())
 
 	def on_submit(self) -> None:
 		if self.status == "Approved":

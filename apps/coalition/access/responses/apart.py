@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
+from coalition.access.responses.public_files import PublicFiles
 from coalition.base.documents import paper
-from coalition.base.documents.public_files import PublicFiles
 
 # Characters of a page; seconds of CPU, and by the clock; bytes of memory.
 LARGEST = 5_000_000

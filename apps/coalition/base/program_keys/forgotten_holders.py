@@ -2,9 +2,7 @@
 
 import frappe
 
-from coalition.base.program_keys.keys import KEY
-
-ANSWERED = "Answered Request"
+from coalition.base.program_keys.keys import ANSWERED, KEY
 
 
 def forget_answers(holder_type: str, holder: str) -> None:
