@@ -146,7 +146,7 @@ def test_an_empty_form_says_what_is_missing(stranger):
 
 
 def test_who_asks_too_often_waits_whatever_address_they_claim(stranger, certificate):
-	from coalition.portal.pages.verify_pages import MOST
+	from coalition.base.verification.lookup import MOST
 
 	statuses = [stranger.look(certificate["code"]).status_code for _ in range(MOST)]
 	assert set(statuses) == {200}
