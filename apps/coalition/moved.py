@@ -149,6 +149,41 @@ MODULES = dict(_pairs())
 _GONE = "coalition.membership.programs"
 
 
+# What has another name now: hooks that a site keeps until it is migrated, and names that documents taught.
+_CLOSED = "access.functions.desk_functions."
+_RENAMED = {
+	"access.callers.judge_from_here_on": "access.callers.install_judging",
+	_CLOSED + "tell_what_is_closed": _CLOSED + "add_closed_functions",
+	"access.functions.replaced.replace_from_here_on": "access.functions.replaced.install_replacements",
+	"access.stored.reports.get_script": "access.functions.report_scripts.get_script",
+	"access.stored.safe_texts.make_access_log": "access.functions.access_log.make_access_log",
+	"api.shapes.field_info.Said": "api.shapes.field_info.FieldInfo",
+	"base.accounts.portal_accounts.tell_names": "base.accounts.portal_accounts.add_names_to_form",
+	"base.apps.roles.BRANCH_OFFICER": "membership.roles.BRANCH_OFFICER",
+	"base.apps.roles.DELEGATE": "membership.roles.DELEGATE",
+	"base.apps.roles.INDIVIDUAL": "membership.roles.INDIVIDUAL",
+	"base.guards.middleware.at_the_door": "base.guards.middleware.check_request",
+	"base.mail.asking_people.tell_form": "base.mail.asking_people.add_to_form",
+	"base.request.log_redaction.redact_from_here_on": "base.request.log_redaction.install_redaction",
+	"base.unavailable.engine.answer_from_here_on": "base.unavailable.engine.install_handler",
+	"portal.rendering.dispatch.dispatch_from_here_on": "portal.rendering.dispatch.install_dispatch",
+	"setup.permissions.tell_of_new_rows": "setup.permissions.notify_of_new_rows",
+}
+
+
+def renamed(module: str) -> Callable[[str], object]:
+	"""The `__getattr__` of a module in which something has another name now, or stands elsewhere."""
+
+	def found(name: str) -> object:
+		now = _RENAMED.get(f"{module}.{name}".removeprefix("coalition."))
+		if not now:
+			raise AttributeError(f"module {module!r} has no attribute {name!r}")
+		place, _dot, called = now.rpartition(".")
+		return getattr(import_module(f"coalition.{place}"), called)
+
+	return found
+
+
 def now_called(path: str) -> str:
 	"""The dotted path today of a module, or of what is in it; as it is where it has not moved."""
 	held = {f"coalition.{name}": f"coalition.{place}" for name, place in _HELD_BY.items()}

@@ -52,3 +52,16 @@ def test_what_a_module_held_whose_name_a_package_bears_is_found_there():
 def test_what_never_moved_keeps_its_name():
 	for name in ("coalition.base.errors.TooManyTries", "frappe.client.get", "coalition"):
 		assert moved.now_called(name) == name
+
+
+@pytest.mark.parametrize(("before", "now"), moved._RENAMED.items())
+def test_what_has_another_name_is_found_under_the_one_before(before, now):
+	place, _dot, name = f"coalition.{before}".rpartition(".")
+	found_in, _dot, called = f"coalition.{now}".rpartition(".")
+	found = getattr(importlib.import_module(place), name)
+	assert found is getattr(importlib.import_module(found_in), called)
+
+
+def test_what_no_name_stood_for_is_still_an_error():
+	with pytest.raises(AttributeError, match="nothing_of_before"):
+		_ = importlib.import_module("coalition.base.apps.roles").nothing_of_before

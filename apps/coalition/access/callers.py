@@ -8,6 +8,7 @@ from frappe.utils.caching import request_cache
 from coalition.base.apps import own_doctypes
 from coalition.base.apps.roles import portal_roles
 from coalition.base.guards.guarded import is_guarded
+from coalition.moved import renamed
 
 MANAGER_ROLE = "System Manager"
 # The engine gives these to everybody.
@@ -92,3 +93,7 @@ def _have_rights_on_ours(roles: frozenset[str]) -> bool:
 	tables = ("DocPerm", "Custom DocPerm")
 	# What an app that adds to ours keeps in ordinary DocTypes is its own.
 	return any(is_guarded(one) for table in tables for one in frappe.get_all(table, given, pluck="parent"))
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

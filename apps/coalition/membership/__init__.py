@@ -4,7 +4,7 @@ Other modules ask here, and decide by nothing else: the standing that is stored 
 """
 
 from coalition.membership.admission.check_result import FAIL, LOOK, PASS, CheckResult
-from coalition.membership.self_service.acting import Acting, acting, require_acting
+from coalition.membership.self_service.acting import Acting, acting, acting_by, require_acting
 from coalition.membership.self_service.waiting import Matter
 from coalition.membership.standing.reading import entitled, standing_of
 
@@ -16,6 +16,7 @@ __all__ = [
 	"CheckResult",
 	"Matter",
 	"acting",
+	"acting_by",
 	"entitled",
 	"require_acting",
 	"standing_of",

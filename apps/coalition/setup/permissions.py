@@ -14,6 +14,7 @@ from frappe import _
 from coalition.base.apps import created_records, own_doctypes, roles, state_store
 from coalition.base.apps.rights import RightsRow, newly_shipped
 from coalition.base.apps.stored_rights import stored_rows
+from coalition.moved import renamed
 
 KEY = "coalition_shipped_permissions"
 TOLD = (roles.ADMINISTRATOR, "System Manager")
@@ -101,3 +102,7 @@ def _subject(doctype: str, language: str | None) -> str:
 		"A new version ships permissions of «{0}» that are not in effect here, since these were changed.",
 		language,
 	).format(name)
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

@@ -9,6 +9,7 @@ earlier one nobody asks for them.
 from dataclasses import dataclass
 
 from coalition.access.callers import Caller, caller
+from coalition.moved import renamed
 
 READS = frozenset({"GET", "HEAD", "POST"})
 CHANGES = frozenset({"POST"})
@@ -257,3 +258,7 @@ PAGES = frozenset({"/printview", "/update-password"})
 def add_closed_functions(bootinfo: dict) -> None:
 	"""For the hook `extend_bootinfo`: whether the desk leaves out buttons of what is missing here."""
 	bootinfo["coalition_closed"] = caller() is Caller.DESK
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

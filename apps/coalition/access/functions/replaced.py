@@ -12,6 +12,7 @@ from coalition.access.lists import link_titles
 from coalition.access.responses import printing
 from coalition.base.guards import engine
 from coalition.base.records import deleting
+from coalition.moved import renamed
 
 # Whoever imported one by name holds the engine's own: each place is named.
 _BY_PLACE: dict[str, Callable] = {
@@ -34,3 +35,7 @@ def install_replacements() -> None:
 		for place, function in _BY_PLACE.items():
 			module, _dot, name = place.rpartition(".")
 			setattr(import_module(module), name, function)
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

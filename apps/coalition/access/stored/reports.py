@@ -13,6 +13,7 @@ from frappe.model.document import Document
 from coalition.access.callers import acts_for_others
 from coalition.access.errors import NotOpen
 from coalition.base.guards.guarded import is_guarded
+from coalition.moved import renamed
 
 _CODE = ("javascript", "query", "report_script")
 _LISTS = ("Report Builder", "Custom Report")
@@ -82,3 +83,7 @@ def _refuse_where_mailed(doc: Document) -> None:
 	mailed = {"report": doc.name, "user": ("!=", frappe.session.user)}
 	if frappe.db.exists("Auto Email Report", mailed):
 		frappe.throw(_("This report is mailed to somebody: a System Manager changes it."), NotOpen)
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

@@ -25,6 +25,7 @@ from coalition.base.text.markup import (
 	without_schemes,
 	without_tags,
 )
+from coalition.moved import renamed
 
 CODE = ("Code", "JSON", "Password", "Geolocation", "Signature")
 # Languages of code that pages show as they stand; scripts and queries are judged where they run.
@@ -107,3 +108,7 @@ def keep_of_file(file: Document, _event: str | None = None) -> None:
 	"""For `validate` of files, once the engine decoded addresses: neither they nor names end an attribute."""
 	file.file_url = address(file.file_url) if file.file_url else file.file_url
 	file.file_name = written_files.safe_name(file.file_name)
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

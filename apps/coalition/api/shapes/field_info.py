@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from coalition.moved import renamed
+
 # Texts have an end, so that nobody stores a book in a name.
 LONGEST = 2000
 MOST_ITEMS = 200
@@ -47,3 +49,7 @@ def take_apart(hint: Any) -> Taken:
 			hint, optional = kept[0], True
 		else:
 			return Taken(hint, optional, info)
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

@@ -11,6 +11,7 @@ from redis.exceptions import RedisError
 
 from coalition.base.records import clock, locking
 from coalition.base.records.plain_rows import row_of
+from coalition.moved import renamed
 
 ACCOUNT = "Portal Account"
 FIELDS = ("name", "user", "person_name", "state", "holder_type", "holder", "signed_out_before")
@@ -113,3 +114,7 @@ def _forget_caches(user: str) -> None:
 def _note(account: str, text: str) -> None:
 	"""On the account's timeline, so that its history stays when it is frozen again."""
 	frappe.get_doc(ACCOUNT, account).add_comment("Info", text)
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

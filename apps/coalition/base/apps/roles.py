@@ -7,6 +7,7 @@ and partner roles have no desk: a user given one stays a website user.
 import frappe
 
 from coalition.base.text.translatable import mark
+from coalition.moved import renamed
 
 ADMINISTRATOR = mark("Coalition Administrator")
 SECRETARIAT = mark("Coalition Secretariat")
@@ -32,3 +33,7 @@ def shipped_desk_roles() -> list[str]:
 
 def shipped_portal_roles() -> list[str]:
 	return frappe.get_hooks("coalition_portal_roles", app_name="coalition")
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

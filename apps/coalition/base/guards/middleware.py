@@ -13,6 +13,7 @@ from frappe import _
 
 from coalition.base.guards.guarded import hidden_fields, is_guarded
 from coalition.base.guards.naming import Named, is_name_of_doctype, is_plain_address, named
+from coalition.moved import renamed
 
 ANY_RIGHT = ("read", "select", "create", "write")
 # A client does not choose as whom it is answered, nor whose permissions count.
@@ -196,3 +197,7 @@ def _leave_out_what_is_not_the_clients(guarded: set[str], request: Named) -> Non
 
 def _refuse() -> None:
 	frappe.throw(_("This is not open to you."), frappe.PermissionError)
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

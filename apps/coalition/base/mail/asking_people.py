@@ -11,6 +11,7 @@ from frappe.model.document import Document
 
 from coalition.base.mail import sending
 from coalition.base.mail.messages import Message
+from coalition.moved import renamed
 
 DESK = "/app/"
 
@@ -40,3 +41,7 @@ def text_to_paste(doctype: str, name: str) -> str:
 	doc.check_permission("read")
 	# Asked anew where it is put into words, in the language of whoever reads it.
 	return sending.as_text(doc.asks_people, {}) if _asked_by(doc) else ""
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

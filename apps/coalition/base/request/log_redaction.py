@@ -21,6 +21,7 @@ from frappe.utils import logger
 from pymysql.err import MySQLError
 
 from coalition.base.errors import BrokenPlugin
+from coalition.moved import renamed
 
 # Their texts are about code, and hold no value.
 _SPEAKING = (AttributeError, BrokenPlugin, ImportError, NameError, NotImplementedError, TypeError)
@@ -113,3 +114,7 @@ def _without_values(factory: Callable[..., logging.LogRecord]) -> Callable[..., 
 def _is_developers() -> bool:
 	conf = getattr(frappe.local, "conf", None)
 	return bool(conf and conf.get("developer_mode"))
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from coalition.base.unavailable import patience
 from coalition.base.unavailable.answers import answer_to
 from coalition.base.unavailable.causes import is_maintenance, is_unavailable
+from coalition.moved import renamed
 
 _installing = threading.Lock()
 
@@ -58,3 +59,7 @@ def _in_place_of(engines: Callable[[Exception], Response]) -> Callable[[Exceptio
 
 	handle_exception.is_ours = True
 	return handle_exception
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

@@ -11,7 +11,7 @@ from coalition.membership.change_proposals import deciding, fields, people, reco
 from coalition.membership.change_proposals.changes import Row, differences
 from coalition.membership.people import people_records
 from coalition.membership.program_errors import NotAsAsked
-from coalition.membership.self_service.acting import Acting
+from coalition.membership.self_service.acting import Acting, title_now
 from coalition.membership.self_service.profile import MOST, SECONDS
 
 
@@ -34,7 +34,7 @@ def propose_person(me: Acting, record: Document, form: Mapping[str, str]) -> Doc
 	with limits.one_of("proposing", me.member, MOST, SECONDS):
 		stored, wanted = _people_wanted(me, record, form)
 		changes = differences({fields.PEOPLE: stored}, {fields.PEOPLE: wanted})
-		return deciding.propose(me.link, me.doctype, fields.OF_PEOPLE, changes, me.person, "")
+		return deciding.propose(me.link, me.doctype, fields.OF_PEOPLE, changes, title_now(me), "")
 
 
 def check_person(me: Acting, form: Mapping[str, str]) -> None:

@@ -1,5 +1,7 @@
 """The members' pages on applicants: who asks to join, and the delegate's word for the organisation."""
 
+from collections.abc import Mapping
+
 import frappe
 from frappe import _
 from werkzeug.wrappers import Response
@@ -8,7 +10,13 @@ from coalition.base.records import clock, locking
 from coalition.base.request import limits
 from coalition.membership.review import consultation
 from coalition.membership.review.timeline import day_in_words
-from coalition.membership.self_service.acting import ORGANISATION, acts_for_a, require_acting
+from coalition.membership.self_service.acting import (
+	ORGANISATION,
+	Acting,
+	acts_for_a,
+	lock_member,
+	require_acting,
+)
 from coalition.membership.standing.facts import Entitlement
 from coalition.membership.standing.reading import entitled
 from coalition.portal.page import Page, PortalRequest
@@ -53,14 +61,18 @@ def take_opinion(request: PortalRequest) -> Response:
 	if errors:
 		return _page(request, applicant, request.form, errors, status=422)
 	try:
-		words = {**request.form, "said_by": me.person, "given_by": me.user}
-		locking.done_anew(lambda: consultation.give(applicant.name, me.member, words))
+		locking.done_anew(lambda: _give(me, applicant.name, request.form))
 	except frappe.ValidationError as error:
 		# Nothing is kept of the attempt but what was typed.
 		frappe.db.rollback()
 		frappe.clear_messages()
 		return _page(request, applicant, request.form, {}, str(error), 422)
 	return go("/consultations")
+
+
+def _give(me: Acting, application: str, form: Mapping[str, str]) -> None:
+	me = lock_member(me, ("Membership Application", application))
+	consultation.give(application, me.member, {**form, "said_by": me.person, "given_by": me.user})
 
 
 def _problems(request: PortalRequest) -> dict[str, str]:

@@ -12,6 +12,7 @@ import frappe
 from coalition.api.responses.problems import Refusal
 from coalition.base.accounts.portal_accounts import account_of
 from coalition.base.program_keys.keys import Key
+from coalition.base.records import locking
 from coalition.membership.kinds import INDIVIDUALS, KINDS, ORGANISATIONS
 from coalition.membership.people import duties, people_records
 from coalition.portal.guards import Guard, Verdict, acts_for
@@ -74,6 +75,25 @@ def require_acting() -> Acting:
 	if not me:
 		raise frappe.PermissionError
 	return me
+
+
+def lock_member(me: Acting, *beside: tuple[str, str]) -> Acting:
+	"""Begin a transaction with the locks on the member and on these rows; who acts, as it is stored now.
+
+	While somebody waits here the member may be protected or its people erased: what they were called before
+	is written nowhere. Raises frappe.PermissionError for who acts for it no more.
+	"""
+	locking.lock_first([(me.doctype, me.member), *beside])
+	frappe.local.flags.coalition_acting = {}
+	now = require_acting()
+	if (now.doctype, now.member) != (me.doctype, me.member):
+		raise frappe.PermissionError
+	return now
+
+
+def title_now(me: Acting) -> str:
+	"""What a program is called now: for one that holds the lock on the member, as `lock_member`."""
+	return locking.locked_value("Program Key", {"user": me.user}, "title") or ""
 
 
 def acts_for_a(doctype: str) -> Guard:

@@ -16,7 +16,7 @@ from coalition.membership.applying.steps import CLAUSE
 from coalition.membership.charters.in_force import charter_in_force, declare, with_last_days
 from coalition.membership.kinds import KINDS
 from coalition.membership.problems import in_words
-from coalition.membership.self_service.acting import Acting, require_acting
+from coalition.membership.self_service.acting import Acting, lock_member, require_acting
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import go, show
 
@@ -76,7 +76,7 @@ def take_declaration(request: PortalRequest) -> Response:
 
 def _declare_once(me: Acting, charter: Document, form: Mapping[str, str]) -> None:
 	"""Who declares twice on a day, or taps twice, declared once: each waits here for the other."""
-	locking.lock_first([(me.doctype, me.member)])
+	me = lock_member(me)
 	same = {**me.link, "charter": charter.name, "declared_on": getdate(), "docstatus": 1}
 	# Read plainly: locked, the days on which others declare too would be held with it.
 	if frappe.db.exists(DECLARATION, same):

@@ -16,7 +16,7 @@ from coalition.membership.errors import ProposedAlready
 from coalition.membership.people import people_records
 from coalition.membership.people.duties import Duty, Person
 from coalition.membership.problems import in_words
-from coalition.membership.self_service.acting import Acting, require_acting
+from coalition.membership.self_service.acting import Acting, lock_member, require_acting
 from coalition.membership.self_service.profile import MOST, SECONDS, proposals_of
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import go, show
@@ -40,7 +40,7 @@ def take_person(request: PortalRequest) -> Response:
 
 
 def _propose(me: Acting, request: PortalRequest) -> Response:
-	locking.lock_first([(me.doctype, me.member)])
+	me = lock_member(me)
 	record = frappe.get_doc(me.doctype, me.member)
 	if record.is_protected:
 		raise frappe.PermissionError

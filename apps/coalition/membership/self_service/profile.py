@@ -15,7 +15,7 @@ from coalition.membership.change_proposals.fields import Section
 from coalition.membership.errors import ProposedAlready
 from coalition.membership.problems import in_words
 from coalition.membership.self_service import section_form
-from coalition.membership.self_service.acting import Acting, require_acting
+from coalition.membership.self_service.acting import Acting, lock_member, require_acting
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import go, show
 
@@ -61,7 +61,7 @@ def take_proposal(request: PortalRequest) -> Response:
 def _propose(me: Acting, request: PortalRequest) -> Response:
 	# Two tabs at once: the second waits here, and meets what the first proposed. Who is protected meanwhile
 	# is asked for no more than a protected member sees.
-	locking.lock_first([(me.doctype, me.member)])
+	me = lock_member(me)
 	section, _shown = _section(me, request)
 	record = frappe.get_doc(me.doctype, me.member)
 	typed = section_form.read(record, section, request.form)

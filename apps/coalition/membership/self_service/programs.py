@@ -12,7 +12,7 @@ from coalition.membership.change_proposals.changes import ROW, Row, Value, diffe
 from coalition.membership.change_proposals.fields import Section
 from coalition.membership.change_proposals.typed import Typed, read
 from coalition.membership.program_errors import NotAsAsked
-from coalition.membership.self_service.acting import Acting
+from coalition.membership.self_service.acting import Acting, title_now
 from coalition.membership.self_service.profile import MOST, SECONDS
 from coalition.membership.standing.reading import standing_of
 
@@ -58,7 +58,7 @@ def _proposed(me: Acting, record: Document, typed: Typed, note: str) -> list[Doc
 	for section in fields.sections_of(me.doctype):
 		values = {name: typed.values[name] for name in section.fields if name in typed.values}
 		changes = differences(records.values_of(record, values), values)
-		made.append(deciding.propose(me.link, me.doctype, section, changes, me.person, note))
+		made.append(deciding.propose(me.link, me.doctype, section, changes, title_now(me), note))
 	return [each for each in made if each]
 
 

@@ -12,6 +12,7 @@ import frappe
 import frappe.app
 from werkzeug.wrappers import Response
 
+from coalition.moved import renamed
 from coalition.portal.rendering.renderer import PortalRenderer
 from coalition.portal.routes import is_portal_path
 
@@ -34,3 +35,7 @@ def _before(engines: Callable[..., Response]) -> Callable[..., Response]:
 
 	get_response.is_ours = True
 	return get_response
+
+
+# For one version: something had another name.
+__getattr__ = renamed(__name__)

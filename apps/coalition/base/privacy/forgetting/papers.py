@@ -6,6 +6,7 @@ only once it is committed, which the outbox does again until it is done.
 
 import base64
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -64,19 +65,18 @@ def keep_neutral(file: Document, _event: str | None = None) -> None:
 
 def _is_protected(doctype: str, name: str) -> bool:
 	among = [subject for subject in subjects().values() if subject.can_be_protected]
-	owners = ((subject.doctype, _owner(subject, doctype, name)) for subject in among)
+	owners = ((subject.doctype, owner) for subject in among for owner in _owners(subject, doctype, name))
 	return any(owner and frappe.db.get_value(of, owner, "is_protected") for of, owner in owners)
 
 
-def _owner(subject: Subject, doctype: str, name: str) -> str | None:
-	"""The name of the subject that this record is, or is a part of."""
+def _owners(subject: Subject, doctype: str, name: str) -> Iterator[str | None]:
+	"""The names of the subjects that this record is, or is a part of: each link may name another."""
 	if doctype == subject.doctype:
-		return name
-	part = next((part for part in subject.parts if part.doctype == doctype), None)
-	if not part:
-		return None
-	of_this_kind = {part.link_type: subject.doctype} if part.link_type else {}
-	return frappe.db.get_value(doctype, {"name": name, **of_this_kind}, part.link)
+		yield name
+	for part in subject.parts:
+		if part.doctype == doctype:
+			of_this_kind = {part.link_type: subject.doctype} if part.link_type else {}
+			yield frappe.db.get_value(doctype, {"name": name, **of_this_kind}, part.link)
 
 
 def rename_everywhere(replacement: Replacement) -> dict[str, str]:

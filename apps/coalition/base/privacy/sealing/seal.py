@@ -198,7 +198,8 @@ def forget_people(doctype: str, name: str) -> None:
 	subject = subject_of(doctype)
 	fields = {each.doctype: personal(each.fields) for each in subject.record_types}
 	for each in contents.records:
-		each["values"].update(dict.fromkeys(fields[each["doctype"]]))
+		# Of a record type that nobody declares any more, whose its values are is not known: all of them go.
+		each["values"].update(dict.fromkeys(fields.get(each["doctype"], each["values"])))
 	_keep(seal, contents)
 
 
