@@ -100,8 +100,19 @@ def refuse_unreadable(doc: Document, method: str | None = None) -> None:
 		return
 	is_bound = caller() is Caller.DESK
 	before = _held_now(doc.get_doc_before_save(), is_bound)
-	if not all(may_read(*one) for one in _held_now(doc, is_bound) - before):
+	new = _held_now(doc, is_bound) - before
+	if not all(may_read(*one) or (doc.doctype == "File" and is_being_made(*one)) for one in new):
 		frappe.throw(_("This is about a record that is not open to you."), NotOpen)
+
+
+def is_being_made(doctype: str, name: str) -> bool:
+	"""Whether this is what the desk calls a form that is not saved yet, of records that the user may make.
+
+	A file that the form needs is attached first; the engine hangs it on the record once that is saved.
+	"""
+	begins = f"new-{doctype.lower().replace(' ', '-')}-"
+	is_new = str(name).startswith(begins) and not frappe.db.exists(doctype, name)
+	return is_new and bool(frappe.has_permission(doctype, "create"))
 
 
 def _is_note_of_the_engine(doc: Document) -> bool:

@@ -24,6 +24,8 @@ from coalition.membership.standing.projection import refresh
 
 MEMBER = "Member Organisation"
 BATCH = 100
+# What a record is called that is looked at and never stored.
+UNSAVED = "new"
 
 Progress = Callable[[int], None]
 
@@ -188,6 +190,9 @@ def _refusal_unsaved(row: RegisterRow) -> Problem | None:
 	try:
 		member = member_of(row)
 		member._set_defaults()
+		# Its rows hang on a record that has no name yet.
+		for each in member.get_all_children():
+			each.parent = each.parent or UNSAVED
 		member.run_method("before_validate")
 		member.run_method("validate")
 		member._validate()

@@ -69,6 +69,17 @@ class TestEntering(CoalitionTestCase):
 		self.assertEqual(checked.new_entries["Coalition Place"], ["مكان جديد"])
 		self.assertEqual([each.row for each in checked.problems], [3, 4])
 
+	def test_a_check_says_of_rows_with_tables_what_entering_comes_to(self):
+		for cells in (
+			{"delegate_name": "ليلى", "delegate_phone": "+963944000555"},
+			{"registrations": "وزارة|55|2027-01-01|تركيا; بلدية"},
+			{"work_places": "حمص", "work_sectors": "التعليم؛ الصحة"},
+		):
+			with self.subTest(cells):
+				file = register(row(f"جمعية {frappe.generate_hash(length=6)}", **cells))
+				for outcome in (entering.check(file), entering.enter(file)):
+					self.assertEqual((outcome.entered, outcome.problems), (1, []))
+
 	def test_what_a_record_refuses_leaves_its_row_out_and_lets_the_others_in(self):
 		names = [f"جمعية {number}" for number in range(5)]
 		refuse = patch("coalition.membership.doctype.member_organisation.member_organisation.check_people")

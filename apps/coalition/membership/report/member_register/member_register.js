@@ -11,5 +11,5 @@ frappe.query_reports["Member Register"] = {
 function choices(field) {
 	const values = (frappe.meta.get_docfield("Member Organisation", field)?.options || "").split("\n");
 	// texts: options of the DocType.
-	return ["", ...values.filter(Boolean)].map((value) => ({ value, label: __(value) }));
+	return ["", ...values.filter(Boolean).map((value) => ({ value, label: __(value) }))];
 }
