@@ -11,7 +11,7 @@ from tests.rest.at_once import Ready, Run, at_once, post_of, statuses, until_wai
 from tests.rest.client import Client
 from tests.rest.own_pages import DECLARATION, MEMBER, PROPOSAL, ROOT, identity, new_delegate
 from tests.rest.portal_visitor import PortalVisitor
-from tests.rest.under_review import an_application, at
+from tests.rest.under_review import an_application, at, consulted
 
 # Each is a process, and a row in the same empty end of an index.
 NUMBER = 4
@@ -112,3 +112,30 @@ def test_a_member_that_is_being_protected_proposes_no_name(delegate, at_the_same
 	assert asked.result().status_code < 500
 	stored = {"member_organisation": delegate.member, "proposed": ("like", "%Named Meanwhile%")}
 	assert site.count(PROPOSAL, stored) == 0
+
+
+def test_who_waits_while_their_member_is_protected_signs_by_no_name(delegate, at_the_same_time):
+	"""What they were called before they waited is written nowhere."""
+	from coalition.base.privacy.sealing import seal
+
+	form = {**delegate.hidden("/declare"), "clause_0": "1", "clause_1": "1"}
+	with site.at_the_console():
+		seal.protect(MEMBER, delegate.member)
+		asked = at_the_same_time(lambda: delegate.session.post(f"{delegate.address}/declare", data=form))
+		until_waiting(MEMBER)
+	assert asked.result().status_code < 500
+	signed = site.value(DECLARATION, {"member_organisation": delegate.member}, "signatory")
+	assert signed != "ليلى"
+
+
+def test_who_waits_while_their_member_is_protected_has_an_opinion_by_no_name(delegate, at_the_same_time):
+	from coalition.base.privacy.sealing import seal
+
+	path = f"/consultations/{consulted()['name']}"
+	form = {**delegate.hidden(path), "opinion": "Vouches", "note": ""}
+	with site.at_the_console():
+		seal.protect(MEMBER, delegate.member)
+		asked = at_the_same_time(lambda: delegate.session.post(delegate.address + path, data=form))
+		until_waiting(MEMBER)
+	assert asked.result().status_code < 500
+	assert site.value("Admission Opinion", {"member_organisation": delegate.member}, "said_by") != "ليلى"

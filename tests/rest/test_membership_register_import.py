@@ -45,17 +45,11 @@ def test_a_register_is_checked_over_http_and_its_figures_are_the_servers(client)
 
 
 def test_a_file_is_attached_before_the_form_that_needs_it_is_saved(address, client, council_member):
-	"""The desk names a form that is not saved yet; nobody else attaches to one of a record they may not make."""
+	"""The desk names a form that is not saved yet; none is attached to one of records that others make."""
+	form = {"is_private": 1, "doctype": DOCTYPE, "docname": f"new-register-import-{uuid.uuid4().hex[:10]}"}
 	for who, expected in ((client, 200), (Client(address, council_member), 403)):
-		answer = who.session.post(
-			f"{address}/api/method/upload_file",
-			data={
-				"is_private": 1,
-				"doctype": DOCTYPE,
-				"docname": f"new-register-import-{uuid.uuid4().hex[:10]}",
-			},
-			files={"file": (f"{uuid.uuid4().hex}.csv", HEADINGS.encode())},
-		)
+		files = {"file": (f"{uuid.uuid4().hex}.csv", HEADINGS.encode())}
+		answer = who.session.post(f"{address}/api/method/upload_file", data=form, files=files)
 		assert answer.status_code == expected, answer.text
 
 

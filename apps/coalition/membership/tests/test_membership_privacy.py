@@ -174,6 +174,21 @@ class TestProtection(PrivacyTestCase):
 
 
 class TestProtectedIndividual(CoalitionTestCase):
+	def test_a_paper_of_what_a_protected_member_said_of_another_is_named_neutrally(self):
+		"""An opinion names two members, by two links: either may be protected."""
+		member, application = factories.member(), factories.application()
+		opinion = frappe.new_doc("Admission Opinion")
+		opinion.update(
+			{"application": application.name, "member_organisation": member.name, "opinion": "Vouches"}
+		)
+		opinion.update({"opinion": "Vouches"}).db_insert()
+		seal.protect(member.doctype, member.name)
+		file = frappe.new_doc("File")
+		file.update({"file_name": "secret name.pdf", "content": b"%PDF-1.4 x", "is_private": 1})
+		file.update({"attached_to_doctype": opinion.doctype, "attached_to_name": opinion.name})
+		file.insert()
+		self.assertNotIn("secret", file.file_name + file.file_url)
+
 	def test_who_came_without_an_application_is_protected_and_so_is_what_they_once_applied_with(self):
 		name = "هالة عبد الكريم السنبلة"
 		declined = factories.application(organisation_name=name, name_latin="Hala")

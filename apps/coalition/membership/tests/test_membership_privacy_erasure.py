@@ -1,7 +1,11 @@
+from dataclasses import replace
+from unittest.mock import patch
+
 import frappe
 
 from coalition.base.errors import SamePersonTwice
 from coalition.base.privacy.forgetting import erasure
+from coalition.base.privacy.records import subject_of
 from coalition.base.privacy.sealing import seal
 from coalition.tests import factories
 from coalition.tests.privacy_case import MAIL, NAME, PERSON, PHONE, PrivacyTestCase, approved, leave_traces
@@ -54,6 +58,22 @@ class TestErasure(PrivacyTestCase):
 		self.assertEqual(
 			set(seal.names_in(member.doctype, member.name)), {"organisation_name", "name_latin", "about"}
 		)
+
+	def test_people_leave_the_seal_also_of_records_that_no_app_declares_any_more(self):
+		"""A module that had its part in what is sealed was taken off the site since."""
+		member = approved()
+		declaration = factories.declaration(member.name, factories.charter().name, signatory=PERSON)
+		seal.protect(member.doctype, member.name)
+		kept = seal.contents_of(seal.seal_of(member.doctype, member.name))
+		self.assertIn(PERSON, str(kept.records))
+		declared = subject_of(member.doctype)
+		without = replace(
+			declared, parts=tuple(each for each in declared.parts if each.doctype != declaration.doctype)
+		)
+		with patch.object(seal, "subject_of", lambda doctype: without):
+			seal.forget_people(member.doctype, member.name)
+		left = seal.contents_of(seal.seal_of(member.doctype, member.name))
+		self.assertNotIn(PERSON, str(left.records))
 
 	def test_who_applied_and_never_joined_can_leave(self):
 		application = factories.application(contact_person=PERSON, contact_phone=PHONE)
