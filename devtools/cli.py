@@ -14,16 +14,15 @@ from devtools.failure import Failure
 from devtools.installing import bench, machine, sites
 from devtools.installing.prepare import prepare
 from devtools.running import drill, perf, serve, services, status
-from devtools.scaffold import doctype, formatting, module, rows
-from devtools.scaffold.names import Name, named
+from devtools.scaffold import command, doctype
 from devtools.steps import is_done
 
 
 def main(arguments: list[str]) -> int:
 	"""Run one command; the process's exit status. What goes wrong is said in one sentence."""
 	_end_in_order_on(signal.SIGTERM, signal.SIGHUP)
-	options = _parser().parse_args(arguments)
 	try:
+		options = _parser().parse_args(arguments)
 		machine.check()
 		return options.run(options) or 0
 	except Failure as failure:
@@ -76,13 +75,16 @@ def _parser() -> argparse.ArgumentParser:
 	test.add_argument("--seed", type=int, metavar="N", help="the order of an earlier run")
 
 	new = _command(
-		commands, "new", _new, "make the files of a new module or DocType, with their rows in its tables"
+		commands,
+		"new",
+		command.run,
+		"make the files of a new module or DocType, with their rows in its tables",
 	)
 	new.add_argument("kind", choices=("module", "doctype"))
 	new.add_argument("name", help='what people read, such as "Pooling" or "Shared Resource"')
 	new.add_argument("--module", help="the DocType's")
 	new.add_argument("--with", dest="options", default="", metavar="A,B", help=_options_of_a_doctype())
-	areas = "the area with which it is switched on (default: what the module is called)"
+	areas = "the area with which a module is switched on (default: what it is called)"
 	new.add_argument("--area", help=areas)
 
 	perf = _command(commands, "perf", _perf, "measure, and compare with the budgets")
@@ -103,29 +105,6 @@ def _options_of_a_doctype() -> str:
 	return "; ".join(f"{option}: {what}" for option, what in doctype.OPTIONS.items())
 
 
-def _new(options: argparse.Namespace) -> int:
-	name = named(options.name)
-	if options.kind == "module":
-		waiting = module.make(paths.APP, name, options.area or name.folder)
-		print(f"apps/coalition/{name.folder}: write first what it is about, in README.md and __init__.py.")
-	elif options.module:
-		waiting = _new_doctype(name, options)
-	else:
-		raise Failure('Say whose it is: ./dev new doctype "Shared Resource" --module Pooling')
-	print(f"Marked {rows.UNTRANSLATED} in translations/ar.csv: {', '.join(waiting) or 'nothing'}.")
-	return 0
-
-
-def _new_doctype(name: Name, options: argparse.Namespace) -> list[str]:
-	home, wanted = named(options.module), [each for each in options.options.split(",") if each]
-	files, waiting = doctype.make(paths.APP, name, home, options.area or home.folder, wanted)
-	formatting.tidy(files)
-	print("\n".join(sorted(str(file.relative_to(paths.ROOT)) for file in files)))
-	if "endpoint" in wanted:
-		print("Its page in docs/rest is made by ./dev bench write-rest-reference ../../docs/rest")
-	return waiting
-
-
 def _port(text: str) -> int:
 	if not text.isdecimal() or not 0 < int(text) < 2**16:
 		raise argparse.ArgumentTypeError(f"{text} is no port: give a number from 1 to 65535")
@@ -133,9 +112,9 @@ def _port(text: str) -> int:
 
 
 def _command(commands, name: str, run, text: str, **more: str) -> argparse.ArgumentParser:
-	command = commands.add_parser(name, help=text, description=text, add_help=not more, **more)
-	command.set_defaults(run=run)
-	return command
+	added = commands.add_parser(name, help=text, description=text, add_help=not more, **more)
+	added.set_defaults(run=run)
+	return added
 
 
 def _up(options: argparse.Namespace) -> int:

@@ -5,9 +5,8 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from devtools.checks.translatable import texts_below
 from devtools.failure import Failure
-from devtools.scaffold import rows
+from devtools.scaffold import areas, rows, taken
 from devtools.scaffold.names import Name
 from devtools.scaffold.snippets import SNIPPETS
 from devtools.scaffold.templates import TEMPLATES, filled, placed
@@ -26,29 +25,41 @@ _IMPLIED = {
 	"endpoint": ("member", "room", "outside"),
 	"people": ("member",),
 }
+# What a module's DocTypes cannot have, and why.
+_NOT_IN = {
+	"base": (("page", "endpoint", "people"), "base knows no members, no portal and no endpoints"),
+	"membership": (("people",), "membership says itself whose data it holds, in its private_records.py"),
+}
 _TEMPLATES = TEMPLATES / "doctype"
 # A line that was left out may have been the last.
 _COMMA_TOO_MANY = re.compile(r",(?=\s*[\]}])")
 
 
 def make(
-	app: Path, name: Name, module: Name, area: str, options: Collection[str] = ()
-) -> tuple[list[Path], list[str]]:
-	"""Answers the files made or changed, and the texts that wait for their Arabic. Raises Failure."""
+	app: Path, name: Name, module: Name, options: Collection[str] = (), area: str | None = None
+) -> rows.Made:
+	"""Raises Failure."""
 	home = app / module.folder
 	_require_place(home, module, options)
-	words, flags = _words(name, module, area), {*_with_implied(options), *_switched(home)}
-	edits = rows.Edits()
+	areas.require_that_of(home, area)
+	taken.require_free_for_doctype(app, name, module)
+	edits = _edits(app, name, module, options)
+	return edits.write(app, edits.texts_below(home))
+
+
+def _edits(app: Path, name: Name, module: Name, options: Collection[str]) -> rows.Edits:
+	home, edits = app / module.folder, rows.Edits()
+	own = areas.of_module(home)
+	flags = {*_with_implied(options), *(["switched"] if own else [])}
+	words = _words(name, module, own or module.folder)
 	for template in sorted(_TEMPLATES.rglob("*.tmpl")):
 		path, text = _path_of(template, words, app), filled(template, words, flags)
 		if text is not None and not _is_there(path, template):
 			edits.texts[path] = _described(text, name) if path.suffix == ".json" else text
 	edits.add(home, filled(TEMPLATES / "rows.tmpl", words, flags) or "")
 	for workspace in sorted(home.glob("workspace/*/*.json")):
-		edits.texts[workspace] = _linked(workspace.read_text(encoding="utf-8"), name)
-	edits.write()
-	texts = [text.text for text in texts_below(home)]
-	return [*edits.texts], rows.into_catalogue(app / "translations" / "ar.csv", texts)
+		edits.change(workspace, lambda text: _linked(text, name))
+	return edits
 
 
 def _require_place(home: Path, module: Name, options: Collection[str]) -> None:
@@ -56,6 +67,9 @@ def _require_place(home: Path, module: Name, options: Collection[str]) -> None:
 		raise Failure(f"Nothing is called {', '.join(unknown)}: choose among {', '.join(OPTIONS)}.")
 	if not (home / "doctype").is_dir():
 		raise Failure(f"There is no module {module.title}: `./dev new module` makes one.")
+	refused, why = _NOT_IN.get(module.folder, ((), ""))
+	if found := [each for each in options if each in refused]:
+		raise Failure(f"Leave out {', '.join(found)}: {why}.")
 
 
 def _is_there(path: Path, template: Path) -> bool:
@@ -63,11 +77,6 @@ def _is_there(path: Path, template: Path) -> bool:
 	if path.exists() and "$folder" in str(template):
 		raise Failure(f"{path} is there already.")
 	return path.exists()
-
-
-def _switched(home: Path) -> list[str]:
-	"""Whether it belongs to an area: what stands in base and membership is always on."""
-	return ["switched"] if "coalition_areas" in (home / "hooks.py").read_text(encoding="utf-8") else []
 
 
 def _with_implied(options: Collection[str]) -> set[str]:

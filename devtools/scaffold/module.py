@@ -2,23 +2,20 @@
 
 from pathlib import Path
 
-from devtools.failure import Failure
-from devtools.scaffold import rows
+from devtools.scaffold import areas, rows, taken
 from devtools.scaffold.names import Name
 from devtools.scaffold.templates import TEMPLATES, filled, placed
 
 _TEMPLATES = TEMPLATES / "module"
 
 
-def make(app: Path, name: Name, area: str) -> list[str]:
-	"""Make them; answers the texts that wait for their Arabic. Raises Failure where it is there already."""
-	folder = app / name.folder
-	words = {**name.words, "area": area}
-	if folder.exists():
-		raise Failure(f"{folder} is there already.")
+def make(app: Path, name: Name, area: str) -> rows.Made:
+	"""Raises Failure where its name is taken, or the area is none."""
+	taken.require_free_for_module(app, name)
+	areas.require(app, area)
+	words, edits = {**name.words, "area": area}, rows.Edits()
 	for template in sorted(_TEMPLATES.rglob("*.tmpl")):
-		path = folder / placed(template.relative_to(_TEMPLATES), words)
-		path.parent.mkdir(parents=True, exist_ok=True)
-		path.write_text(filled(template, words) or "", encoding="utf-8")
-	rows.at_the_end(app / "modules.txt", f"{name.title}\n")
-	return rows.into_catalogue(app / "translations" / "ar.csv", [name.title])
+		path = app / name.folder / placed(template.relative_to(_TEMPLATES), words)
+		edits.texts[path] = filled(template, words) or ""
+	edits.change(app / "modules.txt", lambda text: rows.at_the_end(text, f"{name.title}\n"))
+	return edits.write(app, [name.title])

@@ -4,16 +4,35 @@ import ast
 import csv
 import io
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from devtools.checks import translatable
 from devtools.failure import Failure
+from devtools.scaffold import writing
+from devtools.scaffold.formatting import tidied
 
 # What a translator looks for: the text itself stands behind it.
 UNTRANSLATED = "⟦تُترجم⟧"
 # The file, and the line that begins its table; without one, the rows go to the end of the file.
 _PLACE = re.compile(r"^== (\S+)(?: (.+))?\n", re.MULTILINE)
 _CLOSES = {"{": "}", "[": "]"}
+
+
+# A module's README may have its rooms in a table; a row for one is written as for a list.
+_ROOM = re.compile(r"^\| \[`.*\n", re.MULTILINE)
+_A_ROOM = re.compile(r"- (\[`.+?\)): (.+)\n")
+
+
+@dataclass(frozen=True)
+class Made:
+	"""The files that are new or changed, and the texts that wait for their Arabic."""
+
+	files: list[Path]
+	untranslated: list[str]
 
 
 class Edits:
@@ -28,14 +47,33 @@ class Edits:
 			path = folder / file
 			text = self.texts.get(path) or path.read_text(encoding="utf-8")
 			self.texts[path] = _with_row(text, table, row, path) if table else _with_end(text, row)
+			_require_readable(path, self.texts[path])
 
-	def write(self) -> None:
-		"""Raises Failure where a table is no plain one."""
-		for path, text in self.texts.items():
-			_require_readable(path, text)
-		for path, text in self.texts.items():
-			path.parent.mkdir(parents=True, exist_ok=True)
-			path.write_text(text, encoding="utf-8")
+	def change(self, path: Path, edit: Callable[[str], str]) -> None:
+		self.texts[path] = edit(self.texts.get(path) or path.read_text(encoding="utf-8"))
+
+	def texts_below(self, folder: Path) -> list[str]:
+		"""What people will read of it, in the state that it will have."""
+		with TemporaryDirectory() as elsewhere:
+			copy = Path(elsewhere) / folder.name
+			shutil.copytree(folder, copy)
+			below = {path: text for path, text in self.texts.items() if path.is_relative_to(folder)}
+			writing.write({copy / path.relative_to(folder): text for path, text in below.items()})
+			return [text.text for text in translatable.texts_below(copy)]
+
+	def write(self, app: Path, texts: Iterable[str]) -> Made:
+		"""All or none, with rows for those texts."""
+		catalogue = app / "translations" / "ar.csv"
+		untranslated = _untranslated(catalogue, texts)
+		self.change(catalogue, lambda text: at_the_end(text, _marked(untranslated)))
+		changed = {path: tidied(path, text) for path, text in self.texts.items()}
+		changed = {path: text for path, text in changed.items() if _differs(path, text)}
+		writing.write(changed)
+		return Made([*changed], untranslated)
+
+
+def _differs(path: Path, text: str) -> bool:
+	return not path.exists() or path.read_text(encoding="utf-8") != text
 
 
 def _require_readable(path: Path, text: str) -> None:
@@ -71,19 +109,28 @@ def _with_row(text: str, table: str, row: str, path: Path) -> str:
 
 
 def _with_end(text: str, row: str) -> str:
-	"""The row at the end, where what it begins with is not told yet."""
+	"""The row at the end, or of the table of rooms, where what it begins with is not told yet."""
 	begin = row.strip().partition(":")[0].removeprefix("- ")
-	return text if begin in text else text + row
+	if begin in text:
+		return text
+	rooms = [*_ROOM.finditer(text)]
+	if not rooms or not (room := _A_ROOM.fullmatch(row)):
+		return at_the_end(text, row)
+	end = rooms[-1].end()
+	return f"{text[:end]}| {room[1]} | {room[2]} |\n{text[end:]}"
 
 
-def at_the_end(path: Path, text: str) -> None:
-	path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + f"\n{text}", encoding="utf-8")
+def at_the_end(text: str, more: str) -> str:
+	"""What stood there without the end of its line gets one first."""
+	return text + ("\n" if more and text and not text.endswith("\n") else "") + more
 
 
-def into_catalogue(path: Path, texts: list[str]) -> list[str]:
-	"""Rows for texts that have none yet, marked as untranslated; answers those."""
-	known = {row[0] for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8"))) if row}
-	new = [text for text in dict.fromkeys(texts) if text not in known]
-	with path.open("a", encoding="utf-8", newline="") as file:
-		csv.writer(file, lineterminator="\n").writerows([text, f"{UNTRANSLATED} {text}"] for text in new)
-	return new
+def _untranslated(catalogue: Path, texts: Iterable[str]) -> list[str]:
+	known = {row[0] for row in csv.reader(io.StringIO(catalogue.read_text(encoding="utf-8"))) if row}
+	return [text for text in dict.fromkeys(texts) if text not in known]
+
+
+def _marked(texts: list[str]) -> str:
+	file = io.StringIO()
+	csv.writer(file, lineterminator="\n").writerows([text, f"{UNTRANSLATED} {text}"] for text in texts)
+	return file.getvalue()

@@ -14,7 +14,7 @@ from devtools.failure import Failure
 from devtools.scaffold import doctype, module, rows
 from devtools.scaffold.names import named
 from devtools.scaffold.snippets import SNIPPETS
-from devtools.testing.stages import RUFF
+from devtools.testing.stages import MYPY, RUFF
 
 # What any module declares, of each kind that is found by a hook.
 DECLARED = """
@@ -51,7 +51,7 @@ def copied(to: Path) -> Path:
 
 
 def make(app: Path, name: str, *options: str) -> None:
-	doctype.make(app, named(name), named("Trial"), "pooling", options)
+	doctype.make(app, named(name), named("Trial"), options)
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_nothing_else_is_touched(app, tmp_path):
 
 
 # In a module that has one of the kind already: what a DocType costs, once its module is under way.
-@pytest.mark.parametrize(("options", "new", "edited"), [((), 4, 5), (EVERYTHING, 10, 9)])
+@pytest.mark.parametrize(("options", "new", "edited"), [((), 4, 5), (EVERYTHING, 10, 10)])
 def test_what_a_doctype_costs_is_made_by_the_command(app, options, new, edited):
 	before = files(app.parents[1])
 	make(app, "Trial Visit", *options)
@@ -109,9 +109,9 @@ def test_what_a_doctype_costs_is_made_by_the_command(app, options, new, edited):
 
 
 def test_the_first_of_everything_makes_the_tables_of_its_module(app):
-	module.make(app, named("Second Trial"), "second_trial")
+	module.make(app, named("Second Trial"), "pooling")
 	before = files(app.parents[1])
-	doctype.make(app, named("Second Visit"), named("Second Trial"), "second_trial", EVERYTHING)
+	doctype.make(app, named("Second Visit"), named("Second Trial"), EVERYTHING)
 	new, edited = told_by(before, app.parents[1])
 	assert (len(new), len(edited)) == (13, 7), (new, edited)
 
@@ -130,7 +130,7 @@ def test_all_checks_of_the_source_pass(app):
 
 def test_a_module_that_is_always_on_takes_one_too(app):
 	options = ("origin", "decision", "page", "endpoint")
-	made, _waiting = doctype.make(app, named("Trial Report"), named("Membership"), "membership", options)
+	made = doctype.make(app, named("Trial Report"), named("Membership"), options).files
 	(tests,) = [path.read_text() for path in made if path.name == "test_trial_report.py"]
 	assert "OriginMissing" in tests and "AreaIsOff" not in tests
 	hooks = merged(app)
@@ -148,6 +148,32 @@ def test_what_any_option_makes_needs_no_mending(app, option):
 	assert told.returncode == 0, told.stdout
 
 
+@pytest.mark.skipif(not MYPY.exists(), reason="nothing is set up here yet")
+def test_what_it_asks_of_others_is_there(app):
+	told = types_of(app)
+	assert told.returncode in (0, 1) and not unknown(told.stdout), told.stdout + told.stderr
+	rest = app / "trial" / "trial_case" / "rest.py"
+	rest.write_text(rest.read_text().replace("acting_by(caller.program).member", "caller.organisation"))
+	(problem,) = unknown(types_of(app).stdout)
+	assert '"Caller" has no attribute "organisation"' in problem
+
+
+def types_of(app: Path) -> subprocess.CompletedProcess[str]:
+	"""What mypy finds in the module, with what it imports of coalition."""
+	words = ["--follow-imports=silent", "--ignore-missing-imports", "--explicit-package-bases"]
+	sources = [path for path in (app / "trial").rglob("*.py") if path.parent.name != "tests"]
+	return subprocess.run(
+		[MYPY, *words, "--check-untyped-defs", f"--cache-dir={app.parents[1] / 'types'}", *sources],
+		cwd=app.parent,
+		capture_output=True,
+		text=True,
+	)
+
+
+def unknown(told: str) -> list[str]:
+	return [line for line in told.splitlines() if "[attr-defined]" in line or "[call-arg]" in line]
+
+
 def test_each_block_of_fields_is_the_one_that_is_declared(app):
 	told = json.loads((app / "trial/doctype/trial_case/trial_case.json").read_text())
 	assert told["field_order"] == [field["fieldname"] for field in told["fields"]]
@@ -156,12 +182,12 @@ def test_each_block_of_fields_is_the_one_that_is_declared(app):
 
 
 def test_what_it_declares_is_found_whatever_it_is(app):
-	module.make(app, named("Second Trial"), "second_trial")
+	module.make(app, named("Second Trial"), "pooling")
 	hooks = app / "second_trial" / "hooks.py"
 	before = merged(app)
 	assert "Trial" in before["coalition_areas"]["pooling"]
 	assert before["coalition_portal_pages"][-1] == "coalition.trial.trial_case.portal.pages"
-	rows.at_the_end(hooks, DECLARED)
+	hooks.write_text(rows.at_the_end(hooks.read_text(), DECLARED))
 	after = merged(app)
 	assert after["coalition_posts"]["Trial Keeper"] == "parent"
 	assert after["coalition_workflows"][-1] == "coalition.second_trial.workflows.shipped"
@@ -184,8 +210,8 @@ def test_each_doctype_stands_in_each_table_of_its_module(app):
 def test_nothing_is_made_twice_nor_without_a_module(app):
 	for again in (
 		lambda: module.make(app, named("Trial"), "pooling"),
-		lambda: doctype.make(app, named("Trial Case"), named("Trial"), "pooling"),
-		lambda: doctype.make(app, named("Donor"), named("Funding"), "funding"),
+		lambda: doctype.make(app, named("Trial Case"), named("Trial")),
+		lambda: doctype.make(app, named("Donor"), named("Funding")),
 		lambda: make(app, "Trial Visit", "pages"),
 	):
 		with pytest.raises(Failure):
