@@ -62,7 +62,9 @@ class TestErasure(PrivacyTestCase):
 	def test_people_leave_the_seal_also_of_records_that_no_app_declares_any_more(self):
 		"""A module that had its part in what is sealed was taken off the site since."""
 		member = approved()
-		declaration = factories.declaration(member.name, factories.charter().name, signatory=PERSON)
+		declaration = factories.declaration(
+			member.name, factories.charter().name, frappe.utils.nowdate(), signatory=PERSON
+		)
 		seal.protect(member.doctype, member.name)
 		kept = seal.contents_of(seal.seal_of(member.doctype, member.name))
 		self.assertIn(PERSON, str(kept.records))
