@@ -14,5 +14,5 @@ setup(
 	zip_safe=False,
 	python_requires=">=3.10",
 	# WeasyPrint, which makes the PDF, comes with Frappe.
-	install_requires=["segno>=1.6,<2"],
+	install_requires=["email-validator>=2.2,<3", "segno>=1.6,<2"],
 )

@@ -42,17 +42,17 @@ def person(*roles: str, language: str = "en") -> str:
 	return email
 
 
-def give_password(user: str) -> None:
-	"""Let somebody sign in with PASSWORD. Called at the console."""
+def give_password(user: str, password: str = PASSWORD) -> None:
+	"""Let somebody sign in with it. Called at the console."""
 	query = """insert into __Auth (doctype, name, fieldname, password, encrypted)
 		values ('User', %(user)s, 'password', %(stored)s, 0) on duplicate key update password = %(stored)s"""
-	frappe.db.sql(query, {"user": user, "stored": _stored_password()})
+	frappe.db.sql(query, {"user": user, "stored": _hashed(password)})
 
 
 @cache
-def _stored_password() -> str:
+def _hashed(password: str) -> str:
 	"""One for all: to make it takes long on purpose, and no test compares them."""
-	return passlibctx.hash(PASSWORD)
+	return passlibctx.hash(password)
 
 
 def value(doctype: str, filters: object, field: str = "name") -> object:

@@ -10,8 +10,9 @@ from frappe.commands import site as engine_commands
 
 @click.command("import-members")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path))
+@click.option("--with-alike", is_flag=True, help="Enter also rows whose name is like a member's.")
 @pass_context
-def import_members(context, file: Path) -> None:
+def import_members(context, file: Path, with_alike: bool) -> None:
 	"""Enter the member organisations of a CSV or XLSX file with Arabic or English headings."""
 	frappe.init(site=get_site(context))
 	frappe.connect()
@@ -20,7 +21,7 @@ def import_members(context, file: Path) -> None:
 
 		# Who may run commands on the server may do anything.
 		frappe.set_user("Administrator")
-		for line in from_console.enter(file):
+		for line in from_console.enter(file, with_alike):
 			click.echo(line)
 	except frappe.ValidationError as error:
 		raise click.ClickException(str(error)) from None

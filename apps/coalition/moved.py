@@ -39,6 +39,8 @@ _PLACES = {
 	("base", "base.apps"): (
 		"areas desk=desk_boot encryption_key memory=state_store ours=own_doctypes plugins rights roles"
 	),
+	("membership", "base.text"): "asking=answers",
+	("membership.duplicates", "base.text"): "folding",
 	("membership", "membership.standing"): (
 		"contradictions facts foundation leaving log policy projection reading "
 		"standing_messages story=explanation"

@@ -42,7 +42,7 @@ def test_a_visitor_applies_two_people_decide_and_the_delegate_takes_a_letter(
 		"Member Organisation", {"application": number}, ["name", "organisation_name", "standing"]
 	)
 	assert found[1:] == (organisation, "Active")
-	assert site.value("Membership Application", number, "contact_phone") == "0944 123 456"
+	assert site.value("Membership Application", number, "contact_phone") == "+963944123456"
 	account, user_name = site.value("Portal Account", {"holder": found[0]}, ["name", "user_name"])
 	enter_by_code(phone, user_name, hand_over_code(desk.sign_in(secretary), account))
 	expect(phone.locator("h1")).to_have_text(organisation)

@@ -40,12 +40,30 @@ def test_a_member_signs_in_by_mail_address_and_desk_users_by_theirs(address):
 		assert visitor.is_signed_in()
 
 
-def test_two_with_numbers_that_end_alike_sign_in_by_the_whole_number_alone(address):
-	digits = str(time.time_ns())[-7:]
-	site.account(phone=f"+963 9{digits}")
-	site.account(phone=f"+49 9{digits}")
-	assert PortalVisitor(address).sign_in(f"09{digits}").status_code == 403
-	assert PortalVisitor(address).sign_in(f"+4909{digits}".replace("+490", "+49")).status_code == 303
+def test_a_number_without_its_country_code_is_of_the_coalitions_country(address):
+	digits = f"{time.time_ns()}"[-7:]
+	site.account(phone=f"+963 94{digits}")
+	site.account(phone=f"+44 794{digits}")
+	for who in (f"094{digits}", f"+96394{digits}", f"+44794{digits}", f"+44 (0) 794{digits}"):
+		assert PortalVisitor(address).sign_in(who).status_code == 303
+	assert PortalVisitor(address).sign_in(f"+49 94{digits}").status_code == 403
+
+
+@pytest.mark.parametrize(
+	("stored", "typed"),
+	[
+		("e\u0301t\u00e9-2026-zaytun", "\u00e9te\u0301-2026-zaytun"),
+		("pass-\uff11\uff12\uff13-zaytun", "pass-123-zaytun"),
+	],
+)
+def test_a_password_opens_in_whichever_form_a_keyboard_gives_it(address, stored, typed):
+	"""Stored before passwords were composed, it opens as it was typed, and is then stored as composed."""
+	account = site.account()
+	with site.at_the_console():
+		site.give_password(account["user"], stored)
+	assert PortalVisitor(address).sign_in(account["user_name"], f"{typed}x").status_code == 403
+	for form in (stored, typed, stored):
+		assert PortalVisitor(address).sign_in(account["user_name"], form).status_code == 303
 
 
 def answer_to(address: str, who: str, password: str) -> tuple[int, str, float]:

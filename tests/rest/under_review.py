@@ -26,7 +26,7 @@ def an_application(status: str, **values: object) -> dict:
 
 
 def a_number() -> str:
-	return "+1555" + str(uuid.uuid4().int)[:8]
+	return "+1555" + str(uuid.uuid4().int)[:7]
 
 
 def consulted() -> dict:

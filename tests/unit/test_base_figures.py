@@ -1,6 +1,4 @@
-from datetime import date, datetime, time
 from decimal import Decimal
-from itertools import product
 
 import pytest
 from hypothesis import given
@@ -9,12 +7,10 @@ from hypothesis import strategies as st
 from coalition.base.text.figures import (
 	COLUMN_LIMIT,
 	EXACT,
-	NotADate,
 	NotANumber,
 	check_fits,
 	read_decimal,
 	read_number,
-	read_time,
 )
 
 # What a float hands on as it was typed: fifteen digits, at most nine of them after the point.
@@ -63,7 +59,6 @@ NONE = (
 	"NaN",
 	"Infinity",
 	"½",
-	"１２",
 	"१२",
 )
 
@@ -129,60 +124,3 @@ def test_a_whole_number_may_be_written_with_an_empty_fraction():
 def test_no_column_holds_what_is_no_finite_number_or_too_large(number):
 	with pytest.raises(NotANumber):
 		check_fits(number, "Float")
-
-
-@given(st.dates(min_value=date(1000, 1, 1)))
-def test_a_date_in_any_digits_is_the_same_date(day):
-	assert read_time(day.isoformat().translate(ARABIC), "Date") == day.isoformat()
-	assert read_time(f"{day.year}/{day.month}/{day.day}".translate(PERSIAN), "Date") == day.isoformat()
-
-
-@given(st.datetimes(min_value=datetime(1000, 1, 1)))
-def test_a_moment_is_the_same_moment(moment):
-	assert datetime.fromisoformat(read_time(str(moment).translate(ARABIC), "Datetime")) == moment
-	assert read_time(moment.isoformat(), "Datetime") == read_time(str(moment), "Datetime")
-	assert read_time(str(moment), "Date") == moment.date().isoformat()
-
-
-@given(st.times())
-def test_a_time_of_day_is_the_same_time(clock):
-	assert time.fromisoformat(read_time(str(clock).translate(ARABIC), "Time")) == clock
-
-
-@given(st.text(), st.sampled_from(["Date", "Datetime", "Time"]))
-def test_any_text_is_a_time_or_refused(text, kind):
-	try:
-		read = read_time(text, kind)
-	except NotADate:
-		return
-	assert read_time(read, kind) == read
-
-
-NO_DATES = (
-	"abc",
-	"2026-13-45",
-	"2026-02-29",
-	"05/01/2026",
-	"",
-	"0000-00-00",
-	"0999-01-01",
-	"13",
-	"2026-01/05",
-)
-NO_TIMES = ("9", "24:00", "2026-01-05", "9:3", "")
-NO_MOMENTS = ("2026-01-05 25:00", "2026-01-05T10:00:00Z", "2026-01-05 abc", *NO_DATES)
-
-
-@pytest.mark.parametrize(
-	("kind", "typed"),
-	[*product(["Date"], NO_DATES), *product(["Time"], NO_TIMES), *product(["Datetime"], NO_MOMENTS)],
-)
-def test_what_is_no_date_or_time_is_refused(kind, typed):
-	with pytest.raises(NotADate):
-		read_time(typed, kind)
-
-
-def test_hours_and_minutes_are_enough():
-	assert read_time("٩:٣٠", "Time") == "09:30:00"
-	assert read_time("2026-01-05 9:30", "Datetime") == "2026-01-05 09:30:00"
-	assert read_time("2026-01-05", "Datetime") == "2026-01-05 00:00:00"

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from coalition.base.accounts import account_names, passwords, sign_in_codes
 from coalition.base.request import client_ip
 from coalition.base.text import addresses
-from coalition.base.text.phones import read_phone
 
 DIGITS = st.text("0123456789", min_size=10, max_size=12).filter(lambda text: text[0] != "0")
 IPV4 = st.ip_addresses(v=4).map(str)
@@ -35,42 +34,6 @@ def test_a_placeholder_is_known_as_one_however_it_is_written():
 )
 def test_an_address_that_somebody_may_have_is_no_placeholder(real):
 	assert not addresses.is_placeholder(real)
-
-
-@pytest.mark.parametrize(
-	"typed",
-	[
-		"+963944123456",
-		"+963 944 123 456",
-		"00963944123456",
-		"00963-944-123-456",
-		"+963 (0) 944 123456",
-		"٠٠٩٦٣٩٤٤١٢٣٤٥٦",
-		"‏+٩٦٣ ٩٤٤ ١٢٣ ٤٥٦",
-		"963944123456+",
-	],
-)
-def test_a_number_is_the_same_however_it_is_typed(typed):
-	assert read_phone(typed).stored == "+963944123456"
-
-
-@pytest.mark.parametrize("typed", ["0944 123 456", "٠٩٤٤١٢٣٤٥٦", "944-123-456"])
-def test_a_number_without_country_code_is_what_follows_its_zero(typed):
-	phone = read_phone(typed)
-	assert (phone.digits, phone.whole) == ("944123456", False)
-
-
-@pytest.mark.parametrize(
-	"typed", ["", None, "layla", "12345", "+1234567890123456", "09x4123456", "12+34567890"]
-)
-def test_what_is_no_number_is_none(typed):
-	assert read_phone(typed) is None
-
-
-@given(DIGITS, st.sampled_from([" ", "-", ".", "", "/"]))
-def test_spaces_and_the_script_of_digits_change_no_number(digits, between):
-	typed = "+" + between.join([digits[:3], digits[3:6], digits[6:]]).translate(ARABIC)
-	assert read_phone(typed).stored == f"+{digits}"
 
 
 @given(IPV4, IPV4, st.lists(st.text(max_size=20).filter(lambda text: "," not in text), max_size=4))

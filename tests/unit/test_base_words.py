@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.base.text.digits import western
+from coalition.base.text.letters import folded
 from coalition.base.text.words import tidy, tidy_number
 
 
@@ -37,3 +39,39 @@ def test_a_letter_with_its_mark_is_the_letter_that_has_it():
 
 def test_nothing_stays_nothing():
 	assert tidy(None) == tidy_number(None) == ""
+
+
+@pytest.mark.parametrize(
+	("typed", "kept"),
+	[
+		("خانه\u200cهای امید", "خانه\u200cهای امید"),
+		("خانه\u200c\u200cهای", "خانه\u200cهای"),
+		("\u200cخانه های\u200c", "خانه های"),
+		("خانه \u200cهای", "خانه های"),
+		("١\u200c٢", "١٢"),
+	],
+)
+def test_a_joiner_stays_between_letters_alone(typed, kept):
+	assert tidy(typed) == kept
+
+
+@pytest.mark.parametrize(
+	("one", "other"),
+	[
+		("خانه\u200cهای امید", "خانههاي اميد"),
+		("الأمل", "الأمـل"),
+		("مؤسسة", "موسسه"),
+		("ﻷمل", "لامل"),
+		("L’Étoile", "l'etoile"),
+		("ʿAlī", "Ali"),
+		("ＦＵＬＬ １", "full 1"),
+		("İzmir", "izmir"),
+	],
+)
+def test_what_people_take_for_one_writing_is_compared_alike(one, other):
+	assert folded(one) == folded(other)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text):
+	assert folded(folded(text)) == folded(text)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.membership.duplicates.folding import fold, fold_number
+from coalition.base.text.folding import fold, fold_number
 from coalition.membership.duplicates.scoring import (
 	ALIKE,
 	SAME,
@@ -31,6 +31,12 @@ def likeness(one: str, other: str) -> float:
 		("Association Béthanie", "association bethanie"),
 		("Al-Sanabel", "al sanabel"),
 		("فريق ٢٠١٣", "فريق 2013"),
+		("عبدالرحمن", "عبد الرحمن"),
+		("ابوبكر", "أبو بكر"),
+		("عبد الله الأحمد", "عبدالله الاحمد"),
+		("أم الخير", "امالخير"),
+		("Abdulrahman", "Abdul Rahman"),
+		("خانه\u200cهای امید", "خانههای امید"),
 	],
 )
 def test_spellings_of_one_name_are_the_same(one, other):

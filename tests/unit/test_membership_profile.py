@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import coalition
+from coalition.base.text.answers import Asked
 from coalition.membership.applying.steps import STEPS
-from coalition.membership.asking import Asked
 from coalition.membership.change_proposals.fields import COLUMNS, SECTIONS
 from coalition.membership.private_records import APPLICATION, INDIVIDUAL, MEMBER
 from coalition.membership.profile.fields import FIELDS

@@ -99,9 +99,9 @@ def test_a_declaration_holds_through_its_last_day_and_not_on_the_next(since, mon
 	assert not declaration.holds_on(since - DAY)
 
 
-def test_a_year_ends_on_the_eve_of_the_anniversary():
+def test_a_year_ends_on_the_eve_of_the_anniversary_or_with_its_month():
 	assert last_day(date(2026, 1, 1), 12) == date(2026, 12, 31)
-	assert last_day(date(2024, 2, 29), 12) == date(2025, 2, 27)
+	assert last_day(date(2024, 2, 29), 12) == date(2025, 2, 28)
 
 
 def test_nought_months_mean_no_end():

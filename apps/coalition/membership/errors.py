@@ -36,7 +36,11 @@ class AdmissionCheckFailed(frappe.ValidationError):
 
 
 class NotReachable(frappe.ValidationError):
-	"""A telephone number or an e-mail address is missing or is none."""
+	"""Neither a telephone number nor an e-mail address is given, or one is too long."""
+
+
+class NotReadable(frappe.ValidationError):
+	"""A number, an address, a year or a link of a profile cannot be read as it was typed."""
 
 
 class UnreadableRegister(frappe.ValidationError):

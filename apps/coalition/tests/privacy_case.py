@@ -8,7 +8,7 @@ from coalition.tests.case import CoalitionTestCase
 
 NAME = "جمعية السنبلة الخضراء في دير الزور"
 LATIN = "Green Spike Association, Deir"
-PHONE = "+963 944 765 432"
+PHONE = "+963944765432"
 MAIL = "contact@green-spike.example"
 PERSON = "هالة عبد الكريم"
 REASON = "نحتاج إلى الاسم لكتابة اتفاقية الاحتضان"

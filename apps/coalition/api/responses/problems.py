@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from frappe import _
 
 from coalition.api.shapes.reading import Problem
+from coalition.base.records.values.words import words_of_answers
 
 TYPE = "urn:coalition:problem:"
 # Code -> the status of the answer.
@@ -104,6 +105,7 @@ def title_of(code: str) -> str:
 def field_in_words(problem: Problem) -> str:
 	"""What is wrong in a field, with what is known of its limit."""
 	words = {
+		**words_of_answers(),
 		"unknown": _("No such field is known here."),
 		"missing": _("Please fill this in."),
 		"empty": _("Please fill this in."),
@@ -113,7 +115,6 @@ def field_in_words(problem: Problem) -> str:
 		"not_a_whole_number": _("This has to be a whole number."),
 		"not_true_or_false": _("This has to be true or false."),
 		"not_a_date": _("This is no date: write year-month-day, such as 2017-01-16."),
-		"too_early": _("The first day that can be stored is {0}."),
 		"not_listed": _("This has to be one of: {0}"),
 		"not_of_this_form": _("This is not written as it has to be: {0}"),
 		"unreadable_characters": _("This holds characters that cannot be stored."),

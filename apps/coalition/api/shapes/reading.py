@@ -13,14 +13,12 @@ from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from coalition.api.shapes.field_info import FieldInfo, Taken, take_apart
+from coalition.base.text.dates import NotADate, read_date
 from coalition.base.text.digits import western
 from coalition.base.text.words import tidy
 
 Shape = TypeVar("Shape")
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-# The database knows no earlier one.
-FIRST_DAY = date(1000, 1, 1)
 _YES = {"1": True, "true": True, "0": False, "false": False}
 # Control characters but tab and line ends; half of a surrogate pair cannot be stored either.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -194,16 +192,10 @@ def _yes_or_no(sent: object, info: FieldInfo) -> bool:
 def _day(sent: object, info: FieldInfo) -> date:
 	if not isinstance(sent, str):
 		raise _Refused("not_a_date")
-	typed = western(tidy(sent))
 	try:
-		if not _DAY.fullmatch(typed):
-			raise ValueError
-		day = date.fromisoformat(typed)
-	except ValueError:
-		raise _Refused("not_a_date") from None
-	if day < FIRST_DAY:
-		raise _Refused("too_early", FIRST_DAY)
-	return day
+		return read_date(sent)
+	except NotADate as error:
+		raise _Refused("not_a_date" if error.problem == "not_a_day" else error.problem) from None
 
 
 _PLAIN: dict[Any, Callable[[object, FieldInfo], Any]] = {

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 
-from coalition.base.text.phones import read_phone
+from coalition.base.text.phones import is_phone_like
 from coalition.base.text.words import tidy_number
 
 SHORTEST, LONGEST = 3, 60
 _SIGNS = re.compile(r"[\w.\-]+")
 # Vowel signs and the stroke that stretches a word: they are typed or not, and tell no names apart.
-_ORNAMENT = re.compile("[\u0640\u064b-\u065f\u0670]")
+_ORNAMENT = re.compile("[\u0640\u064b-\u065f\u0670\u200c\u200d]")
 
 
 def user_name(text: str | None) -> str:
@@ -21,4 +21,4 @@ def user_name(text: str | None) -> str:
 def is_user_name(name: str) -> bool:
 	"""Whether an account may bear this name: no number and no address, so that none is taken for another."""
 	fits = SHORTEST <= len(name) <= LONGEST and _SIGNS.fullmatch(name)
-	return bool(fits) and not name.replace("-", "").replace(".", "").isdecimal() and not read_phone(name)
+	return bool(fits) and not name.replace("-", "").replace(".", "").isdecimal() and not is_phone_like(name)

@@ -6,7 +6,9 @@ from pypika import CustomFunction
 from coalition.base.accounts.account_names import user_name
 from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.privacy.sealing import sealed_accounts
-from coalition.base.text.phones import Phone, read_phone
+from coalition.base.records.values.contact import countries
+from coalition.base.text.emails import NotAnEmail, read_email
+from coalition.base.text.phones import ending, is_phone_like, possible
 from coalition.base.text.words import tidy_number
 
 _only_digits = CustomFunction("regexp_replace", ["text", "pattern", "by"])
@@ -21,9 +23,15 @@ def find_user(typed: str) -> str | None:
 	if not text:
 		# An account without an address would be found by none.
 		return None
-	phone = read_phone(text)
-	found = _by_phone(phone) if phone else _by_name(user_name(text), text.lower())
-	return found[0] if len(found) == 1 else None
+	found = _by_phone(text) if is_phone_like(text) else _by_name(user_name(text), _address(text))
+	return found[0] if len(set(found)) == 1 else None
+
+
+def _address(text: str) -> str:
+	try:
+		return read_email(text)
+	except NotAnEmail:
+		return text.lower()
 
 
 def _by_name(name: str, address: str) -> list[str]:
@@ -40,23 +48,27 @@ def _by_name(name: str, address: str) -> list[str]:
 	)
 
 
-def _by_phone(phone: Phone) -> list[str]:
-	if phone.whole:
-		found = frappe.get_all(ACCOUNT, filters={"phone": phone.stored}, pluck="user", limit=2)
-	else:
-		# A number without its country code is found where one account's ends with it.
-		found = frappe.get_all(
-			ACCOUNT, filters={"phone": ("like", f"%{phone.digits}")}, pluck="user", limit=2
-		)
-	found += sealed_accounts.by_phone(phone)
-	return found or _desk_users_by_phone(phone)
+def _by_phone(text: str) -> list[str]:
+	"""By the whole number; without its country code in the coalition's countries first, then by its end."""
+	numbers = possible(text, countries())
+	found = _accounts({"phone": ("in", numbers)}) + sealed_accounts.by_phone(numbers) if numbers else []
+	end = ending(text)
+	if not found and end:
+		found = _accounts({"phone": ("like", f"%{end}")}) + sealed_accounts.by_end(end)
+	return found or _desk_users_by_phone(end or numbers[0].removeprefix("+") if numbers or end else "")
 
 
-def _desk_users_by_phone(phone: Phone) -> list[str]:
+def _accounts(filters: dict) -> list[str]:
+	# The visitor is nobody yet: what is found is told to nobody.
+	return frappe.get_all(ACCOUNT, filters=filters, pluck="user", limit=2)
+
+
+def _desk_users_by_phone(digits: str) -> list[str]:
 	"""The engine keeps numbers as they were typed: they are compared by their digits."""
+	if not digits:
+		return []
 	user = frappe.qb.DocType("User")
-	pattern = f"%{phone.digits}"
 	mobile, other = (_only_digits(field, "[^0-9]", "") for field in (user.mobile_no, user.phone))
 	query = frappe.qb.from_(user).select(user.name).where(user.enabled == 1)
 	query = query.where(user.user_type == "System User")
-	return query.where(mobile.like(pattern) | other.like(pattern)).limit(2).run(pluck=True)
+	return query.where(mobile.like(f"%{digits}") | other.like(f"%{digits}")).limit(2).run(pluck=True)

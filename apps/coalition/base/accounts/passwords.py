@@ -12,8 +12,16 @@ WEAKEST_SCORE = 2
 
 
 def composed(password: str) -> str:
-	"""The same password whichever way a keyboard composes its letters (NFC)."""
-	return unicodedata.normalize("NFC", password)
+	"""The same password whichever way a keyboard composes its letters, and in whichever width (NFKC).
+
+	As NIST SP 800-63B, 5.1.1.2, has it normalised before it is hashed.
+	"""
+	return unicodedata.normalize("NFKC", password)
+
+
+def forms(password: str) -> tuple[str, ...]:
+	"""In which forms it may be stored: as it was typed, as it was composed before, and composed."""
+	return tuple(dict.fromkeys((password, unicodedata.normalize("NFC", password), composed(password))))
 
 
 def problem_of(password: str, again: str, score: int, own_words: Iterable[str]) -> str | None:

@@ -110,4 +110,10 @@ TABLE = {
 	),
 }
 # Rows of other records: nobody reaches them but through the record.
-ROWS_OF_RECORDS = ("Field Consent", "Seal Look", "Verification Code Paper", "Program Key Scope")
+ROWS_OF_RECORDS = (
+	"Field Consent",
+	"Seal Look",
+	"Verification Code Paper",
+	"Program Key Scope",
+	"Coalition Country",
+)

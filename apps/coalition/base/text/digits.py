@@ -1,12 +1,11 @@
 """Digits as people type them. Pure.
 
-Arabic keyboards give Arabic-Indic digits (U+0660..) and Persian ones give Extended Arabic-Indic digits
-(U+06F0..). Records keep Western digits, so that a number is found whoever typed it.
+Arabic keyboards give Arabic-Indic digits (U+0660..), Persian ones Extended Arabic-Indic digits (U+06F0..),
+others those of full width. Records keep Western digits, so that a number is found whoever typed it.
 """
 
 _WESTERN = {
-	**{0x0660 + value: str(value) for value in range(10)},
-	**{0x06F0 + value: str(value) for value in range(10)},
+	**{zero + value: str(value) for zero in (0x0660, 0x06F0, 0xFF10) for value in range(10)},
 	0x066B: ".",  # Arabic decimal separator
 	0x066C: "",  # Arabic thousands separator
 }

@@ -1,12 +1,11 @@
-"""Numbers, dates and times as people type them, read without guessing. Pure: no database.
+"""Numbers as people type them, read without guessing. Pure: no database.
 
 The rule, whatever the language: a dot or ٫ is the decimal point; commas (, ٬ ،) or spaces part thousands, in
 full groups of three; Arabic and Persian digits are digits. What can be read in two ways ("1,5", "1.234.567")
-or in none is refused, never taken for 0. Dates are year-month-day, times hour:minute.
+or in none is refused, never taken for 0.
 """
 
 import re
-from datetime import date, time
 from decimal import Decimal
 from math import isfinite
 
@@ -25,16 +24,10 @@ _SEPARATORS = str.maketrans({"٬": ",", "،": ",", "−": "-"})
 _PLAIN = r"\d+"
 _GROUPED = r"\d{1,3}(?:(?P<part>[, ])\d{3})(?:(?P=part)\d{3})*"
 _NUMBER = re.compile(rf"(?P<sign>[+-]?)(?P<whole>{_GROUPED}|{_PLAIN})?(?P<rest>\.\d+)?", re.ASCII)
-_DATE = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})", re.ASCII)
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?", re.ASCII)
 
 
 class Unreadable(ValueError):
-	"""A text that is no number, date or time; `problem` says why.
-
-	"not_a_number", "not_whole", "too_large", "too_exact", "not_positive", "not_yes_or_no", "not_a_date" or
-	"not_a_time".
-	"""
+	"""A text that is not what it should be, such as a number or a day; `problem` says why."""
 
 	def __init__(self, problem: str) -> None:
 		super().__init__(problem)
@@ -42,11 +35,10 @@ class Unreadable(ValueError):
 
 
 class NotANumber(Unreadable):
-	"""A text that is no number, or none that its column holds exactly."""
+	"""A text that is no number, or none that its column holds exactly.
 
-
-class NotADate(Unreadable):
-	"""A text that is no date or time."""
+	`problem` is "not_a_number", "not_whole", "too_large", "too_exact", "not_positive" or "not_yes_or_no".
+	"""
 
 
 def read_decimal(text: str) -> Decimal:
@@ -91,47 +83,3 @@ def _is_finite(number: int | float | Decimal) -> bool:
 	if isinstance(number, Decimal):
 		return number.is_finite()
 	return isinstance(number, int) or isfinite(number)
-
-
-def read_time(text: str, kind: str) -> str:
-	"""What was typed into a Date, Datetime or Time field, in the form that the database takes.
-
-	Raises NotADate.
-	"""
-	typed = western(tidy(text))
-	try:
-		if kind == "Date":
-			return _date(typed).isoformat()
-		if kind == "Time":
-			return _time(typed).isoformat()
-		# What a clock is not told is midnight.
-		day, clock = _parts(typed)
-		return f"{_date(day).isoformat()} {_time(clock or '0:00').isoformat()}"
-	except ValueError:
-		raise NotADate("not_a_time" if kind == "Time" else "not_a_date") from None
-
-
-def _parts(typed: str) -> tuple[str, str]:
-	day, _space, clock = typed.replace("T", " ").partition(" ")
-	return day, clock
-
-
-def _date(typed: str) -> date:
-	# A moment stands for its day: the engine writes dates with a midnight after them.
-	day, clock = _parts(typed)
-	match = _DATE.fullmatch(day)
-	if not match or (clock and not _TIME.fullmatch(clock)):
-		raise ValueError
-	year, month, number = int(match[1]), int(match[3]), int(match[4])
-	if year < 1000:
-		# The database knows no earlier year.
-		raise ValueError
-	return date(year, month, number)
-
-
-def _time(typed: str) -> time:
-	match = _TIME.fullmatch(typed)
-	if not match:
-		raise ValueError
-	fraction = (match[4] or "").ljust(6, "0")
-	return time(int(match[1]), int(match[2]), int(match[3] or 0), int(fraction))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -12,6 +13,7 @@ from openpyxl.styles import Font
 
 # A cell that begins so is a formula to a spreadsheet; a telephone number begins with a plus.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
+_MARKED = re.compile("'+[=+@\t\r-]")
 
 Rows = Iterable[Sequence[object]]
 # Row and column, each from 0 on.
@@ -36,6 +38,7 @@ def xlsx(rows: Rows, is_rtl: bool = False) -> bytes:
 
 def _cell(sheet: object, value: object, is_bold: bool) -> WriteOnlyCell:
 	text = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+	text = f"'{text}" if isinstance(text, str) and is_marked(text) else text
 	cell = WriteOnlyCell(sheet, text)
 	if isinstance(text, str):
 		# What begins with "=" would be taken for a formula.
@@ -57,12 +60,17 @@ def csv_file(rows: Rows) -> bytes:
 def _harmless(value: object) -> str:
 	"""As a spreadsheet shows it as text; the reader takes the mark before it off again."""
 	text = "" if value is None else str(value)
-	return f"'{text}" if text.startswith(RISKY) else text
+	return f"'{text}" if text.startswith(RISKY) or is_marked(text) else text
+
+
+def is_marked(text: str) -> bool:
+	"""Whether a reader takes a mark off: also one that somebody wrote is written with one more."""
+	return bool(_MARKED.match(text))
 
 
 def unmarked(text: str) -> str:
 	"""A text of such a file as it was meant."""
-	return text[1:] if text.startswith("'") and text[1:].startswith(RISKY) else text
+	return text[1:] if is_marked(text) else text
 
 
 def harmless(content: bytes, ending: str) -> bytes:

@@ -5,17 +5,22 @@ import unicodedata
 
 from coalition.base.text.digits import western
 
-# Control characters but those that are spaces, soft hyphens, marks that steer the direction of writing,
-# joiners and the byte order mark: no letter, no space.
+# Control characters but those that are spaces, soft hyphens, marks that steer the direction of writing, and
+# the byte order mark: no letter, no space.
 _INVISIBLE = re.compile(
-	"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+	"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
+# Between letters one joiner is spelling: خانه‌های is not خانههای. Anywhere else it is nothing.
+_SEVERAL_JOINERS = re.compile("([\u200c\u200d])[\u200c\u200d]+")
+_LETTER, _MARK = r"[^\W\d_]", "[\u064b-\u065f\u0670]"
+_STRAY_JOINER = re.compile(f"(?<!{_LETTER})(?<!{_MARK})[\u200c\u200d]|[\u200c\u200d](?!{_LETTER})")
 
 
 def tidy(text: str | None) -> str:
 	"""One line of text in composed form (NFC), with single spaces and without invisible marks."""
 	composed = unicodedata.normalize("NFC", text or "")
-	return " ".join(_INVISIBLE.sub("", composed).split())
+	visible = _SEVERAL_JOINERS.sub(r"\1", _INVISIBLE.sub("", composed))
+	return " ".join(_STRAY_JOINER.sub("", visible).split())
 
 
 def tidy_number(text: str | None) -> str:

@@ -93,11 +93,10 @@ class TestFirstAccount(ReviewTestCase):
 		self.assertEqual(self.accounts(application), [])
 		self.assertIn("No account was made for سامر", self.told(application))
 
-	def test_a_number_without_its_country_code_is_no_way_to_sign_in(self):
-		application = self.admitted(contact_phone="0944 111 222")
+	def test_a_number_of_the_coalitions_country_is_a_way_to_sign_in(self):
+		application = self.admitted(contact_phone="0944 111 222 / 0933 111 222")
 		(account,) = self.accounts(application)
-		self.assertIsNone(account.phone)
-		self.assertIn("country code", self.told(application))
+		self.assertEqual(account.phone, "+963944111222")
 
 	def test_a_mail_that_fails_changes_nothing(self):
 		with patch("coalition.base.mail.sending._written", side_effect=RuntimeError):

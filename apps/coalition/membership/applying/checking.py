@@ -7,12 +7,11 @@ are what is kept of it, as JSON: texts, lists of texts, lists of rows.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
+from coalition.base.text.answers import Asked, Here, read_answer
 from coalition.base.text.digits import western
 from coalition.base.text.words import tidy
 from coalition.membership.applying.steps import Field, Many, Rows, Step
-from coalition.membership.asking import Asked, problem_of, tidied
 from coalition.membership.people.duties import Duty
 from coalition.membership.profile.fields import BY_NAME
 
@@ -36,16 +35,16 @@ class CheckedStep:
 	problems: dict[str, str] = field(default_factory=dict)
 
 
-def check(step: Step, form: Mapping[str, str], choices: Choices, today: date) -> CheckedStep:
+def check(step: Step, form: Mapping[str, str], choices: Choices, here: Here) -> CheckedStep:
 	"""Check a posted form against its step; `choices` gives the entries of each list that is offered."""
 	checked = CheckedStep()
 	for part in step.parts:
 		if isinstance(part, Field):
-			checked.answers[part.name] = _field(checked, part, part.name, form, choices, today)
+			checked.answers[part.name] = _field(checked, part, part.name, form, choices, here)
 		elif isinstance(part, Many):
 			checked.answers[part.name] = _many(checked, part, form, choices)
 		else:
-			checked.answers[part.name] = _rows(checked, part, form, choices, today)
+			checked.answers[part.name] = _rows(checked, part, form, choices, here)
 	if step.part("contact_phone"):
 		_check_reachable(checked)
 	people = step.part("people")
@@ -54,11 +53,9 @@ def check(step: Step, form: Mapping[str, str], choices: Choices, today: date) ->
 	return checked
 
 
-def unfinished(
-	steps: Sequence[Step], answers: Answers, choices: Choices, today: date
-) -> dict[str, list[str]]:
+def unfinished(steps: Sequence[Step], answers: Answers, choices: Choices, here: Here) -> dict[str, list[str]]:
 	"""Step -> names of what is missing or no longer right in it; the steps that are complete are left out."""
-	found = {step.name: list(check(step, as_form(step, answers), choices, today).problems) for step in steps}
+	found = {step.name: list(check(step, as_form(step, answers), choices, here).problems) for step in steps}
 	return {name: problems for name, problems in found.items() if problems}
 
 
@@ -84,16 +81,12 @@ def rows_in_use(part: Rows, form: Mapping[str, str]) -> list[int]:
 
 
 def problems_of_contact(values: Mapping[str, str]) -> dict[str, str]:
-	"""Field -> problem of what a record holds of its contact: all that the portal asks of it as well."""
+	"""Field -> problem of what a record holds of its contact, beyond what can be read at all."""
 	checked = CheckedStep()
 	for name, longest in LONGEST_OF_CONTACT.items():
-		if len(values.get(name, "")) > longest:
-			checked.problems[name] = "too_long"
-	for name, asked in (("contact_phone", Asked.PHONE), ("contact_email", Asked.EMAIL)):
 		checked.answers[name] = text = values.get(name, "")
-		problem = problem_of(asked, text, date.max)
-		if problem:
-			checked.problems.setdefault(name, problem)
+		if len(text) > longest:
+			checked.problems[name] = "too_long"
 	_check_reachable(checked)
 	return checked.problems
 
@@ -111,24 +104,22 @@ def _check_one_delegate(checked: CheckedStep, people: Rows, form: Mapping[str, s
 
 
 def _field(
-	checked: CheckedStep, asked: Field, name: str, form: Mapping[str, str], choices: Choices, today: date
+	checked: CheckedStep, asked: Field, name: str, form: Mapping[str, str], choices: Choices, here: Here
 ) -> str:
-	text = tidied(asked.asked, form.get(name))
-	problem = _problem(asked, text, choices, today)
+	text, unreadable = read_answer(asked.asked, form.get(name), here)
+	problem = _problem(asked, text, choices) or unreadable
 	if problem:
 		checked.problems[name] = problem
 	return text
 
 
-def _problem(asked: Field, text: str, choices: Choices, today: date) -> str:
+def _problem(asked: Field, text: str, choices: Choices) -> str:
 	if not text:
 		missing = "not_declared" if asked.asked is Asked.TICK else "missing"
 		return missing if asked.required else ""
 	if len(text) > asked.longest:
 		return "too_long"
-	if asked.offered:
-		return "" if text in choices.get(asked.offered, ()) else "not_listed"
-	return problem_of(asked.asked, text, today)
+	return "not_listed" if asked.offered and text not in choices.get(asked.offered, ()) else ""
 
 
 def _many(checked: CheckedStep, part: Many, form: Mapping[str, str], choices: Choices) -> list[str]:
@@ -145,7 +136,7 @@ def _many(checked: CheckedStep, part: Many, form: Mapping[str, str], choices: Ch
 
 
 def _rows(
-	checked: CheckedStep, part: Rows, form: Mapping[str, str], choices: Choices, today: date
+	checked: CheckedStep, part: Rows, form: Mapping[str, str], choices: Choices, here: Here
 ) -> list[dict[str, str]]:
 	"""The rows that are in use; one that was left empty, or emptied, is none."""
 	used = rows_in_use(part, form)
@@ -155,7 +146,7 @@ def _rows(
 	for number in used[: part.most]:
 		names = {each.name: f"{part.name}-{number}-{each.name}" for each in part.fields}
 		row = {
-			each.name: _field(checked, each, names[each.name], form, choices, today) for each in part.fields
+			each.name: _field(checked, each, names[each.name], form, choices, here) for each in part.fields
 		}
 		if part.any_of and not any(row[name] for name in part.any_of):
 			checked.problems.setdefault(names[part.any_of[-1]], "missing")
@@ -166,7 +157,7 @@ def _rows(
 def _is_used(part: Rows, number: int, form: Mapping[str, str]) -> bool:
 	# A tick alone says nothing: of what?
 	asked = [each for each in part.fields if each.asked is not Asked.TICK]
-	return any(tidied(each.asked, form.get(f"{part.name}-{number}-{each.name}")) for each in asked)
+	return any(tidy(form.get(f"{part.name}-{number}-{each.name}")) for each in asked)
 
 
 def _numbers(name: str, form: Mapping[str, str]) -> list[int]:

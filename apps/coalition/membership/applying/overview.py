@@ -4,6 +4,7 @@ from frappe import _
 from werkzeug.wrappers import Response
 
 from coalition.base.mail.site_address import address_if_known
+from coalition.base.records.values.contact import here
 from coalition.membership.applying import checking, drafts, messages, questions, steps, views, words
 from coalition.membership.applying.drafts import Draft
 from coalition.membership.applying.questions import Options
@@ -45,7 +46,7 @@ def _state(step: steps.Step, draft: Draft, lacking: dict[str, list[str]]) -> str
 def missing(draft: Draft, offered: Options) -> dict[str, list[str]]:
 	"""Step -> what is missing in it."""
 	asked = questions.steps_of(draft.kind, offered)
-	return checking.unfinished(asked, draft.answers, questions.choices(offered), questions.today())
+	return checking.unfinished(asked, draft.answers, questions.choices(offered), here())
 
 
 def show_summary(

@@ -4,6 +4,7 @@ import frappe
 from frappe import _
 from werkzeug.wrappers import Response
 
+from coalition.base.records.values.contact import here
 from coalition.base.request import limits
 from coalition.membership.applying import (
 	checking,
@@ -108,7 +109,7 @@ def take_step(request: PortalRequest) -> Response:
 
 
 def _take(request: PortalRequest, step: steps.Step, key: str, offered: questions.Options) -> Response:
-	checked = checking.check(step, request.form, questions.choices(offered), questions.today())
+	checked = checking.check(step, request.form, questions.choices(offered), here())
 	draft = drafts.load(key)
 	kind = draft.kind if draft else ""
 	if checked.problems.get("charter"):

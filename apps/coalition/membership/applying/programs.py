@@ -12,6 +12,7 @@ import frappe
 
 from coalition.base.program_keys.keys import Key
 from coalition.base.records.paging import Place, page_of
+from coalition.base.records.values.contact import here
 from coalition.base.request import limits
 from coalition.membership.applying import questions
 from coalition.membership.applying.checking import Answer, Answers, as_form, check
@@ -85,7 +86,7 @@ def check_application(answers: Answers, declared: tuple[str, ...], given_on: dat
 	"""
 	offered = questions.options()
 	ticks, problems = _ticks(declared, offered)
-	if given_on and given_on > questions.today():
+	if given_on and given_on > here().today:
 		problems["given_on"] = AFTER_TODAY
 	found: dict[str, Answer] = {}
 	kinds = [str(answers["kind"])] if answers["kind"] else KINDS
@@ -114,7 +115,7 @@ def _check(answers: Answers, offered: Options, found: dict[str, Answer]) -> dict
 	steps, choices = questions.steps_of(str(answers["kind"]), offered), questions.choices(offered)
 	problems = dict.fromkeys(_beside_the_point(answers, steps), NOT_ASKED)
 	for step in steps:
-		checked = check(step, as_form(step, answers), choices, questions.today())
+		checked = check(step, as_form(step, answers), choices, here())
 		found.update(checked.answers)
 		problems.update({_in_request(name): problem for name, problem in checked.problems.items()})
 	return problems

@@ -1,17 +1,14 @@
 """The steps as this coalition asks them: with its charter, its lists, and its words."""
 
-from datetime import date
-
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import getdate
 
 from coalition.base.records.plain_rows import rows_of
+from coalition.base.text.answers import Asked
 from coalition.membership.applying import steps, words
 from coalition.membership.applying.checking import Answers, Choices
 from coalition.membership.applying.steps import Many, Part, Rows, Step
-from coalition.membership.asking import Asked
 from coalition.membership.charters.in_force import charter_in_force
 
 APPLICATION = "Membership Application"
@@ -49,10 +46,6 @@ def options() -> Options:
 
 def choices(offered: Options) -> Choices:
 	return {name: [value for value, _text in entries] for name, entries in offered.items()}
-
-
-def today() -> date:
-	return getdate()
 
 
 def entries_of(doctype: str, field: str) -> list[tuple[str, str]]:

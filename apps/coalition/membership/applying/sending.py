@@ -5,12 +5,12 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.accounts.as_system import as_system
+from coalition.base.text.answers import Asked
 from coalition.membership.applying import drafts, questions
 from coalition.membership.applying.checking import Answer, Answers
 from coalition.membership.applying.received import known_by
 from coalition.membership.applying.steps import CLAUSE, Field, Many, Part, Rows
 from coalition.membership.applying.uploads import files
-from coalition.membership.asking import Asked
 from coalition.membership.charters.in_force import charter_in_force
 from coalition.membership.errors import ClauseNotDeclared
 from coalition.membership.profile.fields import INDIVIDUAL

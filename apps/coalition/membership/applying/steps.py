@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coalition.membership.asking import Asked
+from coalition.base.text.answers import Asked
 from coalition.membership.profile import fields as profile
 from coalition.membership.profile import tables
 from coalition.membership.profile.fields import BODIES, KINDS, ProfileField

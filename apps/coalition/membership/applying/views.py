@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coalition.base.text.answers import Asked
 from coalition.membership.applying import checking, questions, words
 from coalition.membership.applying.checking import Answers
 from coalition.membership.applying.questions import Options
 from coalition.membership.applying.steps import CLAUSE, Field, Many, Part, Rows, Step
-from coalition.membership.asking import Asked
 from coalition.membership.profile.fields import INDIVIDUAL
 
 # Empty rows below those that are filled.

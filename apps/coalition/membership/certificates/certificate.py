@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import frappe
-from dateutil.relativedelta import relativedelta
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.apps import roles
+from coalition.base.text.dates import last_day
 from coalition.base.text.translatable import mark
 from coalition.base.verification import VerifiableDocument
 from coalition.membership.errors import NoMemberToday
@@ -18,7 +18,7 @@ from coalition.membership.standing.reading import standing_of
 from coalition.membership.standing.standing import State
 
 # Long enough for a tender, short enough that an old one does not speak for a member that has left.
-HOLDS_FOR = relativedelta(months=12)
+MONTHS = 12
 OVER = (State.LEFT, State.EXPELLED)
 
 
@@ -30,7 +30,7 @@ def certificate() -> VerifiableDocument:
 		doctype="Member Organisation",
 		template="membership/certificate.html",
 		values=_values,
-		valid_until=lambda member: _last_day(getdate()),
+		valid_until=lambda member: last_day(getdate(), MONTHS),
 		may_issue=(roles.ADMINISTRATOR, roles.SECRETARIAT),
 		showable={
 			"what": mark("Kind of Document"),
@@ -94,7 +94,3 @@ def _of_any(member: Document) -> dict[str, object]:
 def _ended_on(member: Document) -> date | None:
 	answer = standing_of(member.name, doctype=member.doctype)
 	return answer.reason.since if answer.state in OVER else None
-
-
-def _last_day(issued_on: date) -> date:
-	return issued_on + HOLDS_FOR - relativedelta(days=1)

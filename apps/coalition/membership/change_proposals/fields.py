@@ -9,9 +9,9 @@ from frappe.model.meta import Meta
 from frappe.utils.caching import request_cache
 
 from coalition.base.privacy.records import subject_of
+from coalition.base.text.answers import Asked
 from coalition.base.text.translatable import mark
 from coalition.membership.applying.questions import LISTS, entries_of
-from coalition.membership.asking import Asked
 from coalition.membership.change_proposals.typed import Field
 from coalition.membership.profile import fields as profile
 from coalition.membership.profile import tables

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from frappe.utils import add_days, getdate
 
-from coalition.membership.asking import Asked
+from coalition.base.records.values.contact import here
+from coalition.base.text.answers import Asked
 from coalition.membership.change_proposals import fields
 from coalition.membership.change_proposals.changes import ROW, Row
 from coalition.membership.change_proposals.typed import Field, Typed, read_fields
@@ -19,7 +20,7 @@ def wanted(form: Mapping[str, str], stored: list[Row], signs: bool) -> tuple[lis
 
 	`signs` says whether who proposes is the delegate: nobody else proposes who is delegate, or no more.
 	"""
-	typed = read_fields(form, _fields_of(signs, form, stored))
+	typed = read_fields(form, _fields_of(signs, form, stored), here())
 	people = [] if typed.problems else _wanted(stored, form, typed)
 	_check_times(people, typed)
 	return people, typed

@@ -6,10 +6,9 @@ A field of a table is called `table-number-column`, and `table-number-row` holds
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
+from coalition.base.text.answers import Asked, Here, read_answer
 from coalition.base.text.words import tidy
-from coalition.membership.asking import Asked, problem_of, tidied
 from coalition.membership.change_proposals.changes import ROW, Row, Value
 
 MOST_ROWS = 40
@@ -38,16 +37,16 @@ def name_in_form(table: str, number: int, column: str) -> str:
 	return f"{table}-{number}-{column}"
 
 
-def read_fields(form: Mapping[str, str], fields: Sequence[Field]) -> Typed:
+def read_fields(form: Mapping[str, str], fields: Sequence[Field], here: Here) -> Typed:
 	"""The fields of a record; one that the form does not have was emptied."""
 	typed = Typed()
 	for each in fields:
-		typed.values[each.name] = _read_into(typed, each, form.get(each.name, ""), each.name)
+		typed.values[each.name] = _read_into(typed, each, form.get(each.name, ""), each.name, here)
 	return typed
 
 
 def read_table(
-	form: Mapping[str, str], table: str, columns: Sequence[Field], known: Collection[str]
+	form: Mapping[str, str], table: str, columns: Sequence[Field], known: Collection[str], here: Here
 ) -> Typed:
 	"""The rows of a table, those that are empty left out; `known` are the names of the stored ones.
 
@@ -59,7 +58,7 @@ def read_table(
 		if not any(tidy(text) for name, text in texts.items() if _tells(columns, name)):
 			continue
 		row: Row = {
-			each.name: _read_into(typed, each, texts[each.name], name_in_form(table, number, each.name))
+			each.name: _read_into(typed, each, texts[each.name], name_in_form(table, number, each.name), here)
 			for each in columns
 		}
 		stored = form.get(name_in_form(table, number, ROW), "")
@@ -87,20 +86,20 @@ def _rows_in(form: Mapping[str, str], table: str) -> int:
 	return max(numbers, default=-1) + 1
 
 
-def _read_into(typed: Typed, wanted: Field, text: str, name: str) -> str:
-	value, problem = read(wanted, text)
+def _read_into(typed: Typed, wanted: Field, text: str, name: str, here: Here) -> str:
+	value, problem = read(wanted, text, here)
 	if problem:
 		typed.problems[name] = problem
 	return value
 
 
-def read(wanted: Field, text: str) -> tuple[str, str]:
+def read(wanted: Field, text: str, here: Here) -> tuple[str, str]:
 	"""A typed text, tidied, with the key of what is wrong with it ("" where nothing is)."""
-	value = tidied(wanted.asked, text)
+	value, problem = read_answer(wanted.asked, text, here)
 	if not value:
 		return "", "missing" if wanted.required else ""
 	if len(value) > wanted.longest:
 		return value, "too_long"
 	if wanted.asked is Asked.CHOICE:
 		return value, "" if value in wanted.offered else "not_listed"
-	return value, problem_of(wanted.asked, value, date.today())
+	return value, problem

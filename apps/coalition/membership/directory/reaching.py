@@ -8,7 +8,7 @@ import frappe
 from frappe import _
 from frappe.utils import getdate
 
-from coalition.base.text.phones import read_phone
+from coalition.base.text.phones import each_phone
 from coalition.membership.people.duties import Duty, Person, acting_on
 from coalition.membership.people.people_records import person_of
 
@@ -57,7 +57,7 @@ def _reach(row: dict, people: list[tuple[Person, dict]], accounts: set[tuple[str
 	phones = [row["contact_phone"], *(each["phone"] for each in contacts)]
 	emails = [row["contact_email"], *(each["email"] for each in contacts)]
 	known = {
-		_("telephone"): any(map(read_phone, phones)),
+		_("telephone"): any(each_phone(text) for text in phones),
 		_("e-mail"): any("@" in (email or "") for email in emails),
 		_("portal account"): any(holder == row["name"] for holder, _account in accounts),
 	}

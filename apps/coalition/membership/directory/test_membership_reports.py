@@ -85,7 +85,7 @@ class TestReports(Reports):
 		factories.listed("Coalition Place", "place_name", "إدلب")
 		self.member(place="إدلب")
 		self.assertEqual([row["name"] for row in run("Member Register", place="حمص")], [here])
-		self.assertEqual(len(run("Member Register", contact_phone="+1 555 0100")), 2)
+		self.assertEqual(len(run("Member Register", contact_phone="+15550100")), 2)
 
 	def test_a_protected_member_is_counted_on_the_map_and_named_nowhere(self):
 		name = self.member(organisation_name=NAME)
@@ -170,7 +170,7 @@ class TestExport(Reports):
 			people_band="6 to 20",
 			work_places=[{"place": "حمص"}],
 			registrations=[{"authority": "وزارة", "number": "5", "valid_until": "2030-01-01"}],
-			people=[{"person_name": "ليلى", "duty": "Delegate", "phone": "+963 944 000 000"}],
+			people=[{"person_name": "ليلى", "duty": "Delegate", "phone": "+963944000000"}],
 		)
 		factories.declaration(member, self.charter, "2026-01-01")
 		for file_type in ("XLSX", "CSV"):
@@ -186,7 +186,7 @@ class TestExport(Reports):
 				self.assertEqual((outcome.entered, outcome.problems, outcome.unknown), (1, [], []))
 				again = frappe.get_last_doc("Member Organisation")
 				self.assertEqual((again.organisation_name, again.kind), ("=جمعية", "Initiative"))
-				self.assertEqual(again.people[0].phone, "+963 944 000 000")
+				self.assertEqual(again.people[0].phone, "+963944000000")
 				self.assertEqual(again.registrations[0].valid_until, date(2030, 1, 1))
 				self.assertEqual(frappe.get_last_doc("Charter Declaration").declared_on, date(2026, 1, 1))
 				frappe.db.rollback(save_point="exported")
@@ -204,7 +204,7 @@ class TestExport(Reports):
 		shown = seal.protect("Member Organisation", name)
 		(row,) = self.exported(factories.user("Coalition Secretariat"), "XLSX")
 		self.assertEqual(row["اسم المنظمة"], shown)
-		self.assertFalse({NAME, "name@example.org", "+1 555 0100"} & set(map(str, row.values())))
+		self.assertFalse({NAME, "name@example.org", "+15550100"} & set(map(str, row.values())))
 
 	def test_the_engines_own_export_names_a_protected_member_by_its_pseudonym_and_is_noted(self):
 		from coalition.base.records.files.exports import export_list, export_report

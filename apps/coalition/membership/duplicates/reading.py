@@ -12,8 +12,8 @@ from frappe.model.document import Document
 
 from coalition.base.privacy.consents import public_views
 from coalition.base.privacy.sealing.seal import fingerprint, fingerprints
+from coalition.base.text.folding import fold
 from coalition.membership.directory import named_members
-from coalition.membership.duplicates.folding import fold
 from coalition.membership.duplicates.scoring import (
 	ALIKE,
 	SAME,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from coalition.membership.duplicates.folding import KIND, Folded, Word, fold, fold_number
+from coalition.base.text.folding import KIND, Folded, Word, fold, fold_number
 
 # From here on two names are shown as alike, and from here on as the same.
 ALIKE, SAME = 0.8, 0.97

@@ -7,7 +7,7 @@ from frappe.model.document import Document
 from coalition.base.accounts import portal_accounts
 from coalition.base.accounts.account_user import free_name
 from coalition.base.mail.languages import of_coalition
-from coalition.base.text.phones import read_phone
+from coalition.base.text.phones import each_phone
 from coalition.membership.kinds import KINDS
 
 
@@ -39,13 +39,15 @@ def show_at_desk(member: Document, text: str) -> None:
 	frappe.msgprint(frappe.utils.escape_html(text), alert=True)
 
 
-def _take_phone(account: Document, phone: str | None) -> str:
-	read = read_phone(phone)
-	if phone and not (read and read.whole):
+def _take_phone(account: Document, written: str | None) -> str:
+	"""The first number by which the person is reached and that is nobody else's."""
+	numbers = [number for number in each_phone(written) if number.startswith("+")]
+	if written and not numbers:
 		return _("The telephone number lacks its country code: add it to the account to sign in by it.")
-	if read and frappe.db.exists(portal_accounts.ACCOUNT, {"phone": read.stored}):
+	free = (each for each in numbers if not frappe.db.exists(portal_accounts.ACCOUNT, {"phone": each}))
+	account.phone = next(free, None)
+	if numbers and not account.phone:
 		return _("The telephone number belongs to another account, and is no way to sign in to this one.")
-	account.phone = read.stored if read else None
 	return ""
 
 

@@ -6,7 +6,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.records import locking
-from coalition.base.text.words import tidy, tidy_number
+from coalition.base.text.words import tidy
 from coalition.membership.errors import DutyMissing, PersonStays, TwoDelegates
 from coalition.membership.people.duties import (
 	ACTING,
@@ -87,7 +87,7 @@ def check_times(record: Document) -> None:
 
 def _tidy(member: Document) -> None:
 	for row in member.people:
-		row.person_name, row.phone = tidy(row.person_name), tidy_number(row.phone)
+		row.person_name = tidy(row.person_name)
 
 
 def _require_duties(record: Document) -> None:

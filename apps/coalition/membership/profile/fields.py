@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from coalition.base.privacy.declared import Kind, PrivateField
+from coalition.base.text.answers import Asked
 from coalition.base.text.translatable import mark
-from coalition.membership.asking import Asked
 
 ORGANISATION, INITIATIVE, INDIVIDUAL = KINDS = ("Organisation", "Initiative", "Individual")
 BODIES = (ORGANISATION, INITIATIVE)

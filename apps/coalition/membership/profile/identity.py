@@ -2,16 +2,19 @@
 
 from frappe.model.document import Document
 
-from coalition.base.text.words import tidy, tidy_number
+from coalition.base.text.answers import Asked
+from coalition.base.text.words import tidy
+from coalition.membership.profile.fields import ProfileField
 
 NAMES = ("organisation_name", "person_name", "name_latin", "contact_person")
-NUMBERS = ("contact_phone", "contact_email")
-FIELDS = ("organisation_name", "name_latin", "place", "sector", "contact_person", *NUMBERS)
+CONTACT = (ProfileField("contact_phone", Asked.PHONE, 40), ProfileField("contact_email", Asked.EMAIL))
+FIELDS = (
+	*("organisation_name", "name_latin", "place", "sector", "contact_person"),
+	*(field.name for field in CONTACT),
+)
 
 
-def tidy_identity(doc: Document) -> None:
-	"""Take out of names and numbers what cannot be seen, and write digits the Western way."""
+def tidy_names(doc: Document) -> None:
+	"""Take out of names what cannot be seen."""
 	for field in filter(doc.meta.has_field, NAMES):
 		doc.set(field, tidy(doc.get(field)))
-	for field in NUMBERS:
-		doc.set(field, tidy_number(doc.get(field)))

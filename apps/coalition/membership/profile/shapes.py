@@ -4,7 +4,7 @@ from dataclasses import make_dataclass
 from typing import Annotated, Any
 
 from coalition.api.shapes.field_info import FieldInfo
-from coalition.membership.asking import Asked
+from coalition.base.text.answers import Asked
 from coalition.membership.profile.fields import FIELDS, ProfileField
 from coalition.membership.profile.tables import LISTS
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from coalition.base.privacy.declared import Kind, Rows
+from coalition.base.text.answers import Asked
 from coalition.base.text.translatable import mark
-from coalition.membership.asking import Asked
 from coalition.membership.profile.fields import BODIES, KINDS, ProfileField
 
 

@@ -1,25 +1,21 @@
 """One cell of a register, read as its column says. Pure: no database."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from coalition.base.text.figures import read_number, read_time
+from coalition.base.text.answers import Asked, Here, read_answer
+from coalition.base.text.dates import read_date, read_year
+from coalition.base.text.figures import Unreadable
+from coalition.base.text.spreadsheets import unmarked
 from coalition.base.text.words import tidy, tidy_number
-from coalition.membership.register.columns import Column, Kind, folded
+from coalition.membership.register.columns import Column, Kind, heading_of
 from coalition.membership.register.sheet import Cell, Sheet
 
-# How a text begins that a spreadsheet, or our own export, keeps from being a formula.
-MARKED = ("'=", "'+", "'-", "'@")
 # What a spreadsheet shows where a formula failed.
 FAILED = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
-# One number or several, as people write them.
-_PHONE = re.compile(r"[+\d\s()/.,;،-]*", re.ASCII)
-LEAST_DIGITS = 6
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
-# Field -> what may stand there, folded -> the value that it means.
+# Field -> what may stand there, heading_of -> the value that it means.
 Choices = Mapping[str, Mapping[str, str]]
 
 
@@ -36,7 +32,7 @@ class Cells:
 	"""Reads cells of one file: what a number or a choice means depends on it."""
 
 	sheet: Sheet
-	today: date
+	here: Here
 	choices: Choices
 
 	def read(self, line: int, place: int, column: Column, cell: Cell) -> object:
@@ -67,21 +63,16 @@ class Cells:
 	def _number(self, column: Column, cell: Cell) -> str:
 		return tidy_number(shown(cell))
 
-	def _phone(self, column: Column, cell: Cell) -> str:
-		text = tidy_number(shown(cell))
-		if text and not (_PHONE.fullmatch(text) and sum(map(str.isdigit, text)) >= LEAST_DIGITS):
-			raise CannotBeRead("not_a_phone")
-		return text
-
-	def _email(self, column: Column, cell: Cell) -> str:
-		text = tidy_number(shown(cell))
-		if text and not _EMAIL.fullmatch(text):
-			raise CannotBeRead("not_an_email")
+	def _answer(self, column: Column, cell: Cell) -> str:
+		"""As a form reads it. Raises Unreadable."""
+		text, problem = read_answer(_ANSWERS[column.kind], shown(cell), self.here)
+		if problem:
+			raise Unreadable(problem)
 		return text
 
 	def _date(self, column: Column, cell: Cell) -> date | None:
 		day = self._day(cell)
-		if day and day > self.today:
+		if day and day > self.here.today:
 			raise CannotBeRead("in_the_future")
 		return day
 
@@ -93,19 +84,20 @@ class Cells:
 		if isinstance(cell, int | float) and not isinstance(cell, bool):
 			if day := self.sheet.day(cell):
 				return day
-			raise CannotBeRead("not_a_date")
+			raise Unreadable("not_a_day")
 		text = tidy(shown(cell))
-		return date.fromisoformat(read_time(text, "Date")) if text else None
+		return read_date(text) if text else None
 
-	def _whole(self, column: Column, cell: Cell) -> int | None:
+	def _year(self, column: Column, cell: Cell) -> int | None:
 		text = tidy(shown(cell))
-		return int(read_number(text, "Int")) if text else None
+		# 0 is what a record holds that says no year.
+		return read_year(text, self.here.today.year) if text not in ("", "0") else None
 
 	def _choice(self, column: Column, cell: Cell) -> str:
 		text = tidy(shown(cell))
 		if not text:
 			return ""
-		if not (value := self.choices.get(column.field, {}).get(folded(text))):
+		if not (value := self.choices.get(column.field, {}).get(heading_of(text))):
 			raise CannotBeRead("not_a_choice")
 		return value
 
@@ -129,14 +121,16 @@ class Cells:
 		}
 
 
+_ANSWERS = {Kind.PHONE: Asked.PHONE, Kind.EMAIL: Asked.EMAIL, Kind.LINK: Asked.LINK}
 _READERS: Mapping[Kind, Callable[[Cells, Column, Cell], object]] = {
 	Kind.TEXT: Cells._text,
 	Kind.LONG_TEXT: Cells._long_text,
 	Kind.NUMBER: Cells._number,
-	Kind.PHONE: Cells._phone,
-	Kind.EMAIL: Cells._email,
+	Kind.PHONE: Cells._answer,
+	Kind.EMAIL: Cells._answer,
+	Kind.YEAR: Cells._year,
+	Kind.LINK: Cells._answer,
 	Kind.DATE: Cells._date,
-	Kind.WHOLE: Cells._whole,
 	Kind.CHOICE: Cells._choice,
 	Kind.LIST: Cells._list,
 	Kind.REGISTRATIONS: Cells._registrations,
@@ -154,7 +148,7 @@ def shown(cell: Cell) -> str:
 		return cell.date().isoformat()
 	text = str(cell)
 	# The mark by which a spreadsheet, or our own export, makes a text of what would be a formula.
-	return text[1:] if text.startswith(MARKED) else text
+	return unmarked(text)
 
 
 def _entries(text: str) -> list[str]:

@@ -1,16 +1,12 @@
 """The columns of a register: which headings mean which field, and how what stands there is read. Pure."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
-from coalition.base.text.words import tidy
+from coalition.base.text.letters import folded
 
 # What a person may have put around a heading: a star for "needed", a colon.
 _AROUND = " *:\t"
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
-_LETTERS = str.maketrans("أإآٱةى", "ااااهي")
 
 
 class Kind(Enum):
@@ -23,7 +19,8 @@ class Kind(Enum):
 	PHONE = "phone"
 	EMAIL = "e-mail"
 	DATE = "date"
-	WHOLE = "whole"
+	YEAR = "year"
+	LINK = "link"
 	CHOICE = "choice"
 	LIST = "list"
 	REGISTRATIONS = "registrations"
@@ -56,8 +53,8 @@ COLUMNS = (
 	Column("declared_on", ("تاريخ الإقرار بالميثاق", "Declared on"), Kind.DATE),
 	Column("kind", ("نوع العضو", "Kind of Member", "Kind"), Kind.CHOICE),
 	Column("branch", ("الفرع", "Branch"), Kind.CHOICE),
-	Column("founded_in", ("سنة التأسيس", "Founded in"), Kind.WHOLE),
-	Column("website", ("الموقع الإلكتروني", "Website")),
+	Column("founded_in", ("سنة التأسيس", "Founded in"), Kind.YEAR),
+	Column("website", ("الموقع الإلكتروني", "Website"), Kind.LINK),
 	Column("people_band", ("عدد العاملين فيها", "People Who Work in It"), Kind.CHOICE),
 	Column("budget_band", ("الميزانية السنوية بالدولار", "Yearly Budget in US Dollars"), Kind.CHOICE),
 	Column("work_places", ("أماكن العمل", "Places of Work"), Kind.LIST),
@@ -75,15 +72,14 @@ CONTACT = (
 )
 
 
-def folded(text: str) -> str:
-	"""A heading or a choice as it is compared: without vowel marks, hamzas and case."""
-	bare = _MARKS.sub("", unicodedata.normalize("NFKC", tidy(text))).translate(_LETTERS)
-	return " ".join(bare.strip(_AROUND).casefold().split())
+def heading_of(text: str) -> str:
+	"""A heading or a choice as it is compared."""
+	return folded(text).strip(_AROUND)
 
 
 def column_of(heading: str) -> Column | None:
 	"""The column that a heading means; None for one that nobody knows."""
-	return _BY_HEADING.get(folded(heading))
+	return _BY_HEADING.get(heading_of(heading))
 
 
-_BY_HEADING = {folded(heading): column for column in COLUMNS for heading in column.headings}
+_BY_HEADING = {heading_of(heading): column for column in COLUMNS for heading in column.headings}

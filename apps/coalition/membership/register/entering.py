@@ -15,9 +15,11 @@ from frappe.utils import getdate
 from coalition.base.apps import encryption_key
 from coalition.base.privacy.sealing.seal import fingerprint, fingerprints
 from coalition.base.records.series import reserve
+from coalition.base.records.values.contact import here
 from coalition.membership.charters.in_force import charter_in_force, declare
 from coalition.membership.register import lists, words
 from coalition.membership.register.columns import COLUMNS
+from coalition.membership.register.known import Members
 from coalition.membership.register.members import member_of
 from coalition.membership.register.reading import Problem, Register, RegisterRow, read
 from coalition.membership.standing.projection import refresh
@@ -52,13 +54,13 @@ class Outcome:
 		return len({problem.row for problem in self.problems}) if self.number else 0
 
 
-def check(content: bytes) -> Outcome:
+def check(content: bytes, with_alike: bool = False) -> Outcome:
 	"""What entering a file would come to; nothing is written.
 
 	Raises UnreadableSheet, EncryptionKeyDiffers.
 	"""
 	register = _read(content)
-	outcome, new, _charter = _begin(register)
+	outcome, new, _charter = _begin(register, with_alike)
 	frappe.db.savepoint("register_check")
 	refused = lists.complete(new, outcome.new_entries)
 	# Those of protected members too: the check says of them what it says of names that nobody bears.
@@ -70,15 +72,17 @@ def check(content: bytes) -> Outcome:
 	return _sorted(outcome)
 
 
-def enter(content: bytes, progress: Progress | None = None) -> Outcome:
+def enter(content: bytes, progress: Progress | None = None, with_alike: bool = False) -> Outcome:
 	"""Make the members of a file that are not members yet.
 
 	`progress` is called with the number of rows that are done: after each batch, in which all is consistent.
-	A member is known by its name and place. Places and sectors that are new are added to their lists.
+	A member is known by its name and place, in whichever spelling. A row whose name is like that of a member
+	or of another row in the same place is left out, unless it is said of all such rows that they are others
+	(`with_alike`). Places and sectors that are new are added to their lists.
 	Raises UnreadableSheet, EncryptionKeyDiffers.
 	"""
 	register = _read(content)
-	outcome, new, charter = _begin(register)
+	outcome, new, charter = _begin(register, with_alike)
 	refused = lists.complete(new, outcome.new_entries)
 	for batch in _batches(new):
 		outcome.problems += filter(None, map(refused.of, batch))
@@ -92,10 +96,10 @@ def enter(content: bytes, progress: Progress | None = None) -> Outcome:
 
 
 def _read(content: bytes) -> Register:
-	return read(content, getdate(), words.choices(COLUMNS))
+	return read(content, here(), words.choices(COLUMNS))
 
 
-def _begin(register: Register) -> tuple[Outcome, list[RegisterRow], Document | None]:
+def _begin(register: Register, with_alike: bool) -> tuple[Outcome, list[RegisterRow], Document | None]:
 	"""The outcome so far, and the rows that are still to be entered."""
 	encryption_key.require_right()
 	outcome = Outcome(register.number, problems=list(register.problems), unknown=register.unknown)
@@ -104,26 +108,39 @@ def _begin(register: Register) -> tuple[Outcome, list[RegisterRow], Document | N
 	if not charter:
 		outcome.problems += [_no_charter(row) for row in rows if row.values.get("declared_on")]
 		rows = [row for row in rows if not row.values.get("declared_on")]
-	new = _not_yet_members(rows)
+	lists.spell(rows)
+	members = _members()
+	new = [row for row in rows if row.identity not in members]
 	outcome.known = len(rows) - len(new)
-	return outcome, new, charter
+	return outcome, new if with_alike else _unlike(new, members, outcome), charter
 
 
 def _no_charter(row: RegisterRow) -> Problem:
 	return Problem(row.line, "declared_on", "no_charter")
 
 
-def _not_yet_members(rows: list[RegisterRow]) -> list[RegisterRow]:
-	"""The rows that name no member by the name that it shows."""
-	# One query for the whole file; nothing of what it reads is shown to anybody.
-	known = set(frappe.get_all(MEMBER, fields=["organisation_name", "place"], as_list=True))
-	return [row for row in rows if row.identity not in known]
+def _members() -> Members:
+	"""The names that members show, with their places."""
+	# One query for the whole file; who may import may read them.
+	return Members(frappe.get_all(MEMBER, fields=["organisation_name", "place"], as_list=True))
+
+
+def _unlike(rows: list[RegisterRow], members: Members, outcome: Outcome) -> list[RegisterRow]:
+	"""The rows that are like no member and no row before them; the others are told as problems."""
+	found = []
+	for row in rows:
+		if other := members.like(row.name, row.place):
+			outcome.problems.append(Problem(row.line, "organisation_name", "alike", other))
+		else:
+			found.append(row)
+		members.add(row.name, row.place)
+	return found
 
 
 def _protected(rows: Sequence[RegisterRow]) -> set[tuple[str, str]]:
 	"""The names and places in these rows that are those of protected members."""
 	hidden = fingerprints(MEMBER)
-	return {row.identity for row in rows if hidden and fingerprint(MEMBER, *row.identity) in hidden}
+	return {row.identity for row in rows if hidden and fingerprint(MEMBER, row.name, row.place) in hidden}
 
 
 def _leave_sealed(rows: Sequence[RegisterRow], outcome: Outcome) -> None:

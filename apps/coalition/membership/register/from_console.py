@@ -11,7 +11,7 @@ from coalition.membership.register import entering, job, words
 from coalition.membership.register.sheet import UnreadableSheet
 
 
-def enter(file: Path) -> Iterator[str]:
+def enter(file: Path, with_alike: bool = False) -> Iterator[str]:
 	"""Enter the rows without a problem; answers what to tell, line by line.
 
 	Raises UnreadableRegister, ImportUnderWay.
@@ -19,7 +19,7 @@ def enter(file: Path) -> Iterator[str]:
 	with job.only_one(seconds=10) as is_mine:
 		if not is_mine:
 			frappe.throw(_("Another import is under way: wait until it has ended."), ImportUnderWay)
-		outcome = _enter(file.read_bytes(), _keep)
+		outcome = _enter(file.read_bytes(), _keep, with_alike)
 		_keep(outcome.number)
 	yield f"{outcome.entered} members made from {file.name}"
 	yield f"{outcome.known} rows name members that stay as they are"
@@ -30,9 +30,9 @@ def enter(file: Path) -> Iterator[str]:
 		yield f"no column is called «{heading}»: it was not read"
 
 
-def _enter(content: bytes, progress: entering.Progress) -> entering.Outcome:
+def _enter(content: bytes, progress: entering.Progress, with_alike: bool) -> entering.Outcome:
 	try:
-		return entering.enter(content, progress)
+		return entering.enter(content, progress, with_alike)
 	except UnreadableSheet as error:
 		frappe.throw(words.of_file(error.problem), UnreadableRegister)
 

@@ -37,7 +37,7 @@ def check(doc: Document) -> None:
 	"""Note what entering the file would come to. Raises ImportUnderWay."""
 	_locked(doc, "Draft", *BEGINS_FROM)
 	try:
-		outcome = entering.check(content_of(doc))
+		outcome = entering.check(content_of(doc), bool(doc.with_alike))
 	except UnreadableSheet as error:
 		doc.db_set({"state": "Stopped", "failure": words.of_file(error.problem)})
 		return
@@ -124,7 +124,7 @@ def _run(doc: Document) -> None:
 
 	try:
 		doc.check_permission("write")
-		outcome = entering.enter(content_of(doc), progress)
+		outcome = entering.enter(content_of(doc), progress, bool(doc.with_alike))
 		_end(doc, "Done", {**_noted(outcome), "rows_done": outcome.number})
 	except _Stopped:
 		doc.db_set("finished_on", now_datetime())

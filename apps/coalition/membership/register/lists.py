@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import frappe
 
+from coalition.base.text.letters import folded
 from coalition.membership.register import words
 from coalition.membership.register.reading import Problem, RegisterRow
 
@@ -20,8 +21,6 @@ class Refused:
 	"""Entries that could not be made, with the reason."""
 
 	reasons: dict[tuple[str, str], Exception] = field(default_factory=dict)
-	# Entries that are there in another spelling, which is the one that counts.
-	spelled: dict[tuple[str, str], str] = field(default_factory=dict)
 
 	def of(self, row: RegisterRow) -> Problem | None:
 		"""The problem of a row that needs such an entry."""
@@ -31,35 +30,43 @@ class Refused:
 		return None
 
 
+def spell(rows: Sequence[RegisterRow]) -> None:
+	"""Let what these rows name take the spelling of its list; of what is new, the first spelling counts."""
+	for doctype, (title, columns) in LISTS.items():
+		spelled = _spellings(doctype, title)
+		for row in rows:
+			for column in columns:
+				value = row.values.get(column)
+				if isinstance(value, list):
+					row.values[column] = list(dict.fromkeys(_spelled(spelled, str(each)) for each in value))
+				elif value:
+					row.values[column] = _spelled(spelled, str(value))
+
+
+def _spellings(doctype: str, title: str) -> dict[str, str]:
+	"""What entries are called in both scripts, as it is compared -> the entry."""
+	# A reference list, which everybody who may import may read.
+	rows = frappe.get_all(doctype, fields=["name", title, "name_latin"], as_list=True)
+	return {folded(text): name for name, *texts in reversed(rows) for text in (*texts, name) if text}
+
+
+def _spelled(spelled: dict[str, str], text: str) -> str:
+	return spelled.setdefault(folded(text), text)
+
+
 def complete(rows: Sequence[RegisterRow], made: dict[str, list[str]]) -> Refused:
 	"""Add what these rows name to the lists; `made` gets what was new."""
 	refused = Refused()
 	named = {key for row in rows for key in _named(row)}
 	for doctype, (title, _columns) in LISTS.items():
 		names = sorted(name for each, name in named if each == doctype)
-		# A reference list, which everybody who may import may read.
+		# As above.
 		known = set(frappe.get_all(doctype, filters={"name": ("in", names)}, pluck="name"))
 		made[doctype] = [name for name in names if name not in known and _make(doctype, title, name, refused)]
-	for row in rows if refused.spelled else ():
-		_spell(row, refused)
 	return refused
 
 
-def _spell(row: RegisterRow, refused: Refused) -> None:
-	for doctype, (_title, columns) in LISTS.items():
-		for column in columns:
-			value = row.values.get(column)
-			if isinstance(value, list):
-				row.values[column] = [refused.spelled.get((doctype, each), each) for each in value]
-			elif value:
-				row.values[column] = refused.spelled.get((doctype, str(value)), value)
-
-
 def _make(doctype: str, title: str, name: str, refused: Refused) -> bool:
-	# The database takes names that differ by case alone for one.
-	if there := frappe.db.exists(doctype, name):
-		refused.spelled[doctype, name] = str(there)
-		return False
 	said = len(frappe.local.message_log)
 	frappe.db.savepoint("register_list")
 	try:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from coalition.base.text.answers import Here
 from coalition.base.text.figures import Unreadable
 from coalition.base.text.words import tidy
 from coalition.membership.register.cells import CannotBeRead, Cells, Choices, shown
 from coalition.membership.register.columns import COLUMNS, Column, column_of
+from coalition.membership.register.known import Identity, compared
 from coalition.membership.register.sheet import Cell, Sheet, letter, read_sheet
 
 # A title or two may stand above the headings.
@@ -19,8 +21,8 @@ class Problem:
 	"""Something wrong at a row and in a column of the file; `value` is what stands there.
 
 	"no_column", "two_columns", "missing", "merged", "not_computed", "cell_error", "too_long",
-	"not_a_date", "in_the_future", "before_joining", "not_a_phone", "not_an_email", "not_a_choice", "twice",
-	"no_charter", "refused", or one of base/text/figures.py.
+	"in_the_future", "before_joining", "not_a_choice", "twice",
+	"no_charter", "alike" (`value` is the member that is meant), "refused", or one of base/text.
 	"""
 
 	row: int
@@ -37,8 +39,17 @@ class RegisterRow:
 	values: dict[str, object] = field(repr=False)
 
 	@property
-	def identity(self) -> tuple[str, str]:
-		return str(self.values["organisation_name"]), str(self.values["place"])
+	def name(self) -> str:
+		return str(self.values["organisation_name"])
+
+	@property
+	def place(self) -> str:
+		return str(self.values["place"])
+
+	@property
+	def identity(self) -> Identity:
+		"""Whom it names, as names and places are compared."""
+		return compared(self.name, self.place)
 
 
 @dataclass(frozen=True)
@@ -51,20 +62,20 @@ class Register:
 	unknown: list[str]
 
 
-def read(content: bytes, today: date, choices: Choices | None = None) -> Register:
+def read(content: bytes, here: Here, choices: Choices | None = None) -> Register:
 	"""Read a CSV or XLSX file. Raises UnreadableSheet where no cell of it can be read.
 
-	Dates are written year-month-day, in Western or Arabic-Indic digits, or are dates of the spreadsheet. A
-	row with a problem is not among the rows; of two that name the same organisation the first counts.
+	What stands in a cell is read as a form reads it (base/text/answers.py), or is a date of the spreadsheet.
+	A row with a problem is not among the rows; of two that name the same organisation the first counts.
 	"""
-	return _Reader(read_sheet(content), today, choices or {}).register()
+	return _Reader(read_sheet(content), here, choices or {}).register()
 
 
 class _Reader:
-	def __init__(self, sheet: Sheet, today: date, choices: Choices) -> None:
-		self.sheet, self.cells = sheet, Cells(sheet, today, choices)
+	def __init__(self, sheet: Sheet, here: Here, choices: Choices) -> None:
+		self.sheet, self.cells = sheet, Cells(sheet, here, choices)
 		self.problems: list[Problem] = []
-		self.seen: dict[tuple[str, str], int] = {}
+		self.seen: dict[Identity, int] = {}
 
 	def register(self) -> Register:
 		place, headings = self._headings()
@@ -121,7 +132,7 @@ class _Reader:
 			self.problems.append(
 				Problem(line, headings["declared_on"], "before_joining", declared.isoformat())
 			)
-		identity = str(values["organisation_name"]), str(values["place"])
+		identity = compared(str(values["organisation_name"]), str(values["place"]))
 		first = self.seen.setdefault(identity, line)
 		if first != line:
 			self.problems.append(Problem(line, headings["organisation_name"], "twice", str(first)))

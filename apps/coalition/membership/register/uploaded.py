@@ -17,9 +17,12 @@ TEXTS = ("unknown_headings", "new_entries", "problems", "failure")
 
 
 def keep_file(doc: Document) -> None:
-	"""For `validate`. Raises FilesArePrivate, FileOfAnother, ImportUnderWay."""
+	"""For `validate`: what was found holds for this file, read in this way.
+
+	Raises FilesArePrivate, FileOfAnother, ImportUnderWay.
+	"""
 	before = doc.get_doc_before_save()
-	if before and before.file == doc.file:
+	if before and (before.file, before.with_alike) == (doc.file, doc.with_alike):
 		return
 	if before and before.state in ("Running", "Done"):
 		frappe.throw(_("This file is being read or was read: make a new import for another."), ImportUnderWay)

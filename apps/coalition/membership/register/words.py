@@ -8,7 +8,7 @@ from frappe.utils import strip_html
 
 from coalition.base.records.values.typed_values import in_words as number_in_words
 from coalition.membership.register.cells import Choices
-from coalition.membership.register.columns import COLUMNS, Column, Kind, folded
+from coalition.membership.register.columns import COLUMNS, Column, Kind, heading_of
 from coalition.membership.register.reading import Problem, RegisterRow
 
 MEMBER = "Member Organisation"
@@ -23,15 +23,20 @@ def choices(columns: Iterable[Column]) -> Choices:
 def _branches() -> dict[str, str]:
 	# What a branch is called is known to everybody who may import.
 	rows = frappe.get_all("Coalition Branch", fields=["name", "branch_name", "name_latin"])
-	return {folded(text): row.name for row in rows for text in (row.branch_name, row.name_latin) if text}
+	return {heading_of(text): row.name for row in rows for text in (row.branch_name, row.name_latin) if text}
 
 
 def _options(field: str) -> dict[str, str]:
 	if frappe.get_meta(MEMBER).get_field(field).fieldtype != "Select":
 		return {}
 	options = filter(None, (frappe.get_meta(MEMBER).get_options(field) or "").split("\n"))
+	return {heading_of(text): option for option in options for text in _names_of(option)}
+
+
+def _names_of(option: str) -> tuple[str, ...]:
+	"""In English, in Arabic, and in the language of who looks."""
 	# texts: options of the DocType.
-	return {folded(text): option for option in options for text in (option, _(option, lang="ar"), _(option))}
+	return option, _(option, lang="ar"), _(option)
 
 
 def heading(column: Column) -> str:
@@ -67,15 +72,14 @@ _TEXTS = {
 	"too_long": lambda: _("«{0}…» is too long: shorten it."),
 	"in_the_future": lambda: _("«{0}» is still to come: write a day until today."),
 	"before_joining": lambda: _("«{0}» is before the day on which it joined: correct one of the two."),
-	"not_a_phone": lambda: _(
-		"«{0}» is no telephone number: write digits, with the country code, such as +963 944 000 000."
-	),
-	"not_an_email": lambda: _("«{0}» is no e-mail address: correct it or leave it empty."),
 	"not_a_choice": lambda: _("«{0}» is not among the choices: write one that a member's form offers."),
 	"not_a_registration": lambda: _(
 		"«{0}» cannot be read: write authority|number|until|place, and a semicolon between two registrations."
 	),
 	"twice": lambda: _("The same organisation stands in row {0}: keep one of the two."),
+	"alike": lambda: _(
+		"The name is like «{0}» in the same place: if they are two, tick «Enter also Names That Are Alike»."
+	),
 	"no_charter": lambda: _("No membership charter is published yet. Publish one first."),
 	"refused": lambda: "{0}",
 }

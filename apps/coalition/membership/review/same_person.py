@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coalition.base.text.phones import Phone, read_phone
+from coalition.base.text.phones import each_phone, ending, possible
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class Person:
 
 	accounts: frozenset[str] = frozenset()
 	emails: frozenset[str] = frozenset()
-	phones: frozenset[Phone] = frozenset()
+	phones: frozenset[str] = frozenset()
 
 	def __or__(self, other: "Person") -> "Person":
 		return Person(self.accounts | other.accounts, self.emails | other.emails, self.phones | other.phones)
@@ -27,11 +27,10 @@ def person(
 	phones: Iterable[str | None] = (),
 ) -> Person:
 	"""Build a Person of what is written in records: empty values and what is no number are left out."""
-	read = (read_phone(text) for text in phones if text)
 	return Person(
 		frozenset(account for account in accounts if account),
 		frozenset(email.strip().lower() for email in emails if email and email.strip()),
-		frozenset(phone for phone in read if phone),
+		frozenset(number for text in phones for each in each_phone(text) for number in _comparable(each)),
 	)
 
 
@@ -47,9 +46,14 @@ def shares(one: Person, other: Person) -> bool:
 	)
 
 
-def _is_same(one: Phone, other: Phone) -> bool:
+def _comparable(number: str) -> tuple[str, ...]:
+	"""The whole number; of one that lacks its country code the digits with which it ends."""
+	return possible(number) or tuple(filter(None, [ending(number)]))
+
+
+def _is_same(one: str, other: str) -> bool:
 	"""A number without its country code is the end of the whole one."""
-	if one.whole and other.whole:
-		return one.digits == other.digits
-	longer, shorter = sorted((one.digits, other.digits), key=len, reverse=True)
+	if one.startswith("+") and other.startswith("+"):
+		return one == other
+	longer, shorter = sorted((one, other), key=len, reverse=True)
 	return longer.endswith(shorter)

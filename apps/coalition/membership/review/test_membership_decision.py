@@ -89,7 +89,7 @@ class TestNobodyDecidesOnTheirOwn(ReviewTestCase):
 
 	def vouched(self, **member):
 		self.set_policy(consults_members=1)
-		member = factories.member(contact_phone="+1 555 0177", **member).name
+		member = factories.member(contact_phone="+15550177", **member).name
 		application = self.step(self.under_review(), self.secretary, "Consult the Members")
 		account = self.acting_for(member)
 		frappe.set_user(account.user)

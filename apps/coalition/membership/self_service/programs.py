@@ -6,6 +6,7 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.records.values.contact import here
 from coalition.base.request import limits
 from coalition.membership.change_proposals import deciding, fields, records
 from coalition.membership.change_proposals.changes import ROW, Row, Value, differences
@@ -80,7 +81,7 @@ def _read(record: Document, wanted: Mapping[str, Value]) -> Typed:
 	for name, value in wanted.items():
 		if isinstance(value, str):
 			(field,) = fields.typed_fields(record.doctype, Section("", "", (name,)))
-			typed.values[name], problem = read(field, value)
+			typed.values[name], problem = read(field, value, here())
 			typed.problems.update({name: problem} if problem else {})
 		else:
 			typed.values[name] = _read_rows(typed, record, name, value)
@@ -103,7 +104,7 @@ def _read_rows(typed: Typed, record: Document, table: str, rows: list[Row]) -> l
 def _read_row(typed: Typed, doctype: str, table: str, row: Row, where: str) -> Row:
 	values: Row = {}
 	for column in fields.typed_columns(doctype, table):
-		values[column.name], problem = read(column, row.get(column.name, ""))
+		values[column.name], problem = read(column, row.get(column.name, ""), here())
 		# Of what is told as a list of texts, the row itself is the text.
 		told = where if table in fields.SEVERAL else f"{where}.{column.name}"
 		typed.problems.update({told: problem} if problem else {})

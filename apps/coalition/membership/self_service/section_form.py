@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from frappe.model.document import Document
 
-from coalition.membership.asking import Asked
+from coalition.base.records.values.contact import here
+from coalition.base.text.answers import Asked
 from coalition.membership.change_proposals import fields, records
 from coalition.membership.change_proposals.changes import ROW, Value
 from coalition.membership.change_proposals.fields import Section
@@ -23,7 +24,7 @@ EMPTY_ROWS = 2
 
 def read(record: Document, section: Section, form: Mapping[str, str]) -> Typed:
 	"""What was typed into the section's form."""
-	typed = read_fields(form, fields.typed_fields(record.doctype, section))
+	typed = read_fields(form, fields.typed_fields(record.doctype, section), here())
 	for table in filter(fields.is_table, section.fields):
 		one = _read_table(record, table, form)
 		typed.values.update(one.values)
@@ -36,7 +37,7 @@ def _read_table(record: Document, table: str, form: Mapping[str, str]) -> Typed:
 	if table in fields.SEVERAL:
 		(column,) = columns
 		return Typed({table: read_ticked(form, table, column.name, list(column.offered))})
-	return read_table(form, table, columns, {row.name for row in record.get(table)})
+	return read_table(form, table, columns, {row.name for row in record.get(table)}, here())
 
 
 def typed_of(record: Document, section: Section) -> dict[str, str]:

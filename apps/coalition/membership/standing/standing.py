@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from dateutil.relativedelta import relativedelta
-
+from coalition.base.text import dates
 from coalition.membership.standing.facts import (
 	ENDINGS,
 	OF_INDIVIDUALS,
@@ -231,13 +230,7 @@ def _later(day: date | None, number: int) -> date | None:
 
 
 def last_day(since: date, holds_for_months: int) -> date | None:
-	"""The last day of a declaration that holds for so many months; None where it has no end (0).
-
-	It ends on the eve of its anniversary: one of 1 January for twelve months holds through 31 December.
-	"""
+	"""The last day of a declaration that holds for so many months; None where it has no end (0)."""
 	if holds_for_months < 0:
 		raise ValueError("a declaration cannot hold for a negative number of months")
-	if holds_for_months == 0:
-		return None
-	anniversary: date = since + relativedelta(months=holds_for_months)
-	return anniversary - timedelta(days=1)
+	return dates.last_day(since, holds_for_months) if holds_for_months else None

@@ -32,7 +32,7 @@ def organisation(**values: object) -> dict:
 		"place": listed("Coalition Place", "place_name", "حمص"),
 		"sector": listed("Coalition Sector", "sector_name", "الصحة"),
 		"contact_person": "مقدّم الطلب",
-		"contact_phone": "+1 555 0100",
+		"contact_phone": "+15550100",
 		**values,
 	}
 

@@ -2,9 +2,9 @@
 
 import frappe
 from frappe.core.doctype.activity_log.activity_log import add_authentication_log
-from frappe.utils.password import check_password, passlibctx
+from frappe.utils.password import check_password, passlibctx, update_password
 
-from coalition.base.accounts import short_sessions
+from coalition.base.accounts import passwords, short_sessions
 from coalition.base.accounts.portal_accounts import account_of
 from coalition.portal import token
 from coalition.portal.signing_in import device
@@ -35,7 +35,18 @@ def check(attempt: Try, password: str) -> str:
 
 
 def is_password_of(user: str | None, password: str) -> bool:
-	if not (user and _has_password(user) and len(password) <= LONGEST):
+	"""Whether it opens this user's account, as it was typed or composed; it is then stored as composed."""
+	forms = passwords.forms(password[: LONGEST + 1])
+	known = user if user and _has_password(user) and len(password) <= LONGEST else None
+	# Each form takes as long, whoever is meant.
+	right = [form for form in forms if _opens(known, form)]
+	if right and forms[-1] not in right:
+		update_password(user, forms[-1], logout_all_sessions=False)
+	return bool(right)
+
+
+def _opens(user: str | None, password: str) -> bool:
+	if not user:
 		passlibctx.dummy_verify()
 		return False
 	try:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from coalition.base.accounts.account_names import user_name
 from coalition.base.accounts.finding_people import find_user
 from coalition.base.errors import TooManyTries
+from coalition.base.records.values.contact import countries
 from coalition.base.request import limits, throttle
 from coalition.base.request.throttle import Tried
-from coalition.base.text.phones import read_phone
+from coalition.base.text.phones import is_phone_like, possible
 from coalition.portal.signing_in import device
 
 # Many people share one connection: its limit is wide, over all names.
@@ -68,5 +69,5 @@ def _begin(what: str, name: str, user: str | None) -> Try:
 
 def _one_writing(typed: str) -> str:
 	"""One key for what means the same: spaces in a number, large letters."""
-	phone = read_phone(typed)
-	return f"+{phone.digits}" if phone else user_name(typed)[:140]
+	numbers = possible(typed, countries()) if is_phone_like(typed) else ()
+	return " ".join(numbers) or user_name(typed)[:140]

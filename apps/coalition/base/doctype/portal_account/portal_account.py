@@ -8,8 +8,11 @@ from coalition.base.privacy.errors import ProtectedStays
 from coalition.base.privacy.sealing import seal, sealed_accounts
 from coalition.base.privacy.sealing.sealed_accounts import PART, is_protected
 from coalition.base.records.document import CoalitionDocument
+from coalition.base.records.values.contact import countries
+from coalition.base.records.values.words import words_of_answers
 from coalition.base.text import addresses
-from coalition.base.text.phones import read_phone
+from coalition.base.text.emails import NotAnEmail, read_email
+from coalition.base.text.phones import NotAPhone, read_phone
 from coalition.base.text.words import tidy
 
 
@@ -90,18 +93,19 @@ class PortalAccount(CoalitionDocument):
 			)
 
 	def _read_phone(self) -> None:
-		phone = read_phone(self.phone) if self.phone else None
-		if self.phone and not (phone and phone.whole):
-			frappe.throw(
-				_("Write the telephone number with its country code, such as +963 944 000 000."),
-				NotAnAccountsName,
-			)
-		self.phone = phone.stored if phone else None
+		try:
+			self.phone = read_phone(self.phone, countries()) if self.phone else None
+		except NotAPhone as error:
+			frappe.throw(words_of_answers()[error.problem], NotAnAccountsName)
 
 	def _read_email(self) -> None:
-		self.email = tidy(self.email).lower() or None
-		if addresses.is_placeholder(self.email):
+		if not self.email or addresses.is_placeholder(self.email):
 			self.email = None
+			return
+		try:
+			self.email = read_email(self.email)
+		except NotAnEmail as error:
+			frappe.throw(words_of_answers()[error.problem], NotAnAccountsName)
 
 	def _check_names_are_free(self) -> None:
 		taken = self.user_name and frappe.db.exists(

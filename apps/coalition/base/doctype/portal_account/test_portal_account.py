@@ -66,9 +66,16 @@ class TestPortalAccount(CoalitionTestCase):
 			with self.assertRaises(NotAnAccountsName):
 				factories.account(user_name=name)
 
-	def test_a_number_without_its_country_code_is_refused(self):
+	def test_a_number_without_its_country_code_is_one_of_the_coalitions_countries_or_refused(self):
+		self.assertEqual(factories.account(phone="0944 123 456").phone, "+963944123456")
 		with self.assertRaises(NotAnAccountsName):
-			factories.account(phone="0944123456")
+			factories.account(phone="0532 777 8899")
+		settings = frappe.get_doc("Coalition Settings")
+		settings.set(
+			"countries", [{"country": "Türkiye" if frappe.db.exists("Country", "Türkiye") else "Turkey"}]
+		)
+		settings.save()
+		self.assertEqual(factories.account(phone="0532 777 8899").phone, "+905327778899")
 
 	def test_two_accounts_have_neither_one_name_nor_one_number(self):
 		first = factories.account(phone="+963 944 111 222")

@@ -14,6 +14,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_files_path
+from pypika.terms import Criterion
 
 from coalition.base import outbox
 from coalition.base.apps.encryption_key import decrypt, encrypt
@@ -82,7 +83,11 @@ def _owners(subject: Subject, doctype: str, name: str) -> Iterator[str | None]:
 def rename_everywhere(replacement: Replacement) -> dict[str, str]:
 	"""Give a neutral name to every file on the site whose own name tells one; answers old address -> new."""
 	table = frappe.qb.DocType("File")
-	named = table.file_name.regexp(replacement.sql()) | table.file_url.regexp(replacement.sql())
+	named = Criterion.any(
+		column.regexp(each)
+		for column in (table.file_name, table.file_url)
+		for each in replacement.expressions()
+	)
 	query = frappe.qb.from_(table).select(table.name).where(named & (table.is_folder == 0))
 	return dict(_rename(frappe.get_doc("File", name)) for name in query.run(pluck=True))
 

@@ -1,34 +1,38 @@
 """Finding a name in whatever people and programs made of it, and writing something else there. Pure.
 
-A name is met spelled with or without its hamzas and vowel marks, with underscores in a file name, as
-`\\u0646` in JSON (the engine escapes Arabic there), as %D9%86 in an address, as &#1606; in HTML.
+A name is met in each spelling in which people write it (letter_forms.py), its words apart or together, with
+underscores in a file name; a number with or without its country code, parted and dialled in any way.
 """
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from urllib.parse import quote
 
+from coalition.base.privacy.forgetting.letter_forms import MARKS, digit_pattern, word_pattern
 from coalition.base.text.digits import western
-from coalition.base.text.words import tidy
+from coalition.base.text.emails import shown
+from coalition.base.text.folding import FIRST_HALVES
+from coalition.base.text.letters import APOSTROPHES, folded
+from coalition.base.text.phones import each_phone, national, possible
 
-# Letters that people write for one another.
-_ALIKE = ("اأإآٱ", "هةۀ", "ىيئی", "وؤ", "كک")
-# Vowel marks, tatweel and invisible marks, which may stand anywhere in a word.
-_MARKS = "\u064b-\u065f\u0670\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad"
-_ESCAPED_MARK = r"\\+u(?:06[4567]|20[026])[0-9a-fA-F]|%D9%(?:8[B-F]|9[0-9A-F])|%E2%80%8[C-F]"
-_OPTIONAL_MARKS = f"(?:[{_MARKS}]|{_ESCAPED_MARK})*"
-_LETTERS = "0-9A-Za-z\u00c0-\u024f\u0621-\u063a\u0641-\u064a\u0660-\u0669\u06f0-\u06f9"
-_BETWEEN = (
-	"(?:[\\s_+.,:;'\"()/&|\u060c\u061b\u00ab\u00bb\u2013\u2014\u2018-\u201d\u00a0-]"
-	r"|\\+[nrt]|\\+u060[cC]|\\+u00[aA]0|%[2-7][0-9A-F]|%D8%8C|&[a-z]+;|<[^<>]*>)+"
+_LETTERS = (
+	"0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0620-\u063a\u0641-\u064a\u0660-\u0669\u0671-\u06d3"
+	"\u06f0-\u06f9\ufb50-\ufdfb\ufe70-\ufefc"
 )
-_WORD = re.compile(f"[{_LETTERS}{_MARKS}]+")
+_SIGN_BETWEEN = (
+	f'[\\s_+.,:;"()/&|\u060c\u061b\u00ab\u00bb\u2013\u2014\u201c-\u201f\u00a0{APOSTROPHES}-]'
+	r"|\\+[nrt]|\\+u060[cC]|\\+u00[aA]0|\\+u2019|%[2-7][0-9A-F]|%D8%8C|&[a-z]+;|&#39;|<[^<>]*>"
+)
+_BETWEEN, _PERHAPS_BETWEEN = f"(?:{_SIGN_BETWEEN})+", f"(?:{_SIGN_BETWEEN})*"
+_WORD = re.compile(f"[{_LETTERS}]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 # One word alone is too common to be looked for everywhere, and so is an extension of a telephone.
 _FEWEST_WORDS, _FEWEST_DIGITS = 2, 7
+# What people put between the digits of a number.
+_APART = r"[\s()/.+-]{0,3}"
 # MariaDB refuses expressions as long as those of whole names.
 _ENOUGH_TO_FIND = 10
+_LONGEST_EXPRESSION = 16_000
 
 
 def is_distinctive(value: str) -> bool:
@@ -47,13 +51,15 @@ def pattern(value: str) -> str:
 	case. "" where the value has no letter and no digit.
 	"""
 	if _is_number(value):
-		return _number_pattern(_digits(value))
-	words = [_word_pattern(word) for word in _words(value)]
+		return _number_pattern(value)
+	if _EMAIL.fullmatch(value):
+		return _email_pattern(value)
+	words = _words(value)
 	if not words:
 		return ""
 	if len(words) == 1:
-		return f"(?<![{_LETTERS}])(?P<joined>[وفبلك]{{0,2}}){words[0]}(?![{_LETTERS}])"
-	return _BETWEEN.join(words) + f"(?![{_LETTERS}])"
+		return f"(?<![{_LETTERS}])(?P<joined>[وفبلك]{{0,2}}){_with_article(words[0])}(?![{_LETTERS}])"
+	return _row(words) + f"(?![{_LETTERS}])"
 
 
 def is_spelling_of(text: str, value: str) -> bool:
@@ -65,7 +71,9 @@ def is_spelling_of(text: str, value: str) -> bool:
 def beginning(value: str) -> str:
 	"""A shorter expression that finds all that `pattern` finds, and more: for the database to sort out."""
 	if _is_number(value):
-		return _spelled_number(_digits(value)[-_ENOUGH_TO_FIND:])
+		return _spelled_number(_significant(value)[-_ENOUGH_TO_FIND:])
+	if _EMAIL.fullmatch(value):
+		return _email_pattern(value)
 	words = _words(value)
 	# The first word of a name is the least telling: association, foundation, team.
 	left, telling = _ENOUGH_TO_FIND, []
@@ -74,7 +82,7 @@ def beginning(value: str) -> str:
 		left -= len(word)
 		if left <= 0:
 			break
-	return _BETWEEN.join(_word_pattern(word) for word in telling)
+	return _PERHAPS_BETWEEN.join(map(word_pattern, telling))
 
 
 class Replacement:
@@ -84,6 +92,8 @@ class Replacement:
 	"""
 
 	def __init__(self, by: dict[str, str], longer: Iterable[str] = ()) -> None:
+		# What holds several numbers is looked for one by one.
+		by = {each: text for value, text in by.items() for each in _parts(value)}
 		self._found = [beginning(value) for value in by if pattern(value)]
 		self._by = [(pattern(value), text) for value, text in by.items() if pattern(value)]
 		kept = [pattern(value) for value in longer if pattern(value)]
@@ -103,9 +113,20 @@ class Replacement:
 			return found[0]
 		return (found.groupdict().get(f"j{found.lastgroup}") or "") + self._by[number][1]
 
-	def sql(self) -> str:
-		"""One expression that finds every text in which something may have to be replaced."""
-		return "(?i)" + "|".join(self._found)
+	def expressions(self) -> list[str]:
+		"""Expressions of which one finds every text in which something may have to be replaced.
+
+		They are several where one would be longer than the database compiles (64 kB of code).
+		"""
+		found: list[list[str]] = [[]]
+		length = 0
+		for each in self._found:
+			if length + len(each) > _LONGEST_EXPRESSION and found[-1]:
+				found.append([])
+				length = 0
+			found[-1].append(each)
+			length += len(each)
+		return ["(?i)" + "|".join(group) for group in found if group]
 
 	def __bool__(self) -> bool:
 		return bool(self._by)
@@ -117,9 +138,50 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
 	return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
 
 
+def _parts(value: str) -> list[str]:
+	several = each_phone(value)
+	return several if len(several) > 1 and all(map(_is_number, several)) else [value]
+
+
 def _words(value: str) -> list[str]:
-	bare = re.sub(f"[{_MARKS}]", "", tidy(value))
-	return _WORD.findall(bare) if not _EMAIL.fullmatch(bare) else [bare]
+	"""The words of a name, folded."""
+	return _WORD.findall(re.sub(f"[{MARKS}]", "", folded(_apart(value))))
+
+
+def _apart(value: str) -> str:
+	"""What stands behind an apostrophe is a word of its own, or none: L'Étoile, LÉtoile."""
+	return re.sub(f"[{APOSTROPHES}]", " ", value)
+
+
+def _row(words: list[str]) -> str:
+	"""Words one behind the other: names of two words are written apart or together."""
+	found = []
+	for number, word in enumerate(words):
+		is_half = word in FIRST_HALVES or len(word) == 1
+		found.append(_in_two(word))
+		if number + 1 < len(words):
+			found.append(_PERHAPS_BETWEEN if is_half else _BETWEEN)
+	return "".join(found)
+
+
+def _in_two(word: str) -> str:
+	half = next((each for each in FIRST_HALVES if word.startswith(f"{each}ال")), "")
+	if half and len(word) > len(half) + 3:
+		return f"{word_pattern(half)}{_PERHAPS_BETWEEN}{word_pattern(word[len(half) :])}"
+	return word_pattern(word)
+
+
+def _with_article(word: str) -> str:
+	"""The article loses its alef behind a joined ل: للأمل."""
+	if word.startswith("ال") and len(word) > 3:
+		return f"(?:{word_pattern('ال')}|{word_pattern('ل')}){_in_two(word[2:])}"
+	return _in_two(word)
+
+
+def _email_pattern(value: str) -> str:
+	"""As it is stored, and with the letters of its domain."""
+	written = {value, shown(value)}
+	return rf"(?<![\w.+-])(?:{'|'.join(re.escape(each) for each in sorted(written))})(?![\w-])"
 
 
 def _is_number(value: str) -> bool:
@@ -130,39 +192,21 @@ def _digits(value: str) -> str:
 	return re.sub(r"\D", "", western(value))
 
 
-def _number_pattern(digits: str) -> str:
-	# Dialled with 00 or + before the country.
-	return r"(?<![1-9])0{0,2}" + _spelled_number(digits.lstrip("0") or digits) + r"(?!\d)"
+def _significant(value: str) -> str:
+	"""The digits that stand in each form of a number: without the country's code and the trunk zero."""
+	numbers = possible(value)
+	return national(numbers[0]) if numbers else _digits(value).lstrip("0") or _digits(value)
+
+
+def _number_pattern(value: str) -> str:
+	numbers, digits = possible(value), _significant(value)
+	code = numbers[0].removeprefix("+").removesuffix(digits) if numbers else ""
+	# Dialled with 00 or + before the country, with or without the trunk zero, or from within the country.
+	before = _spelled_number(code) if code else "[1-9][0-9]{0,2}"
+	sign = rf"(?:\+|{_spelled_number('00')}){'?' if code else ''}"
+	zeros = rf"{_APART}(?:{digit_pattern('0')}{_APART}){{0,2}}"
+	return rf"(?<!\d)(?:{sign}[\s(]*{before})?{zeros}{_spelled_number(digits)}(?!\d)"
 
 
 def _spelled_number(digits: str) -> str:
-	return r"[\s()/.+-]{0,3}".join(_digit_pattern(digit) for digit in digits)
-
-
-def _digit_pattern(digit: str) -> str:
-	arabic, persian = chr(0x0660 + int(digit)), chr(0x06F0 + int(digit))
-	return f"(?:{digit}|{_spellings(arabic)}|{_spellings(persian)})"
-
-
-def _word_pattern(word: str) -> str:
-	return _OPTIONAL_MARKS.join(_letter_pattern(letter) for letter in word) + _OPTIONAL_MARKS
-
-
-def _letter_pattern(letter: str) -> str:
-	alike = next((group for group in _ALIKE if letter in group), letter)
-	return "(?:" + "|".join(_spellings(each) for each in alike) + ")"
-
-
-def _spellings(letter: str) -> str:
-	if letter.isascii() and letter.isalnum():
-		return letter
-	code = f"{ord(letter):04x}"
-	either_case = "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in code)
-	return "|".join(
-		(
-			re.escape(letter),
-			rf"\\+u{either_case}",
-			re.escape(quote(letter, safe="")),
-			f"&#(?:{ord(letter)}|[xX]0{{0,2}}{ord(letter):x});",
-		)
-	)
+	return _APART.join(map(digit_pattern, digits))

@@ -16,7 +16,7 @@ import frappe
 from frappe import _
 from frappe.model.utils.user_settings import sync_user_settings
 from pypika.queries import QueryBuilder
-from pypika.terms import Criterion, Function, ValueWrapper
+from pypika.terms import Criterion, Function, Term, ValueWrapper
 
 from coalition.base import outbox
 from coalition.base.privacy.declared import common, sealed
@@ -75,7 +75,7 @@ def erase(held: list[Held], by: dict[str, str]) -> None:
 	tables = _tables()
 	if replacement:
 		clean = Cleaning(replacement, papers.rename_everywhere(replacement))
-		for table in _holding(tables, replacement.sql()):
+		for table in _holding(tables, replacement.expressions()):
 			_clean_table(table, tables[table], clean)
 	_clean_what_hangs_on(held, tables, Cleaning(Replacement(by, longer=others - set(by)), {}))
 	outbox.put("forget_caches", {}, title=_("Caches that are to be emptied"))
@@ -114,7 +114,7 @@ def _values_of_others(held: list[Held], by: dict[str, str]) -> set[str]:
 	replacement = Replacement(by)
 	if not replacement:
 		return set()
-	found = replacement.sql()
+	found = replacement.expressions()
 	own: dict[str, list[str]] = {}
 	for each in held:
 		own.setdefault(each.doctype, []).append(each.name)
@@ -123,7 +123,7 @@ def _values_of_others(held: list[Held], by: dict[str, str]) -> set[str]:
 		table = frappe.qb.DocType(doctype)
 		for field in fields:
 			query = frappe.qb.from_(table).select(table[field])
-			query = query.where(table[field].regexp(found) & table.name.notin(own.get(doctype) or [""]))
+			query = query.where(_any_of(found, table[field]) & table.name.notin(own.get(doctype) or [""]))
 			values |= {value for value in query.run(pluck=True) if value}
 	return values
 
@@ -153,7 +153,7 @@ def _tables() -> Tables:
 	return tables
 
 
-def _holding(tables: Tables, found: str) -> list[str]:
+def _holding(tables: Tables, found: list[str]) -> list[str]:
 	"""The tables in which the expression finds something, asked many at once: nearly all hold nothing."""
 	names, holding = list(tables), []
 	for begin in range(0, len(names), AT_ONCE):
@@ -162,7 +162,7 @@ def _holding(tables: Tables, found: str) -> list[str]:
 	return holding
 
 
-def _asks_for(table: str, columns: list[Column], found: str) -> QueryBuilder:
+def _asks_for(table: str, columns: list[Column], found: list[str]) -> QueryBuilder:
 	"""Short columns of one collation are read as one text: the expression is sent and tried once for them."""
 	known, together = frappe.qb.Table(table), defaultdict(list)
 	for each in columns:
@@ -170,12 +170,17 @@ def _asks_for(table: str, columns: list[Column], found: str) -> QueryBuilder:
 		together[each.collation if each.longest < 2**16 else each.name].append(known[each.name])
 	texts = (Function("concat_ws", "\n", *group) for group in together.values())
 	query = frappe.qb.from_(known).select(ValueWrapper(table, "held"))
-	return query.where(Criterion.any(text.regexp(found) for text in texts))
+	return query.where(_any_of(found, *texts))
+
+
+def _any_of(expressions: Iterable[str], *texts: Term) -> Criterion:
+	"""Whether one of the expressions finds something in one of the texts."""
+	return Criterion.any(text.regexp(each) for text in texts for each in expressions)
 
 
 def _clean_table(table: str, columns: list[Column], clean: Cleaning) -> None:
 	known = frappe.qb.Table(table)
-	found = Criterion.any(known[column.name].regexp(clean.replacement.sql()) for column in columns)
+	found = _any_of(clean.replacement.expressions(), *(known[column.name] for column in columns))
 	_clean_rows(table, columns, found, clean)
 
 

@@ -21,7 +21,7 @@ from coalition.base.privacy.sealing.pseudonyms import pseudonym
 from coalition.base.program_keys import forgotten_holders
 from coalition.base.records import locking
 from coalition.base.records.decisions import has_changed
-from coalition.base.text.words import tidy
+from coalition.base.text.letters import folded
 
 SEAL = "Sealed Name"
 
@@ -232,7 +232,7 @@ def fingerprint(doctype: str, *identity: str) -> str:
 	Raises EncryptionKeyDiffers: with another key nobody would be recognised.
 	"""
 	require_right()
-	return digest(doctype, *(tidy(each) for each in identity))
+	return digest(doctype, *(folded(each) for each in identity))
 
 
 def fingerprints(doctype: str) -> set[str]:

@@ -15,7 +15,7 @@ from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.privacy.declared import Kind, Part, PrivateField
 from coalition.base.privacy.records import Held
 from coalition.base.privacy.sealing.keyed import digest
-from coalition.base.text.phones import SHORTEST, Phone, read_phone
+from coalition.base.text.phones import SHORTEST
 
 DIGESTS = "sealed_names"
 NAME, ADDRESS, WHOLE, END = "name", "address", "whole number", "end of a number"
@@ -86,9 +86,14 @@ def is_protected(doctype: str | None, name: str | None) -> bool:
 	return bool(frappe.db.get_value(doctype, name, "is_protected"))
 
 
-def by_phone(phone: Phone) -> list[str]:
-	"""The users of sealed accounts with this number, or one that ends so where the country is missing."""
-	return _found(digest(WHOLE if phone.whole else END, phone.digits))
+def by_phone(numbers: Iterable[str]) -> list[str]:
+	"""The users of sealed accounts with one of these whole numbers (E.164)."""
+	return _found(*(digest(WHOLE, number.removeprefix("+")) for number in numbers))
+
+
+def by_end(digits: str) -> list[str]:
+	"""The users of sealed accounts whose number ends so."""
+	return _found(digest(END, digits))
 
 
 def _found(*digests: str) -> list[str]:
@@ -101,8 +106,9 @@ def _ways_in(values: Mapping[str, str | None]) -> set[str]:
 	"""The digests of all that somebody may type to sign in."""
 	named = {NAME: values.get("user_name"), ADDRESS: (values.get("email") or "").lower()}
 	found = {digest(kind, text) for kind, text in named.items() if text}
-	phone = read_phone(values.get("phone"))
-	if not phone:
+	# An account keeps its number in E.164.
+	digits = (values.get("phone") or "").removeprefix("+")
+	if not digits:
 		return found
-	ends = {digest(END, phone.digits[-length:]) for length in range(SHORTEST, len(phone.digits) + 1)}
-	return {*found, digest(WHOLE, phone.digits), *ends}
+	ends = {digest(END, digits[-length:]) for length in range(SHORTEST, len(digits) + 1)}
+	return {*found, digest(WHOLE, digits), *ends}

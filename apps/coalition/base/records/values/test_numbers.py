@@ -33,7 +33,7 @@ class TestNumbersOfARecord(CoalitionTestCase):
 		self.assertIn("Row 2, Mandatory: «نعم»", str(refusal.exception))
 
 	def test_what_is_no_date_is_refused_by_name(self):
-		for value in ("abc", "2026-13-45", "05/01/2026", 20260105, {}):
+		for value in ("abc", "2026-13-45", "01/16/2026", "1445/06/01", "1017-05-03", 20260105, {}):
 			with self.assertRaises(errors.NotADate):
 				self.read("Charter Declaration", declared_on=value)
 

@@ -13,6 +13,8 @@ from frappe.model.base_document import BaseDocument
 from frappe.utils import escape_html
 
 from coalition.base import errors
+from coalition.base.records.values.words import words_of_answers
+from coalition.base.text.dates import read_time
 from coalition.base.text.figures import (
 	EXACT,
 	WHOLE,
@@ -20,7 +22,6 @@ from coalition.base.text.figures import (
 	Unreadable,
 	check_fits,
 	read_number,
-	read_time,
 )
 
 NUMBERS = {*WHOLE, *EXACT}
@@ -75,7 +76,7 @@ def _time(value: object, kind: str) -> object:
 	if isinstance(value, str):
 		return read_time(value, kind) if value.strip() else _nothing(kind)
 	if not isinstance(value, TIMES[kind]):
-		raise Unreadable("not_a_time" if kind == "Time" else "not_a_date")
+		raise Unreadable("not_a_time" if kind == "Time" else "not_a_day")
 	return value
 
 
@@ -92,14 +93,15 @@ def _refuse(doc: BaseDocument, field: BaseDocument, value: object, problem: Unre
 
 
 def in_words(problem: str) -> str:
-	"""What to do about a text that figures.py cannot read; {0} stands for the text."""
+	"""What to do about a text that base/text cannot read; {0} stands for the text."""
 	return {
+		**words_of_answers(),
 		"not_a_number": _("«{0}» cannot be read as a number. Write digits, such as 1234.5 or 1,234.5."),
 		"not_whole": _("«{0}» is not a whole number. Write it without a fraction."),
 		"too_large": _("«{0}» is larger than can be recorded here. Check the number of digits."),
 		"too_exact": _("«{0}» has more digits than can be recorded exactly. Round it first."),
 		"not_positive": _("«{0}» is not above zero."),
 		"not_yes_or_no": _("«{0}» is neither 1 (yes) nor 0 (no)."),
-		"not_a_date": _("«{0}» is not a date. Write year-month-day, such as 2017-01-16."),
+		"not_a_day": _("«{0}» is not a date. Write day, month and year, such as 16/1/2017."),
 		"not_a_time": _("«{0}» is not a time of day. Write hours and minutes, such as 14:30."),
 	}[problem]

@@ -4,7 +4,8 @@ from coalition.base.privacy.sealing.seal import keep_sealed
 from coalition.base.records.document import CoalitionDocument
 from coalition.membership.directory.named_members import index_shown
 from coalition.membership.kinds import INDIVIDUALS
-from coalition.membership.profile.identity import tidy_identity
+from coalition.membership.profile.identity import tidy_names
+from coalition.membership.profile.reading import read_profile
 from coalition.membership.standing.projection import keep_standing
 
 
@@ -54,7 +55,8 @@ class IndividualMember(CoalitionDocument):
 		offer(self)
 
 	def before_validate(self) -> None:
-		tidy_identity(self)
+		tidy_names(self)
+		read_profile(self)
 
 	def validate(self) -> None:
 		keep_sealed(self)

@@ -5,7 +5,8 @@ from coalition.base.records.document import CoalitionDocument
 from coalition.membership.directory.named_members import index_shown
 from coalition.membership.kinds import ORGANISATIONS
 from coalition.membership.people.people_records import check_people
-from coalition.membership.profile.identity import tidy_identity
+from coalition.membership.profile.identity import tidy_names
+from coalition.membership.profile.reading import read_profile
 from coalition.membership.profile.size import size_class
 from coalition.membership.standing.projection import keep_standing
 
@@ -87,7 +88,8 @@ class MemberOrganisation(CoalitionDocument):
 		offer(self)
 
 	def before_validate(self) -> None:
-		tidy_identity(self)
+		tidy_names(self)
+		read_profile(self)
 		self.size_class = size_class(self.people_band, self.budget_band)
 
 	def validate(self) -> None:

@@ -21,7 +21,8 @@ from coalition.membership.errors import (
 )
 from coalition.membership.people import people_records
 from coalition.membership.problems import in_words
-from coalition.membership.profile.identity import tidy_identity
+from coalition.membership.profile.identity import tidy_names
+from coalition.membership.profile.reading import read_profile
 from coalition.membership.review import consultation, own, steps
 from coalition.membership.review.consultation_messages import ask_delegates
 from coalition.membership.review.messages import notify_applicant
@@ -145,7 +146,8 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		offer(self)
 
 	def before_validate(self) -> None:
-		tidy_identity(self)
+		tidy_names(self)
+		read_profile(self)
 		self.begin()
 
 	def validate(self) -> None:

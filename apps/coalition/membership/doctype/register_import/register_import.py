@@ -27,6 +27,7 @@ class RegisterImport(CoalitionDocument):
 		started_on: DF.Datetime | None
 		state: DF.Literal["Draft", "Checked", "Running", "Done", "Stopped"]
 		unknown_headings: DF.SmallText | None
+		with_alike: DF.Check
 
 	# end: auto-generated types
 	def validate(self) -> None:

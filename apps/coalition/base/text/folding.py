@@ -6,36 +6,18 @@ a skeleton of its consonants, in which بذور and Buzur meet: transliteration 
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from coalition.base.text.digits import western
+from coalition.base.text.letters import folded
 from coalition.base.text.words import tidy
 
 # What a word counts, by how many organisations bear it.
 OWN, COMMON, KIND = 1.0, 0.4, 0.1
 
 _ARABIC_LETTER = re.compile("[\u0621-\u064a\u0671-\u06d3]")
-_ALIKE = str.maketrans(
-	{
-		**dict.fromkeys("أإآٱ", "ا"),
-		**dict.fromkeys("ةۀ", "ه"),
-		**dict.fromkeys("ىیئې", "ي"),
-		"ؤ": "و",
-		"ک": "ك",
-		"گ": "ك",
-		"پ": "ب",
-		"چ": "ج",
-		"ڤ": "ف",
-		"ء": "",
-		"ـ": "",
-	}
-)
 _NO_LETTER = re.compile(r"[^\w]+|_")
-# Accents of Latin letters, and what Arabic and Hebrew write above and below theirs.
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
-_APOSTROPHES = re.compile("['`\u2018\u2019\u02bc\u02be\u02bf]")
 
 
 def _words_of(text: str) -> frozenset[str]:
@@ -67,6 +49,11 @@ _JOINING = _words_of(
 	من في علي الي و the of for and in at a an de la le les des du pour et al el as ash ar ad
 	az ath
 	"""
+)
+# What begins names of two words; longer ones first.
+FIRST_HALVES = (
+	*("عبد", "ابو", "ابي", "ابا", "ابن", "ام"),
+	*("abdul", "abdel", "abdal", "abdur", "abd", "abu", "abou", "umm", "ibn"),
 )
 _PREFIXES = ("وال", "بال", "كال", "فال", "ال")
 
@@ -153,12 +140,8 @@ def fold_number(number: str) -> str:
 
 def _plain(name: str) -> str:
 	"""Letters and digits alone, one way of writing each, words apart by single spaces."""
-	text = western(tidy(unicodedata.normalize("NFKC", name))).casefold()
-	text = _APOSTROPHES.sub("", text)
-	bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
-	# A hamza that stands on its letter came off with the marks; what stands alone goes as well.
-	folded = bare.replace("ß", "ss").replace("ı", "i").translate(_ALIKE)
-	return " ".join(_without_prefix(word) for word in _NO_LETTER.sub(" ", folded).split())
+	words = [_without_prefix(word) for word in _NO_LETTER.sub(" ", folded(name)).split()]
+	return " ".join(_together(words))
 
 
 def _without_prefix(word: str) -> str:
@@ -167,6 +150,22 @@ def _without_prefix(word: str) -> str:
 		return word[2:]
 	prefix = next((each for each in _PREFIXES if word.startswith(each)), "")
 	return word[len(prefix) :] if len(word) - len(prefix) >= 3 else word
+
+
+def _together(words: list[str]) -> list[str]:
+	"""Names of two words are written apart or together: عبد الرحمن and عبدالرحمن, أبو بكر and ابوبكر."""
+	found: list[str] = []
+	for word in words:
+		if found and found[-1] in FIRST_HALVES:
+			found[-1] += word
+		else:
+			found.append(_without_inner_article(word))
+	return found
+
+
+def _without_inner_article(word: str) -> str:
+	half = next((each for each in FIRST_HALVES if word.startswith(f"{each}ال")), "")
+	return half + _without_prefix(word[len(half) :]) if half else word
 
 
 @lru_cache(maxsize=32768)

@@ -1,0 +1,26 @@
+"""What to do about an answer that cannot be read, in words for people, whichever way it came."""
+
+from frappe import _
+
+
+def words_of_answers() -> dict[str, str]:
+	"""Problem of a reader in base/text -> what is wrong, and what to do."""
+	return {
+		"not_a_phone": _(
+			"This is no telephone number: write it with the country code, such as +963 944 000 000."
+		),
+		"no_country": _(
+			"Of which country is this number? Write it with the country code, such as +963 944 000 000."
+		),
+		"several_phones": _("There is room for one telephone number here: leave one, and write it alone."),
+		"not_an_email": _("This is no e-mail address: it looks like name@example.org."),
+		"several_emails": _("There is room for one e-mail address here: leave one, and write it alone."),
+		"not_ascii": _("Before the @ an address has Latin letters: mail to any other is not delivered."),
+		"not_a_day": _("This is no day: write day, month and year, such as 16/1/2017."),
+		"not_a_time": _("This is no time of day: write hours and minutes, such as 14:30."),
+		"not_a_year": _("This is no year that has been: write it like 2013."),
+		"hijri": _("This seems to be a Hijri year: write the year of our era (Gregorian), such as 2017."),
+		"short_year": _("Write the year with four digits, such as 2017."),
+		"no_such_year": _("This year cannot be right: check its digits."),
+		"not_a_link": _("This is no address of a page: it begins with https://."),
+	}

@@ -1,0 +1,47 @@
+"""Letters as they are compared, whoever wrote them and on whichever keyboard. Pure: no database.
+
+Compared is what people take for one writing: in any case, with or without accents, vowel marks, tatweel and
+joiners, with whichever apostrophe, and with the Arabic letters that people write for one another. What is
+stored stays as it was written.
+"""
+
+import re
+import unicodedata
+
+from coalition.base.text.digits import western
+from coalition.base.text.words import tidy
+
+_ALIKE = str.maketrans(
+	{
+		**dict.fromkeys("أإآٱ", "ا"),
+		**dict.fromkeys("ةۀہ", "ه"),
+		**dict.fromkeys("ىیئېے", "ي"),
+		**dict.fromkeys("ؤۆۇ", "و"),
+		**dict.fromkeys("کگ", "ك"),
+		"پ": "ب",
+		"چ": "ج",
+		"ڤ": "ف",
+		"ء": "",
+		"ـ": "",
+		"ß": "ss",
+		"ı": "i",
+		"ł": "l",
+		"ø": "o",
+		"æ": "ae",
+		"œ": "oe",
+		"đ": "d",
+	}
+)
+# Accents of Latin letters, what Arabic and Hebrew write above and below theirs, and joiners.
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
+# As a set of an expression.
+APOSTROPHES = "'`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u02c8\uff07"
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+
+
+def folded(text: str | None) -> str:
+	"""One line of text as it is compared; twice is the same as once."""
+	plain = _APOSTROPHE.sub("", western(tidy(unicodedata.normalize("NFKC", text or ""))).casefold())
+	bare = _MARKS.sub("", unicodedata.normalize("NFD", plain))
+	# A hamza came off its letter with the marks; what stands alone goes as well.
+	return " ".join(unicodedata.normalize("NFC", bare).translate(_ALIKE).split())
