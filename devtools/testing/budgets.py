@@ -8,18 +8,18 @@ the figure with them, and says in the commit what for.
 COMING = 150
 TOLERANCE = 1.25
 BUDGETS: dict[str, dict[str, float]] = {
-	"access": {"unit": 1, "server": 32, "rest": 166, "browser": 145},
+	"access": {"unit": 1, "server": 35, "rest": 180, "browser": 145},
 	"api": {"unit": 2, "server": 2, "rest": 112, "browser": 11},
 	"audit": {"server": 9},
-	"base": {"unit": 15, "server": 20, "rest": 138, "browser": 27},
-	"membership": {"unit": 17, "server": 114, "rest": 94, "browser": 213},
-	"patches": {"server": 7},
+	"base": {"unit": 20, "server": 22, "rest": 138, "browser": 27},
+	"membership": {"unit": 20, "server": 150, "rest": 107, "browser": 213},
+	"patches": {"server": 10},
 	"plugins": {"server": 19, "rest": 9, "browser": 34},
 	"portal": {"unit": 1, "server": 3, "rest": 47, "browser": 55},
 	"setup": {"server": 20},
 	# Our own tools, the checks over the source, and the bench that others made.
 	# Frappe's semgrep rules take 12 of the first, where they can be had.
-	"tools": {"static": 16, "unit": 8, "bench": 70},
+	"tools": {"static": 16, "unit": 30, "bench": 70},
 }
 
 
