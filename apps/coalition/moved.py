@@ -25,6 +25,7 @@ _PLACES = {
 	("base", "base.records.values"): "numbers=typed_values stored=stored_values",
 	("base.records", "base.records.values"): "plain_texts stored_values typed_values",
 	("base", "base.text"): "addresses digits figures phones spreadsheets translatable words",
+	("base.documents", "base.text"): "dates=formatting",
 	("base", "base.accounts"): (
 		"account_desk=desk account_names account_user acting=as_system finding_people "
 		"handed_codes passwords portal_settings short_sessions sign_in_codes"

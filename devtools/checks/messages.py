@@ -1,9 +1,9 @@
 """What people read goes through translation, as a literal that a catalogue can hold.
 
-- the first argument of `_()`, `_lt()`, `mark()`, `N_()` (and `__()` in scripts) is one plain
-  literal: no f-string, `+`, `%` or `.format` inside, since the text looked up would be another one
-  each time. A variable is right only where its texts are declared, and so marked, elsewhere:
-  a comment `texts: where` on the line or above says so. Nothing excuses a text put together.
+- the first argument of `_()`, `_lt()`, `mark()`, `N_()` (and `__()` in scripts), and the first two of
+  `ngettext()`, are one plain literal each: no f-string, `+`, `%` or `.format` inside, since the text looked
+  up would be another one each time. A variable is right only where its texts are declared, and so marked,
+  elsewhere: a comment `texts: where` on the line or above says so. Nothing excuses a text put together.
 - the message and the title of `frappe.throw`, `frappe.msgprint`, `frappe.alert`, of a raised
   `frappe.SomeError`, and in scripts of `frappe.show_alert` and `frappe.confirm`, are never bare.
 
@@ -23,11 +23,12 @@ from .words import has_letters
 
 TRANSLATORS = {"_", "_lt", "mark", "N_", "frappe._", "frappe._lt"}
 SCRIPT_TRANSLATORS = {"_", "__", "frappe._"}
+PLURAL = "ngettext"
 SHOWN = {"frappe.throw", "frappe.msgprint", "frappe.alert", "throw", "msgprint"}
 SCRIPT_SHOWN = {"frappe.throw", "frappe.msgprint", "frappe.show_alert", "frappe.confirm"}
 SHOWN_KEYS = {"message", "title", "msg"}
 DECLARED = re.compile(r"\btexts:\s*\w+")
-BUILT = "the translated text is put together: translate a literal, then .format() the result"
+BUILT = "the translated text is put together: translate a literal, then fill() it"
 VARIABLE = "translates a variable without a comment 'texts: where they are declared'"
 BARE = "{0} shows a text that is not translated: wrap the literal in {1}()"
 
@@ -48,6 +49,8 @@ def python_faults(source: Source) -> Iterator[tuple[int, str]]:
 			fault = translation_fault(source, call)
 			if fault:
 				yield call.lineno, fault
+		elif name == PLURAL and None in map(literal_text, call.args[:2]):
+			yield call.lineno, BUILT
 		elif name in SHOWN and any(map(is_bare, shown(call))):
 			yield call.lineno, BARE.format(name, "_")
 	for node in source.nodes:
@@ -98,6 +101,8 @@ def operands(node: ast.AST | None) -> list[ast.expr]:
 
 def script_fault(call: ScriptCall) -> str | None:
 	text = call.argument(0)
+	if call.name == PLURAL:
+		return BUILT if None in map(literal, call.arguments[:2]) else None
 	if call.name in SCRIPT_SHOWN:
 		return BARE.format(call.name, "__") if any(map(bare_token, shown_tokens(text))) else None
 	if call.name not in SCRIPT_TRANSLATORS or literal(text) is not None:

@@ -8,6 +8,7 @@ from types import ModuleType
 
 from . import (
 	commits,
+	direction,
 	doctypes,
 	imports,
 	locks,
@@ -27,6 +28,7 @@ from .finding import Finding, Unreadable
 CHECKS = (
 	whitelisted,
 	messages,
+	direction,
 	sql,
 	permissions,
 	commits,

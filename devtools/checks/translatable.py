@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .documents import Document, documents
-from .messages import SCRIPT_TRANSLATORS, TRANSLATORS
+from .messages import PLURAL, SCRIPT_TRANSLATORS, TRANSLATORS
 from .scripts import ScriptCall, literal, script_calls, template_calls
 from .source import argument, calls, literal_text, python_sources
 from .words import needs_translation, without_tags
@@ -40,6 +40,8 @@ PLACES = {
 	"Onboarding Step": ("title", "description", "action_label"),
 	"Form Tour": ("title", "steps.title", "steps.description"),
 }
+# The forms that Arabic has (CLDR), as contexts of the catalogue's rows.
+PLURALS = ("zero", "one", "two", "few", "many", "other")
 # The engine's own roles, which its own catalogue translates.
 ENGINE_ROLES = {"System Manager", "Administrator", "All", "Guest", "Desk User"}
 
@@ -70,6 +72,9 @@ def python_texts(app: Path) -> Iterator[Text]:
 			if name in TRANSLATORS and text:
 				context = literal_text(argument(call, 2, "context")) or ""
 				yield Text(without_tags(text), context, source.path, call.lineno)
+			if name == PLURAL:
+				counted = literal_text(argument(call, 1, "other")) or ""
+				yield from plural_texts(counted, source.path, call.lineno)
 
 
 def script_texts(app: Path) -> Iterator[Text]:
@@ -78,6 +83,13 @@ def script_texts(app: Path) -> Iterator[Text]:
 		if call.name in SCRIPT_TRANSLATORS and text:
 			spelled = text if call.name == "__" else without_tags(text)
 			yield Text(spelled, script_context(call), call.path, call.line)
+		if call.name == PLURAL:
+			yield from plural_texts(literal(call.argument(1)) or "", call.path, call.line)
+
+
+def plural_texts(counted: str, path: Path, line: int) -> Iterator[Text]:
+	"""A sentence that counts has a row for each form of its noun, named by the context."""
+	yield from (Text(counted, category, path, line) for category in PLURALS)
 
 
 def script_context(call: ScriptCall) -> str:

@@ -13,12 +13,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .finding import Finding, Unreadable
-from .translatable import Text, translatable
+from .translatable import PLURALS, Text, translatable
 from .words import needs_translation, placeholders
 
-# After Arabic letters each group of digits is a number of its own, and they change places.
-TURNED_ROUND = re.compile(r"\d[ \u00a0]+\d")
+# After Arabic letters each group of digits is a number of its own, and they change places; so do the parts of
+# a day, a sign before a number, and what follows a scheme.
+TURNED_ROUND = re.compile(r"\d[ \u00a0]+\d|\d[-–]\d|\+\d|\w://")
 ISOLATED = re.compile("[\u2066-\u2068][^\u2069 ]*\u2069")
+# What is counted has another form beside 2, 3, 11 and 100.
+COUNTED = re.compile(
+	r"\{\d\}[\u2066-\u2069]? (?:يوم|أيام|أسبوع|أسابيع|شهر|أشهر|شهور|سنة|سنوات|عام|ساع|دقي|دقائق|ثاني|ثوان|"
+	r"مرة|مرات|ملف|صف|سطر|أسطر|محرف|حرف|أحرف|عضو|أعضاء|منظمة|منظمات|طلب|صوت|أصوات|شخص|أشخاص|اسم|أسماء)"
+)
+# Beside these the noun says the number itself: يومان.
+SAYING = ("zero", "one", "two")
 
 
 @dataclass(frozen=True)
@@ -70,9 +78,12 @@ def row_of(path: Path, line: int, cells: list[str]) -> Row:
 def missing(texts: list[Text], rows: list[Row]) -> Iterator[Finding]:
 	known = {row.key for row in rows}
 	for text in texts:
-		if not known & {(text.text, text.context), (text.text, "")}:
+		# The forms of a plural are told apart by their contexts alone.
+		serving = {(text.text, text.context)} | ({(text.text, "")} if text.context not in PLURALS else set())
+		if not known & serving:
+			form = f" with the context «{text.context}»" if text.context in PLURALS else ""
 			known.add((text.text, text.context))  # told once, where it stands first
-			yield Finding(text.path, text.line, f"has no Arabic row: {text.text!r}")
+			yield Finding(text.path, text.line, f"has no Arabic row{form}: {text.text!r}")
 
 
 def row_faults(row: Row) -> Iterator[str]:
@@ -82,10 +93,19 @@ def row_faults(row: Row) -> Iterator[str]:
 		return
 	if translation == row.source.strip() and needs_translation(row.source):
 		yield f"translates {row.source!r} by itself"
-	if placeholders(row.source) != placeholders(translation):
+	if not agree(row):
 		yield f"has other placeholders than {row.source!r}"
 	if TURNED_ROUND.search(ISOLATED.sub("", translation)):
 		yield f"shows groups of digits in reverse, or torn: isolate them, with hard spaces: {row.source!r}"
+	if COUNTED.search(translation) and row.context not in PLURALS:
+		yield f"counts, with one form for all numbers: take ngettext(): {row.source!r}"
+
+
+def agree(row: Row) -> bool:
+	"""Whether a row has the placeholders of its source; the number may be said by the noun."""
+	wanted, given = placeholders(row.source), placeholders(row.translation)
+	spared = {"{0}"} if row.context in SAYING else set()
+	return wanted - spared <= given <= wanted
 
 
 def repeated(rows: list[Row]) -> Iterator[Row]:

@@ -1,8 +1,10 @@
 import json
+import re
 
 import pytest
 
 from devtools.checks.finding import Unreadable
+from devtools.checks.translatable import PLURALS
 from devtools.checks.translations import check
 
 from .conftest import Skeleton
@@ -152,3 +154,47 @@ def test_a_row_with_one_cell_stops_the_check(app: Skeleton) -> None:
 def test_a_text_is_shown_where_it_stands_whole_before_where_it_is_part_of_another(app: Skeleton) -> None:
 	app.write("base/role.json", '{"doctype": "Role",\n"note": "Reader of all",\n"role_name": "Reader"}')
 	assert with_rows(app) == ["base/role.json:3: has no Arabic row: 'Reader'"]
+
+
+def plural_rows(*forms: str) -> str:
+	return "".join(
+		f"{{0}} days,{form},{category}\n" for form, category in zip(forms, PLURALS, strict=False) if form
+	)
+
+
+PLURAL_CALLS = (
+	'ngettext("{0} day", "{0} days", count)',
+	'<p>{{ ngettext("{0} day", "{0} days", count) }}</p>',
+)
+SIX = ("{0} يوم", "يوم واحد", "يومان", "{0} أيام", "{0} يوماً", "{0} يوم")
+
+
+def test_a_sentence_that_counts_needs_a_row_for_each_form(app: Skeleton) -> None:
+	for name, call in zip(("base/a.py", "base/page.html"), PLURAL_CALLS, strict=True):
+		app.write(name, call + "\n")
+	assert with_rows(app, plural_rows(*SIX)) == []
+	assert with_rows(app, plural_rows("", *SIX[1:])) == [
+		"base/a.py:1: has no Arabic row with the context «zero»: '{0} days'"
+	]
+	# One for all of them is none.
+	assert len(with_rows(app, "{0} days,{0} يوم\n")) == len(PLURALS) + 1
+
+
+def test_a_noun_may_say_the_number_where_it_is_one_or_two_and_nowhere_else(app: Skeleton) -> None:
+	app.write("base/a.py", PLURAL_CALLS[0] + "\n")
+	(found,) = with_rows(app, plural_rows(*SIX[:3], "أيام", *SIX[4:]))
+	assert "other placeholders" in found
+
+
+@pytest.mark.parametrize("translation", ["منذ {0} يوماً", "خلال {0} ساعة", "{0} من {1} أعضاء"])
+def test_counting_with_one_form_for_all_numbers_is_found(app: Skeleton, translation: str) -> None:
+	app.write("base/a.py", '_("{0} of {1}")\n')
+	assert any("take ngettext()" in found for found in with_rows(app, f"{{0}} of {{1}},{translation}\n"))
+
+
+@pytest.mark.parametrize("turned", ["مثل 2027-01-31", "مثل +963", "يبدأ بـ https://.", "مثل 0944 123"])
+def test_what_an_arabic_sentence_turns_round_is_isolated(app: Skeleton, turned: str) -> None:
+	app.write("base/a.py", '_("Such as this")\n')
+	assert any("isolate them" in found for found in with_rows(app, f"Such as this,{turned}\n"))
+	kept = re.sub(r"[+\dh][^\u0600-\u06ff]*$", lambda found: f"\u2066{found[0]}\u2069", turned)
+	assert with_rows(app, f"Such as this,{kept.replace(' ', chr(0xA0))}\n") == []

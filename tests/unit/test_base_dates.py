@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base.documents.dates import long_date
 from coalition.base.text.dates import (
 	FIRST_YEAR,
 	LAST_YEAR,
@@ -17,6 +16,7 @@ from coalition.base.text.dates import (
 	read_time,
 	read_year,
 )
+from coalition.base.text.formatting import long_date
 
 ARABIC = {ord("0") + digit: 0x0660 + digit for digit in range(10)}
 PERSIAN = {ord("0") + digit: 0x06F0 + digit for digit in range(10)}

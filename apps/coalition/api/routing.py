@@ -9,6 +9,7 @@ from frappe import _
 
 from coalition.api.declaration import ENDPOINTS, Endpoint
 from coalition.base.program_keys import endpoints
+from coalition.base.text.bidi import fill
 
 
 def find(path: str) -> Endpoint | None:
@@ -31,7 +32,7 @@ def endpoints_of(functions: Mapping[str, str]) -> dict[str, Endpoint]:
 def faults() -> list[str]:
 	"""Declared endpoints that are none, in words: for those who maintain the site."""
 	return [
-		_("{0} is declared to answer at {1}, and is no endpoint.").format(function, address)
+		fill(_("{0} is declared to answer at {1}, and is no endpoint."), function, address)
 		for address, function in endpoints.functions().items()
 		if not _at(address, function)
 	]

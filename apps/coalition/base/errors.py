@@ -1,7 +1,8 @@
 """The errors that records raise. Each has a name of its own, so that programs can tell them apart."""
 
 import frappe
-from frappe import _
+
+from coalition.base.plurals import ngettext
 
 
 class StateOutOfWorkflow(frappe.ValidationError):
@@ -116,9 +117,17 @@ class TooManyTries(frappe.ValidationError):
 	def __init__(self, seconds: int) -> None:
 		self.seconds = seconds
 		if seconds < 60:
-			told = _("Too many tries. Please wait {0} seconds and try again.").format(seconds)
+			told = ngettext(
+				"Too many tries. Please wait a second and try again.",
+				"Too many tries. Please wait {0} seconds and try again.",
+				seconds,
+			)
 		else:
-			told = _("Too many tries. Please wait {0} minutes and try again.").format(-(-seconds // 60))
+			told = ngettext(
+				"Too many tries. Please wait a minute and try again.",
+				"Too many tries. Please wait {0} minutes and try again.",
+				-(-seconds // 60),
+			)
 		super().__init__(told)
 
 

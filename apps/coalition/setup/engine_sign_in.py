@@ -13,6 +13,7 @@ from frappe.model.document import Document
 from frappe.utils import cint
 
 from coalition.base.apps import state_store
+from coalition.base.text.bidi import fill
 
 KEY = "coalition_engine_sign_in"
 SETTINGS = "System Settings"
@@ -49,10 +50,14 @@ def keep_closed(settings: Document, method: str | None = None) -> None:
 	close()
 	if opened:
 		frappe.msgprint(
-			_(
-				"Signing in by the engine's own page stays off: its limits would let a stranger lock people"
-				" out. Everybody signs in at {0}; whether by passwords, the Coalition Settings say."
-			).format(frappe.utils.get_url("/coalition/sign-in"))
+			fill(
+				_(
+					"Signing in by the engine's own page stays off: its limits would let a stranger lock"
+					" people out. Everybody signs in at {0};"
+					" whether by passwords, the Coalition Settings say."
+				),
+				frappe.utils.get_url("/coalition/sign-in"),
+			)
 		)
 
 

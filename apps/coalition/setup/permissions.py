@@ -14,6 +14,7 @@ from frappe import _
 from coalition.base.apps import created_records, own_doctypes, roles, state_store
 from coalition.base.apps.rights import RightsRow, newly_shipped
 from coalition.base.apps.stored_rights import stored_rows
+from coalition.base.text.bidi import fill
 from coalition.moved import renamed
 
 KEY = "coalition_shipped_permissions"
@@ -92,16 +93,19 @@ def in_words(row: RightsRow, language: str | None) -> str:
 		if row.own_only
 		else _("{0}, level {1}: {2}", language)
 	)
-	return template.format(role, row.level, ", ".join(rights))
+	return fill(template, role, row.level, ", ".join(rights))
 
 
 def _subject(doctype: str, language: str | None) -> str:
 	# texts: names of our DocTypes.
 	name = _(doctype, language)
-	return _(
-		"A new version ships permissions of «{0}» that are not in effect here, since these were changed.",
-		language,
-	).format(name)
+	return fill(
+		_(
+			"A new version ships permissions of «{0}» that are not in effect here, since these were changed.",
+			language,
+		),
+		name,
+	)
 
 
 # For one version: something had another name.

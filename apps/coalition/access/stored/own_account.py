@@ -11,6 +11,7 @@ from frappe.model.document import Document
 from coalition.access.callers import Caller, caller, is_judged
 from coalition.access.errors import NotOpen
 from coalition.base.records.decisions import has_changed
+from coalition.base.text.bidi import fill
 
 # What decides who somebody is, how they come in, and what they may. Roles the engine leaves to managers.
 _KEPT = (
@@ -32,8 +33,9 @@ def keep(doc: Document, _event: str | None = None) -> None:
 		return
 	if any(doc.meta.has_field(field) and has_changed(doc, field) for field in _KEPT):
 		frappe.throw(
-			_("A System Manager changes this of your account; a password is changed at {0}.").format(
-				"/update-password"
+			fill(
+				_("A System Manager changes this of your account; a password is changed at {0}."),
+				"/update-password",
 			),
 			NotOpen,
 		)

@@ -11,6 +11,7 @@ from frappe import _
 
 from coalition.api.shapes.reading import Problem
 from coalition.base.records.values.words import words_of_answers
+from coalition.base.text.bidi import fill
 
 TYPE = "urn:coalition:problem:"
 # Code -> the status of the answer.
@@ -126,4 +127,4 @@ def field_in_words(problem: Problem) -> str:
 		"too_small": _("The least is {0}."),
 		"too_large": _("The most is {0}."),
 	}
-	return problem.message or words[problem.code].format(problem.limit)
+	return problem.message or fill(words[problem.code], problem.limit)

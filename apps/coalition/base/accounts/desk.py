@@ -7,8 +7,9 @@ from frappe.model.document import Document
 from coalition.base.accounts import handed_codes, portal_accounts, portal_settings
 from coalition.base.accounts.sign_in_codes import in_groups
 from coalition.base.mail import languages
-from coalition.base.mail.messages import isolated
 from coalition.base.mail.site_address import address_of
+from coalition.base.plurals import ngettext
+from coalition.base.text.bidi import fill
 
 
 @frappe.whitelist(methods=["POST"])
@@ -37,11 +38,15 @@ def unfreeze(account: str) -> None:
 def _text(doc: Document, code: str) -> str:
 	"""What to send: no names of people or organisations, since telephones show messages to whoever looks."""
 	with languages.in_language(doc.language):
-		return _(
-			"Your code is {0}. Open {1} and enter it with your user name: {2}. It can be used once,"
-			" within {3} hours. Give it to nobody else."
-		).format(
-			# The groups of digits would change places in a sentence of Arabic.
-			*map(isolated, (code, address_of("/coalition/code"), doc.user_name)),
+		what_to_do = fill(
+			_("Your code is {0}. Open {1} and enter it with your user name: {2}."),
+			code,
+			address_of("/coalition/code"),
+			doc.user_name,
+		)
+		how_long = ngettext(
+			"It can be used once, within an hour. Give it to nobody else.",
+			"It can be used once, within {0} hours. Give it to nobody else.",
 			portal_settings.number("code_valid_hours"),
 		)
+		return f"{what_to_do} {how_long}"

@@ -11,6 +11,7 @@ from redis.exceptions import RedisError
 
 from coalition.base.records import clock, locking
 from coalition.base.records.plain_rows import row_of
+from coalition.base.text.bidi import fill
 from coalition.moved import renamed
 
 ACCOUNT = "Portal Account"
@@ -67,7 +68,7 @@ def freeze(account: str, why: str = "") -> None:
 	frappe.db.delete("OAuth Bearer Token", {"user": user})
 	close_codes(account)
 	end_sessions(account)
-	_note(account, _("Frozen by {0}. {1}").format(by, why))
+	_note(account, fill(_("Frozen by {0}. {1}"), by, why))
 
 
 def unfreeze(account: str) -> None:
@@ -77,7 +78,7 @@ def unfreeze(account: str) -> None:
 	frappe.db.set_value(ACCOUNT, account, thawed)
 	frappe.db.set_value("User", user, "enabled", 1)
 	_forget_caches(user)
-	_note(account, _("Opened again by {0}.").format(frappe.utils.get_fullname()))
+	_note(account, fill(_("Opened again by {0}."), frappe.utils.get_fullname()))
 
 
 def end_sessions(account: str) -> None:

@@ -9,6 +9,7 @@ from frappe.utils import cint, cstr
 
 from coalition.base.errors import SettingOutOfRange
 from coalition.base.mail.site_address import is_ours
+from coalition.base.text.bidi import fill
 
 # Field: the least and the most.
 RANGES = {"portal_idle_minutes": (5, 240), "portal_longest_hours": (1, 72), "code_valid_hours": (1, 168)}
@@ -36,7 +37,7 @@ def check(settings: Document) -> None:
 		if not least <= cint(settings.get(field)) <= most:
 			# texts: labels of the DocType.
 			label = _(settings.meta.get_label(field))
-			frappe.throw(_("{0}: from {1} to {2}.").format(label, least, most), SettingOutOfRange)
+			frappe.throw(fill(_("{0}: from {1} to {2}."), label, least, most), SettingOutOfRange)
 	if settings.exit_address and not _leads_outside(settings.exit_address):
 		frappe.throw(
 			_("Leaving quickly leads to another site: write an address that begins with https://."),

@@ -12,6 +12,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.errors import AreaIsOff, NoSuchRoute
+from coalition.base.text.bidi import fill
 
 SETTINGS = "Coalition Settings"
 HOOK = "coalition_areas"
@@ -42,8 +43,8 @@ def refuse_when_off(doc: Document) -> None:
 def _not_used(area: str) -> str:
 	# texts: labels of the settings.
 	label = _(frappe.get_meta(SETTINGS).get_label(f"area_{area}"))
-	return _("This coalition does not use «{0}». An administrator can switch it on in the settings.").format(
-		label
+	return fill(
+		_("This coalition does not use «{0}». An administrator can switch it on in the settings."), label
 	)
 
 
@@ -69,7 +70,7 @@ def _modules() -> dict[str, list[str]]:
 def faults() -> list[str]:
 	"""Areas that an app names and nobody can switch, in words: for those who maintain the site."""
 	return [
-		_("No area is called {0}: the modules that an app puts there are always on.").format(area)
+		fill(_("No area is called {0}: the modules that an app puts there are always on."), area)
 		for area in sorted(_modules().keys() - set(SWITCHED))
 	]
 

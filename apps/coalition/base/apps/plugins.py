@@ -13,6 +13,7 @@ import frappe
 from frappe import _
 
 from coalition.base.errors import BrokenPlugin
+from coalition.base.text.bidi import fill
 
 PREFIX = "coalition_"
 # Each a list of dotted paths.
@@ -58,7 +59,7 @@ class Plugin:
 		try:
 			found = frappe.get_attr(self.path)
 		except Exception as error:
-			raise self._broken(_("it cannot be imported ({0})").format(_in_short(error))) from error
+			raise self._broken(fill(_("it cannot be imported ({0})"), _in_short(error))) from error
 		if not callable(found):
 			raise self._broken(_("it is no function"))
 		return found
@@ -73,18 +74,22 @@ class Plugin:
 		except Exception as error:
 			# What it told the user before it failed explains nothing to them.
 			del frappe.local.message_log[said:]
-			raise self._broken(_("it failed ({0})").format(_in_short(error))) from error
+			raise self._broken(fill(_("it failed ({0})"), _in_short(error))) from error
 		answers = list(answer) if isinstance(answer, list | tuple) else [answer]
 		if not all(isinstance(one, kind) for one in answers):
 			wrong = next(one for one in answers if not isinstance(one, kind))
 			expected = f"{kind.__module__}.{kind.__name__}"
-			raise self._broken(_("it answered {0} instead of {1}").format(type(wrong).__name__, expected))
+			raise self._broken(fill(_("it answered {0} instead of {1}"), type(wrong).__name__, expected))
 		return answers
 
 	def _broken(self, why: str) -> BrokenPlugin:
 		return BrokenPlugin(
-			_("{0} of the app «{1}», registered for {2}, does not work: {3}.").format(
-				self.path, self.app, self.hook, why
+			fill(
+				_("{0} of the app «{1}», registered for {2}, does not work: {3}."),
+				self.path,
+				self.app,
+				self.hook,
+				why,
 			)
 		)
 
@@ -128,7 +133,7 @@ def faults() -> list[str]:
 	found = [fault for hook in HOOKS for plugin in registered(hook) if (fault := _fault(plugin))]
 	unknown = sorted(name for name in frappe.get_hooks() if name.startswith(PREFIX))
 	return found + [
-		_("No hook is called {0}: what an app registers there is never called.").format(name)
+		fill(_("No hook is called {0}: what an app registers there is never called."), name)
 		for name in unknown
 		if name not in (*HOOKS, *TABLES)
 	]

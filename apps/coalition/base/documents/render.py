@@ -6,8 +6,8 @@ from functools import lru_cache
 from jinja2 import Environment, PrefixLoader
 
 from coalition.base.documents import paper, qr
-from coalition.base.documents.dates import long_date
 from coalition.base.mail import languages, templates
+from coalition.base.text.formatting import long_date
 
 
 def render(template: str, values: Mapping[str, object], language: str) -> bytes:

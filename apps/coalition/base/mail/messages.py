@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-# Unicode's isolates: a number or a name keeps its own direction inside a sentence of the other.
-_FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
-
 
 @dataclass(frozen=True)
 class Message:
@@ -23,8 +20,3 @@ class Message:
 		"""Without any marks of style: to send beside the page, or to paste where people are."""
 		lines = [*self.sentences, self.link] if self.link else [*self.sentences]
 		return "\n\n".join(lines)
-
-
-def isolated(value: str) -> str:
-	"""A number, code or name, so that it stands right in a sentence of either direction."""
-	return f"{_FIRST_STRONG_ISOLATE}{value}{_POP}"

@@ -10,6 +10,7 @@ import frappe
 from frappe import _
 
 from coalition.base.errors import AddressUnknown
+from coalition.base.text.bidi import fill
 
 
 def address_of(path: str) -> str:
@@ -42,7 +43,10 @@ def _configured() -> str:
 
 
 def _what_to_do() -> str:
-	return _(
-		"This site does not know its own address, so that no paper, mail or text with a link can leave it."
-		" Whoever runs it sets host_name in its configuration: bench --site {0} set-config host_name https://…"
-	).format(frappe.local.site)
+	return fill(
+		_(
+			"This site does not know its own address, so that no paper, mail or text with a link can leave"
+			" it. Whoever runs it sets host_name in its configuration: {0}"
+		),
+		f"bench --site {frappe.local.site} set-config host_name https://…",
+	)

@@ -7,6 +7,8 @@ from frappe import _
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 
 import coalition
+from coalition.base.plurals import ngettext
+from coalition.base.text.bidi import fill
 
 APP = Path(coalition.__file__).resolve().parent
 
@@ -32,5 +34,5 @@ def environment(loader: BaseLoader) -> Environment:
 	templates = Environment(
 		loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 	)
-	templates.globals.update(_=_)
+	templates.globals.update(_=_, fill=fill, ngettext=ngettext)
 	return templates

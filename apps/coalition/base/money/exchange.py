@@ -6,10 +6,11 @@ from decimal import Decimal
 import frappe
 from frappe import _
 from frappe.query_builder import DocType
-from frappe.utils import format_datetime
 
 from coalition.base.errors import NoSuchRate
 from coalition.base.money.rates import Conversion, Rate
+from coalition.base.text.bidi import fill
+from coalition.base.text.formatting import long_moment
 
 RATE = "Coalition Exchange Rate"
 
@@ -25,9 +26,9 @@ def rate(from_currency: str, to_currency: str, kind: str, at: datetime, inverse:
 	if inverse and (found := _latest(to_currency, from_currency, kind, at)):
 		return found.turned_round()
 	# texts: options of the DocType.
-	shown = from_currency, to_currency, _(kind), format_datetime(at)
+	shown = from_currency, to_currency, _(kind), long_moment(at, frappe.local.lang)
 	frappe.throw(
-		_("No rate from {0} to {1} of the kind «{2}» is entered for {3}. Enter it first.").format(*shown),
+		fill(_("No rate from {0} to {1} of the kind «{2}» is entered for {3}. Enter it first."), *shown),
 		NoSuchRate,
 	)
 
@@ -38,9 +39,10 @@ def in_words(conversion: Conversion) -> str:
 	one, other = rate.from_currency, rate.to_currency
 	if rate.inverted:
 		one, other = other, one
+	price, moment = f"1 {one} = {rate.value:,f} {other}", long_moment(rate.at, frappe.local.lang)
 	# texts: options of the DocType.
-	shown = f"1 {one} = {rate.value:,f} {other}", _(rate.kind), rate.source, format_datetime(rate.at)
-	return _("{0} = {1} (at {2}; {3}, {4}, {5})").format(conversion.given, conversion.result, *shown)
+	basis = price, _(rate.kind), rate.source, moment
+	return fill(_("{0} = {1} (at {2}; {3}, {4}, {5})"), conversion.given, conversion.result, *basis)
 
 
 def _latest(from_currency: str, to_currency: str, kind: str, at: datetime) -> Rate | None:

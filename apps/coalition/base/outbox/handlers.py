@@ -7,6 +7,7 @@ from frappe import _
 
 from coalition.base.outbox.entries import Entry
 from coalition.base.outbox.errors import Failed, Problem
+from coalition.base.text.bidi import fill
 
 HOOK = "coalition_outbox_handlers"
 Handler = Callable[[dict, Entry], None]
@@ -28,11 +29,11 @@ def faults() -> list[str]:
 
 def _fault(name: str, paths: list[str]) -> str:
 	if len(paths) > 1:
-		return _("Several apps declare the handler {0} of the outbox: {1}.").format(name, ", ".join(paths))
+		return fill(_("Several apps declare the handler {0} of the outbox: {1}."), name, ", ".join(paths))
 	try:
 		is_function = callable(frappe.get_attr(paths[0]))
 	except Exception:
 		is_function = False
 	return (
-		"" if is_function else _("The handler {0} of the outbox, {1}, is no function.").format(name, paths[0])
+		"" if is_function else fill(_("The handler {0} of the outbox, {1}, is no function."), name, paths[0])
 	)

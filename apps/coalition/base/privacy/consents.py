@@ -14,6 +14,7 @@ from coalition.base.privacy.public_view import Consent, agreed_fields
 from coalition.base.privacy.public_view import public_view as _public_view
 from coalition.base.privacy.records import subject_of
 from coalition.base.records.plain_rows import rows_of
+from coalition.base.text.bidi import fill
 
 SETTINGS = "Coalition Settings"
 FIELD = "consents"
@@ -178,13 +179,13 @@ def _complete(doc: Document, row: Document) -> None:
 def _fieldname(doc: Document, subject: Subject, information: str) -> str:
 	found = {doc.meta.get_label(field.name): field.name for field in subject.may_be_public}
 	if information not in found:
-		frappe.throw(_("This is never made public: {0}.").format(information), NeverPublic)
+		frappe.throw(fill(_("This is never made public: {0}."), information), NeverPublic)
 	return found[information]
 
 
 def _label(doc: Document, field: str) -> str:
 	if field not in {each.name for each in subject_of(doc.doctype).may_be_public}:
-		frappe.throw(_("This is never made public: {0}.").format(field), NeverPublic)
+		frappe.throw(fill(_("This is never made public: {0}."), field), NeverPublic)
 	return doc.meta.get_label(field)
 
 

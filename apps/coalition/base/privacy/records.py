@@ -13,6 +13,7 @@ from coalition.base.privacy.declared import Declared, Part, PartsOf, PrivateFiel
 from coalition.base.privacy.errors import NobodysRecord
 from coalition.base.privacy.forgetting.spellings import beginning, is_spelling_of
 from coalition.base.records import locking
+from coalition.base.text.bidi import fill
 
 HOOK = "coalition_private_records"
 # The document event of what was written past `save`; by doc_events, modules hear of it.
@@ -53,7 +54,7 @@ def subjects() -> dict[str, Subject]:
 	for each in elsewhere:
 		if each.doctype not in found:
 			# Whoever mistyped it believes that these records are sealed with their subject.
-			frappe.throw(_("No app declares whose data {0} holds.").format(each.doctype), BrokenPlugin)
+			frappe.throw(fill(_("No app declares whose data {0} holds."), each.doctype), BrokenPlugin)
 	return found
 
 
@@ -72,7 +73,7 @@ def subject_of(doctype: str) -> Subject:
 		# texts: names of DocTypes.
 		kind = _(doctype)
 		frappe.throw(
-			_("Nothing personal is declared of this kind of record: {0}.").format(kind), NobodysRecord
+			fill(_("Nothing personal is declared of this kind of record: {0}."), kind), NobodysRecord
 		)
 	return subject
 

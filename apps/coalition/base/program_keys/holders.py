@@ -7,6 +7,8 @@ member to programs that ask by it, and its title would be told by me.get.
 import frappe
 from frappe import _
 
+from coalition.base.text.bidi import fill
+
 HOOK = "coalition_key_holders"
 
 
@@ -19,6 +21,6 @@ def kinds() -> list[str]:
 def faults() -> list[str]:
 	"""Declared holders that are no DocType, in words: for those who maintain the site."""
 	return [
-		_("No kind of record is called {0}: no program's key is held by it.").format(name)
+		fill(_("No kind of record is called {0}: no program's key is held by it."), name)
 		for name in sorted({*frappe.get_hooks(HOOK)} - {*kinds()})
 	]

@@ -9,6 +9,7 @@ from frappe.model.document import Document
 
 from coalition.base.apps.plugins import answers_of
 from coalition.base.errors import ScopeUnknown
+from coalition.base.text.bidi import fill
 
 HOOK = "coalition_key_scopes"
 ROW = "Program Key Scope"
@@ -47,4 +48,4 @@ def held_by(key: Document) -> list[str]:
 def require_known(scopes: Collection[str]) -> None:
 	"""Raises ScopeUnknown: whoever made the key would believe that it opens something."""
 	if unknown := sorted({*scopes} - {*declared()}):
-		frappe.throw(_("No key is good for this: {0}.").format(", ".join(unknown)), ScopeUnknown)
+		frappe.throw(fill(_("No key is good for this: {0}."), ", ".join(unknown)), ScopeUnknown)

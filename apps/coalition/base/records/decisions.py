@@ -12,6 +12,7 @@ from coalition.base.mail.asking_people import on_its_form
 from coalition.base.mail.messages import Message
 from coalition.base.records import locking
 from coalition.base.records.document import CoalitionDocument
+from coalition.base.text.bidi import fill
 
 OUTCOMES = ("Approved", "Declined")
 # What a decision says besides its outcome.
@@ -28,7 +29,7 @@ class DecidedRecord(CoalitionDocument):
 
 	def before_cancel(self) -> None:
 		frappe.throw(
-			_("{0} is decided and stays as it is. A new decision can supersede it.").format(self.name),
+			fill(_("{0} is decided and stays as it is. A new decision can supersede it."), self.name),
 			DecidedForGood,
 		)
 
@@ -64,7 +65,7 @@ class PreparedAndDecided(DecidedRecord):
 				# texts: labels of DocTypes.
 				label = _(field.label)
 				frappe.throw(
-					_("The body decides on what it was shown: {0} can no longer be changed.").format(label),
+					fill(_("The body decides on what it was shown: {0} can no longer be changed."), label),
 					EditingNotInState,
 				)
 

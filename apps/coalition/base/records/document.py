@@ -15,6 +15,7 @@ from coalition.base.mail.messages import Message
 from coalition.base.records import workflow
 from coalition.base.records.values import plain_texts, stored_values
 from coalition.base.records.values.typed_values import read_numbers
+from coalition.base.text.bidi import fill
 
 
 class CoalitionDocument(Document):
@@ -89,7 +90,7 @@ class CoalitionDocument(Document):
 		refuse_row_alone(self)
 		if self.docstatus.is_cancelled():
 			frappe.throw(
-				_("{0} was decided once: what was decided is not deleted.").format(self.name), DecidedForGood
+				fill(_("{0} was decided once: what was decided is not deleted."), self.name), DecidedForGood
 			)
 
 

@@ -19,6 +19,7 @@ from pypika.terms import ValueWrapper
 from coalition.base import errors
 from coalition.base.records import locking
 from coalition.base.records.document import CoalitionDocument
+from coalition.base.text.bidi import fill
 from coalition.base.text.words import tidy
 
 PORTAL = "Portal"
@@ -76,7 +77,7 @@ def _check(doc: OnBehalf) -> None:
 	if not doc.get(doc.person_field):
 		# texts: labels of DocTypes.
 		label = _(doc.meta.get_label(doc.person_field))
-		frappe.throw(_("Write who said it: «{0}» is empty.").format(label), errors.OriginMissing)
+		frappe.throw(fill(_("Write who said it: «{0}» is empty."), label), errors.OriginMissing)
 	if getdate(doc.given_on) > getdate():
 		frappe.throw(_("It cannot have come after today: check the day."), errors.OriginMissing)
 
@@ -92,12 +93,12 @@ def in_words(doc: OnBehalf) -> str:
 	# texts: options of DocTypes.
 	shown = doc.get(doc.person_field), frappe.utils.get_fullname(doc.entered_by), _(doc.channel)
 	if doc.confirmed_by:
-		return _("Entered for {0} by {1} ({2}), and confirmed.").format(*shown)
-	return _("Entered for {0} by {1} ({2}), not yet confirmed.").format(*shown)
+		return fill(_("Entered for {0} by {1} ({2}), and confirmed."), *shown)
+	return fill(_("Entered for {0} by {1} ({2}), not yet confirmed."), *shown)
 
 
 def denial_in_words(doc: OnBehalf) -> str:
-	return _("The person for whom it was entered says that it is not so: {0}").format(doc.denial)
+	return fill(_("The person for whom it was entered says that it is not so: {0}"), doc.denial)
 
 
 def waiting_for(user: str) -> list[OnBehalf]:

@@ -10,6 +10,7 @@ from frappe.model.document import Document
 from frappe.model.workflow import get_transitions, has_approval_access
 
 from coalition.base.errors import EditingNotInState, SamePersonTwice, StateOutOfWorkflow
+from coalition.base.text.bidi import fill
 
 STATUS = "status"
 
@@ -61,7 +62,7 @@ def _check_editor(doc: Document, workflow: Document) -> None:
 		# texts: whoever ships a workflow declares the states, base/apps/roles.py the roles.
 		shown = _(state.state), _(state.allow_edit)
 		frappe.throw(
-			_("In the state «{0}» only this role may change the record: {1}.").format(*shown),
+			fill(_("In the state «{0}» only this role may change the record: {1}."), *shown),
 			EditingNotInState,
 		)
 

@@ -11,13 +11,16 @@ from datetime import date
 from enum import Enum
 from urllib.parse import urlsplit
 
+from coalition.base.text import emails, phones
 from coalition.base.text.dates import read_date, read_year
 from coalition.base.text.emails import read_email
 from coalition.base.text.figures import Unreadable
+from coalition.base.text.formatting import long_date
 from coalition.base.text.phones import read_phones
 from coalition.base.text.words import tidy, tidy_number
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_KEPT_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _HOST = re.compile(r"[^\s@:/?#.]+(\.[^\s@:/?#.]+)+", re.UNICODE)
 # What a sentence leaves behind an address of a page.
 _BEHIND = ".,;:!؟?،؛»”’\"'"
@@ -62,6 +65,33 @@ def read_answer(asked: Asked, text: str | None, here: Here) -> tuple[str, str]:
 		return tidied, unreadable.problem
 
 
+def show_answer(asked: Asked, kept: str, language: str) -> str:
+	"""A kept answer as people read it: a day in words, a telephone number in groups, the letters of a domain.
+
+	Reading it again gives what is kept. What was kept as it was typed, since it could not be read, stays so.
+	The words of a choice and of a tick are the caller's.
+	"""
+	if asked is Asked.DATE:
+		day = _kept_day(kept)
+		return long_date(day, language) if day else kept
+	return _SHOWN[asked](kept) if asked in _SHOWN else kept
+
+
+def type_answer(asked: Asked, kept: str) -> str:
+	"""A kept answer as people would type it: 31/1/2027, a telephone number in groups."""
+	day = _kept_day(kept) if asked is Asked.DATE else None
+	return f"{day.day}/{day.month}/{day.year}" if day else show_answer(asked, kept, "")
+
+
+def _kept_day(kept: str) -> date | None:
+	if not _KEPT_DAY.fullmatch(kept):
+		return None
+	try:
+		return read_date(kept)
+	except Unreadable:
+		return None
+
+
 def tidy_lines(text: str | None) -> str:
 	"""Its lines are the writer's own; browsers end them as a typewriter would."""
 	return (text or "").replace("\r\n", "\n").strip()
@@ -81,6 +111,10 @@ def read_link(text: str) -> str:
 	return link
 
 
+_SHOWN: Mapping[Asked, Callable[[str], str]] = {
+	Asked.PHONE: lambda kept: phones.JOINED.join(map(phones.shown, kept.split(phones.JOINED))),
+	Asked.EMAIL: emails.shown,
+}
 _READERS: Mapping[Asked, Callable[[str, Here], str]] = {
 	Asked.NUMBER: lambda text, here: tidy_number(text),
 	Asked.PHONE: lambda text, here: read_phones(text, here.countries),

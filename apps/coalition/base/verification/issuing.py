@@ -13,6 +13,7 @@ from frappe.utils import getdate
 
 from coalition.base.errors import AlreadyRevoked, ReasonMissing
 from coalition.base.records import locking
+from coalition.base.text.bidi import fill
 from coalition.base.text.words import tidy
 from coalition.base.verification import kinds, papers
 from coalition.base.verification.state import State, state_on
@@ -149,7 +150,7 @@ def _make(kind: kinds.VerifiableDocument, holder: Document) -> Document:
 
 def _revoke(code: Document, reason: str, superseded_by: str | None = None) -> Document:
 	if code.revoked_on:
-		frappe.throw(_("{0} is revoked already, and stays so.").format(code.number), AlreadyRevoked)
+		frappe.throw(fill(_("{0} is revoked already, and stays so."), code.number), AlreadyRevoked)
 	if not tidy(reason):
 		frappe.throw(_("Please give the reason: those who come after you will ask."), ReasonMissing)
 	code.update(

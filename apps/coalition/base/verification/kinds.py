@@ -10,6 +10,7 @@ from frappe.model.document import Document
 
 from coalition.base.apps import plugins
 from coalition.base.errors import BrokenPlugin, UnknownKind
+from coalition.base.text.bidi import fill
 
 HOOK = "coalition_verifiable_documents"
 
@@ -72,7 +73,7 @@ def get(kind: str) -> VerifiableDocument:
 	"""The kind of this name. Raises UnknownKind, such as where its app was taken off."""
 	found = find(kind)
 	if not found:
-		frappe.throw(_("There is no such kind of document: {0}.").format(kind), UnknownKind)
+		frappe.throw(fill(_("There is no such kind of document: {0}."), kind), UnknownKind)
 	return found
 
 

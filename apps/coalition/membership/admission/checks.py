@@ -7,6 +7,7 @@ from frappe.model.document import Document
 from coalition.base.apps import encryption_key, plugins
 from coalition.base.errors import BrokenPlugin
 from coalition.base.mail import languages
+from coalition.base.text.bidi import fill
 from coalition.membership.admission.check_result import FAIL, LOOK, PASS, CheckResult
 from coalition.membership.charters.in_force import charter_in_force
 from coalition.membership.duplicates import reading
@@ -42,10 +43,10 @@ def charter_declared(application: Document) -> CheckResult:
 	title = _("Charter declared")
 	missing = [row.clause for row in application.declared_clauses if row.is_mandatory and not row.is_declared]
 	if missing:
-		return CheckResult(title, FAIL, tuple(_("Not declared: {0}").format(clause) for clause in missing))
+		return CheckResult(title, FAIL, tuple(fill(_("Not declared: {0}"), clause) for clause in missing))
 	newest = charter_in_force()
 	if newest and newest.name != application.charter:
-		return CheckResult(title, LOOK, (_("A newer charter is in force: {0}.").format(newest.title),))
+		return CheckResult(title, LOOK, (fill(_("A newer charter is in force: {0}."), newest.title),))
 	return CheckResult(title)
 
 
@@ -67,7 +68,7 @@ def not_yet_a_member(application: Document) -> CheckResult:
 	here = [each for each in found if _is_here(each, application)]
 	if here:
 		reason = _("This organisation is a member already: {0}. Decline the application.")
-		return CheckResult(title, FAIL, (reason.format(here[0].name),))
+		return CheckResult(title, FAIL, (fill(reason, here[0].name),))
 	return CheckResult(title, LOOK if found else PASS, tuple(_in_words(each) for each in found))
 
 
@@ -80,9 +81,9 @@ def _is_here(candidate: reading.Candidate, application: Document) -> bool:
 def _in_words(candidate: reading.Candidate) -> str:
 	shown = (candidate.title, candidate.place, candidate.name)
 	if candidate.doctype == reading.APPLICATION:
-		return _("Another application is alike: {0}, {1} ({2}).").format(*shown)
+		return fill(_("Another application is alike: {0}, {1} ({2})."), *shown)
 	if candidate.same_registration:
-		return _("A member has the same registration: {0}, {1} ({2}).").format(*shown)
+		return fill(_("A member has the same registration: {0}, {1} ({2})."), *shown)
 	if candidate.same_name:
-		return _("A member has the same name: {0}, {1} ({2}).").format(*shown)
-	return _("A member has a similar name: {0}, {1} ({2}).").format(*shown)
+		return fill(_("A member has the same name: {0}, {1} ({2})."), *shown)
+	return fill(_("A member has a similar name: {0}, {1} ({2})."), *shown)

@@ -8,6 +8,7 @@ from frappe.model.document import Document
 
 from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.mail import languages
+from coalition.base.text.bidi import fill
 from coalition.membership.people.account_messages import notify_of_account
 from coalition.membership.people.duties import Duty
 from coalition.membership.people.member_accounts import let_confirm
@@ -66,12 +67,16 @@ def _make(member: Document, delegate: Delegate, language: str | None) -> tuple[D
 
 
 def _made(account: Document) -> str:
-	return _("An account was made for {0}; the user name is {1}. Open it and hand over a code.").format(
-		account.person_name, account.user_name
+	return fill(
+		_("An account was made for {0}; the user name is {1}. Open it and hand over a code."),
+		account.person_name,
+		account.user_name,
 	)
 
 
 def _not_made(member: Document, delegate: Delegate, error: Exception) -> str:
-	return _("No account was made for {0}: {1}. Make one by hand, and hand over a code.").format(
-		shown_name(member, delegate.person_name), error
+	return fill(
+		_("No account was made for {0}: {1}. Make one by hand, and hand over a code."),
+		shown_name(member, delegate.person_name),
+		error,
 	)

@@ -5,7 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.records.plain_rows import rows_of
-from coalition.base.text.answers import Asked
+from coalition.base.text.answers import Asked, show_answer
 from coalition.membership.applying import steps, words
 from coalition.membership.applying.checking import Answers, Choices
 from coalition.membership.applying.steps import Many, Part, Rows, Step
@@ -112,4 +112,6 @@ def _row_in_words(part: Rows, row: dict[str, str], offered: Options) -> list[tup
 def _in_words(field: steps.Field, text: str, offered: Options) -> str:
 	if field.asked is Asked.TICK:
 		return _("Yes")
-	return dict(offered[field.offered]).get(text, text) if field.offered else text
+	if field.offered:
+		return dict(offered[field.offered]).get(text, text)
+	return show_answer(field.asked, text, frappe.local.lang)

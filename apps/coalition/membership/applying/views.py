@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coalition.base.text.answers import Asked
+from coalition.base.text.bidi import fill
 from coalition.membership.applying import checking, questions, words
 from coalition.membership.applying.checking import Answers
 from coalition.membership.applying.questions import Options
@@ -141,6 +142,6 @@ def _table(part: Rows, form: Mapping[str, str], offered: Options, helps: dict[st
 			)
 			for each in part.fields
 		]
-		rows.append(ShownRow(title.format(number + 1), fields))
+		rows.append(ShownRow(fill(title, number + 1), fields))
 	label = questions.label(part)
 	return Asking(part.name, "rows", label, helps.get(part.name, ""), rows=rows, most=part.most)

@@ -9,6 +9,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.apps import roles
+from coalition.base.text.bidi import fill
 from coalition.base.text.dates import last_day
 from coalition.base.text.translatable import mark
 from coalition.base.verification import VerifiableDocument
@@ -79,9 +80,7 @@ def _values_of_individual(member: Document) -> dict[str, object]:
 def _of_any(member: Document) -> dict[str, object]:
 	state = standing_of(member.name, doctype=member.doctype).state
 	if state in (*OVER, State.SUSPENDED, State.NOT_YET):
-		frappe.throw(
-			_("No certificate is issued: {0} is no member today.").format(member.name), NoMemberToday
-		)
+		frappe.throw(fill(_("No certificate is issued: {0} is no member today."), member.name), NoMemberToday)
 	return {
 		"name_latin": member.name_latin,
 		"place": member.place,

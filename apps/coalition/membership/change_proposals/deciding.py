@@ -10,6 +10,7 @@ from frappe.utils import now
 from coalition.base.errors import ReasonMissing
 from coalition.base.mail import languages
 from coalition.base.records import locking
+from coalition.base.text.bidi import fill
 from coalition.base.text.words import tidy
 from coalition.membership.change_proposals import fields, messages, records
 from coalition.membership.change_proposals.changes import Changed, from_store, outdated, to_store
@@ -130,8 +131,9 @@ def _refuse_outdated(record: Document, changes: list[Changed]) -> None:
 	if late or not changes:
 		labels = ", ".join(fields.label(record.doctype, name) for name in late)
 		frappe.throw(
-			_("This has changed since it was proposed: {0}. Decline it, and ask for a new proposal.").format(
-				labels or "–"
+			fill(
+				_("This has changed since it was proposed: {0}. Decline it, and ask for a new proposal."),
+				labels or "–",
 			),
 			ChangedMeanwhile,
 		)

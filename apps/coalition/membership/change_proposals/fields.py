@@ -136,12 +136,14 @@ def _reference_lists() -> dict[str, list[tuple[str, str]]]:
 
 def _field(meta: Meta, name: str) -> Field:
 	field = meta.get_field(name)
-	asked = _asked(field)
+	asked = asked_as(meta.name, name)
 	choices = [value for value, _text in offered(meta.name, name)] if asked is Asked.CHOICE else ()
 	return Field(name, asked, LONGEST.get(asked, 140), choices, bool(field.reqd))
 
 
-def _asked(field: dict) -> Asked:
+def asked_as(doctype: str, name: str) -> Asked:
+	"""What kind of answer a field takes."""
+	field = frappe.get_meta(doctype).get_field(name)
 	if field.options == "Email":
 		return Asked.EMAIL
 	return BY_NAME.get(field.fieldname) or BY_TYPE.get(field.fieldtype, Asked.LINE)

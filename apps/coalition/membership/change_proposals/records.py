@@ -6,8 +6,8 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.documents.dates import long_date
 from coalition.base.records.plain_rows import row_of, rows_of
+from coalition.base.text.answers import show_answer
 from coalition.membership.change_proposals import fields
 from coalition.membership.change_proposals.changes import ROW, Changed, Row, Value, as_rows, as_text
 
@@ -78,9 +78,9 @@ def in_words(doctype: str, name: str, value: Value) -> list[str]:
 
 def _shown(doctype: str, name: str, text: str) -> str:
 	field = frappe.get_meta(doctype).get_field(name)
-	if field.fieldtype == "Date":
-		return long_date(text, frappe.local.lang)
 	if field.fieldtype == "Select":
 		# texts: options of DocTypes.
 		return _(text)
-	return dict(fields.offered(doctype, name)).get(text, text) if field.fieldtype == "Link" else text
+	if field.fieldtype == "Link":
+		return dict(fields.offered(doctype, name)).get(text, text)
+	return show_answer(fields.asked_as(doctype, name), text, frappe.local.lang)

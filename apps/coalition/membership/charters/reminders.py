@@ -7,10 +7,11 @@ from frappe import _
 from frappe.utils import getdate
 
 from coalition.base.accounts.as_system import as_system
-from coalition.base.documents.dates import long_date
 from coalition.base.mail import sending
-from coalition.base.mail.messages import Message, isolated
+from coalition.base.mail.messages import Message
 from coalition.base.records import locking
+from coalition.base.text.bidi import fill
+from coalition.base.text.formatting import long_date
 from coalition.membership.charters.in_force import earliest, last_days_of_charters
 from coalition.membership.charters.reminding import LATEST, STEPS, reminder_due
 from coalition.membership.kinds import KINDS, member_of
@@ -94,7 +95,7 @@ def recipients_of(row: dict) -> list[str]:
 
 def ends(until: date, link: str) -> Message:
 	"""It names nobody: mails are read by others as well, and telephones show them."""
-	day = isolated(long_date(until, frappe.local.lang))
+	day = long_date(until, frappe.local.lang)
 	is_over = until < getdate()
 	subject = _("A declaration has ended") if is_over else _("A declaration ends soon")
 	first = (
@@ -102,7 +103,7 @@ def ends(until: date, link: str) -> Message:
 		if is_over
 		else _("Your declaration of the charter holds through {0}.")
 	)
-	return Message(subject, (first.format(day), _("Read the charter and declare it again here:")), link)
+	return Message(subject, (fill(first, day), _("Read the charter and declare it again here:")), link)
 
 
 def text_for(declaration: str) -> str:
@@ -118,8 +119,8 @@ def text_for(declaration: str) -> str:
 def declare_here(link: str, by: date | None = None) -> Message:
 	sentences = (_("You find the charter, and declare it, here:"),)
 	if by:
-		day = isolated(long_date(by, frappe.local.lang))
-		sentences = (_("There is a new charter. Please declare it by {0}.").format(day), *sentences)
+		day = long_date(by, frappe.local.lang)
+		sentences = (fill(_("There is a new charter. Please declare it by {0}."), day), *sentences)
 	return Message(_("The charter"), sentences, link)
 
 

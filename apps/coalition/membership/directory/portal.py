@@ -8,6 +8,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from coalition.base.privacy.consents import is_set
+from coalition.base.text.answers import Asked, show_answer
 from coalition.membership.applying.questions import names_of_places, names_of_sectors
 from coalition.membership.directory import named_members
 from coalition.membership.directory.public_figures import public_figures
@@ -20,8 +21,15 @@ PATH = "/members"
 # What the address says where individuals are listed.
 WHO = "individuals"
 # What is told of a member besides its name, in this order.
-TOLD = ("place", "sector", "member_since", "website", "about", "contact_phone", "contact_email")
-LEFT_TO_RIGHT = ("member_since", "website", "contact_phone", "contact_email")
+TOLD = {
+	"place": Asked.CHOICE,
+	"sector": Asked.CHOICE,
+	"member_since": Asked.DATE,
+	"website": Asked.LINK,
+	"about": Asked.LINES,
+	"contact_phone": Asked.PHONE,
+	"contact_email": Asked.EMAIL,
+}
 
 
 def pages() -> list[Page]:
@@ -75,10 +83,10 @@ def _labels(kind: MemberKind) -> dict[str, str]:
 def _member(view: dict, language: str, names: dict, kind: MemberKind, labels: dict[str, str]) -> dict:
 	own = [view[kind.title], view.get("name_latin")]
 	first, second = own if language == "ar" or not own[1] else reversed(own)
+	known = {field: str(view[field]) for field in TOLD if field in view}
 	facts = [
-		(labels[field], names.get(field, {}).get(view[field], view[field]), field in LEFT_TO_RIGHT)
-		for field in TOLD
-		if field in view
+		(labels[field], names.get(field, {}).get(text) or show_answer(TOLD[field], text, language))
+		for field, text in known.items()
 	]
 	return {"name": first, "also": second, "facts": facts}
 

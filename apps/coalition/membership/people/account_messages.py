@@ -3,8 +3,9 @@
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.mail.messages import Message, isolated
+from coalition.base.mail.messages import Message
 from coalition.base.mail.sending import as_text, tell
+from coalition.base.text.bidi import fill
 
 
 def welcome(user_name: str, link: str) -> Message:
@@ -12,7 +13,7 @@ def welcome(user_name: str, link: str) -> Message:
 	return Message(
 		_("Your account in the portal"),
 		(
-			_("Welcome. An account was made for you; your user name is {0}.").format(isolated(user_name)),
+			fill(_("Welcome. An account was made for you; your user name is {0}."), user_name),
 			_("The secretariat gives you a code, by telephone or in person. Enter both on this page:"),
 		),
 		link,

@@ -7,6 +7,7 @@ from frappe.utils import getdate
 
 from coalition.base.apps import roles
 from coalition.base.records.visibility import Scope, Visibility
+from coalition.base.text.bidi import fill
 from coalition.membership.errors import NotElectable, TermUnclear
 from coalition.membership.people.terms import Term, ends_before_it_begins, two_at_once
 from coalition.membership.roles import BRANCH_OFFICER
@@ -22,7 +23,7 @@ def check_posts(branch: Document) -> None:
 	for table in ("board", "representatives", "officers"):
 		wrong = ends_before_it_begins(_terms(branch, table))
 		if wrong:
-			frappe.throw(_("{0}: the last day is before the first one.").format(wrong.holder), TermUnclear)
+			frappe.throw(fill(_("{0}: the last day is before the first one."), wrong.holder), TermUnclear)
 
 
 def check_representatives(branch: Document) -> None:
@@ -34,8 +35,9 @@ def check_representatives(branch: Document) -> None:
 	if pair:
 		names = [_title(each.holder) for each in pair]
 		frappe.throw(
-			_("{0} and {1} would be in the general secretariat on the same day: end one term first.").format(
-				*names
+			fill(
+				_("{0} and {1} would be in the general secretariat on the same day: end one term first."),
+				*names,
 			),
 			TermUnclear,
 		)
@@ -51,15 +53,16 @@ def _check_electable(branch: Document, row: Document) -> None:
 	own = frappe.db.get_value("Member Organisation", row.organisation, "branch") == branch.name
 	if branch.is_new() or not own:
 		frappe.throw(
-			_("{0} does not belong to this branch: a branch elects one of its own members.").format(
-				_title(row.organisation)
+			fill(
+				_("{0} does not belong to this branch: a branch elects one of its own members."),
+				_title(row.organisation),
 			),
 			NotElectable,
 		)
 	if not entitled(row.organisation, Entitlement.STAND.value, row.from_date):
 		frappe.throw(
-			_("{0} may not stand for election on that day: see its standing.").format(
-				_title(row.organisation)
+			fill(
+				_("{0} may not stand for election on that day: see its standing."), _title(row.organisation)
 			),
 			NotElectable,
 		)
@@ -72,7 +75,7 @@ def check_officers(branch: Document) -> None:
 			# texts: roles.
 			role = _(BRANCH_OFFICER)
 			frappe.throw(
-				_("{0} lacks the role «{1}»: give it to the user first.").format(row.user, role), NotElectable
+				fill(_("{0} lacks the role «{1}»: give it to the user first."), row.user, role), NotElectable
 			)
 
 

@@ -6,6 +6,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.records import locking
+from coalition.base.text.bidi import fill
 from coalition.base.text.words import tidy
 from coalition.membership.errors import DutyMissing, PersonStays, TwoDelegates
 from coalition.membership.people.duties import (
@@ -74,12 +75,14 @@ def check_times(record: Document) -> None:
 	people = [person_of(row) for row in record.people]
 	wrong = ends_before_it_begins(people)
 	if wrong:
-		frappe.throw(_("{0}: the last day is before the first one.").format(wrong.name), PersonStays)
+		frappe.throw(fill(_("{0}: the last day is before the first one."), wrong.name), PersonStays)
 	pair = two_delegates(people)
 	if pair:
 		frappe.throw(
-			_("{0} and {1} would be delegate on the same day: there is one at a time.").format(
-				pair[0].name, pair[1].name
+			fill(
+				_("{0} and {1} would be delegate on the same day: there is one at a time."),
+				pair[0].name,
+				pair[1].name,
 			),
 			TwoDelegates,
 		)
@@ -95,7 +98,7 @@ def _require_duties(record: Document) -> None:
 	for row in record.people:
 		if row.duty not in {duty.value for duty in Duty}:
 			frappe.throw(
-				_("{0}: choose what this person does.").format(row.person_name or row.idx), DutyMissing
+				fill(_("{0}: choose what this person does."), row.person_name or row.idx), DutyMissing
 			)
 
 
@@ -107,8 +110,8 @@ def _keep_who_acted(member: Document) -> None:
 	for name, person in stored.items():
 		if name not in staying and _has_acted(person):
 			frappe.throw(
-				_("{0} acted for this member and stays in the list: fill in the last day.").format(
-					person.name
+				fill(
+					_("{0} acted for this member and stays in the list: fill in the last day."), person.name
 				),
 				PersonStays,
 			)

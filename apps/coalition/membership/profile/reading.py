@@ -11,6 +11,7 @@ from frappe.utils import escape_html
 from coalition.base.records.values.contact import here
 from coalition.base.records.values.words import words_of_answers
 from coalition.base.text.answers import Asked, Here, read_answer
+from coalition.base.text.bidi import fill
 from coalition.membership.errors import NotReadable
 from coalition.membership.profile.fields import FIELDS, ProfileField
 from coalition.membership.profile.identity import CONTACT
@@ -48,6 +49,6 @@ def _read(doc: BaseDocument, before: BaseDocument | None, fields: Iterable[Profi
 def _refuse(doc: BaseDocument, name: str, typed: str, problem: str) -> None:
 	# texts: labels of DocTypes.
 	label = _(doc.meta.get_label(name))
-	place = _("Row {0}, {1}").format(doc.idx, label) if doc.get("parentfield") else label
+	place = fill(_("Row {0}, {1}"), doc.idx, label) if doc.get("parentfield") else label
 	shown = f"{place}: «{escape_html(typed[:40])}»"
-	frappe.throw(_("{0}. {1}").format(shown, words_of_answers()[problem]), NotReadable)
+	frappe.throw(fill(_("{0}. {1}"), shown, words_of_answers()[problem]), NotReadable)

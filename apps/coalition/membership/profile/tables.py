@@ -71,7 +71,7 @@ REGISTRATIONS = ProfileTable(
 			"valid_until",
 			Asked.DATE,
 			20,
-			help=mark("Year-month-day, such as 2027-01-31. Empty where it has no end."),
+			help=mark("Day, month and year, such as 31/1/2027. Empty where it has no end."),
 		),
 	),
 	one=mark("Registration {0}"),

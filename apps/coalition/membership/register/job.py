@@ -15,6 +15,7 @@ from frappe.utils import now_datetime
 
 from coalition.base.records import locking
 from coalition.base.records.named_lock import is_free, named_lock
+from coalition.base.text.bidi import fill
 from coalition.membership.errors import ImportUnderWay
 from coalition.membership.register import entering, words
 from coalition.membership.register.entering import Outcome
@@ -63,7 +64,7 @@ def start(doc: Document) -> None:
 def stop(doc: Document) -> None:
 	"""Ask the job to end. Raises ImportUnderWay where none runs."""
 	_locked(doc, "Running")
-	doc.db_set({"state": "Stopped", "failure": _("Stopped by {0}.").format(frappe.session.user)})
+	doc.db_set({"state": "Stopped", "failure": fill(_("Stopped by {0}."), frappe.session.user)})
 
 
 def _locked(doc: Document, *states: str) -> None:

@@ -7,6 +7,7 @@ from frappe import _
 from frappe.utils import strip_html
 
 from coalition.base.records.values.typed_values import in_words as number_in_words
+from coalition.base.text.bidi import fill
 from coalition.membership.register.cells import Choices
 from coalition.membership.register.columns import COLUMNS, Column, Kind, heading_of
 from coalition.membership.register.reading import Problem, RegisterRow
@@ -52,8 +53,8 @@ def refused(row: RegisterRow, error: Exception) -> Problem:
 def in_words(problem: Problem) -> str:
 	"""What is wrong and what to do about it, without row and column."""
 	if problem.problem in _TEXTS:
-		return _TEXTS[problem.problem]().format(problem.value)
-	return number_in_words(problem.problem).format(problem.value)
+		return fill(_TEXTS[problem.problem](), problem.value)
+	return fill(number_in_words(problem.problem), problem.value)
 
 
 def column_of(problem: Problem) -> str:

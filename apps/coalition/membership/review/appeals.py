@@ -6,6 +6,7 @@ from frappe.model.document import Document
 from frappe.utils import add_days, date_diff, getdate
 
 from coalition.base.accounts.as_system import as_system
+from coalition.base.plurals import ngettext
 from coalition.base.records import clock, locking
 from coalition.membership.review import messages, steps
 from coalition.membership.review.errors import NoAppeal
@@ -49,7 +50,10 @@ def require_possible(application: str) -> None:
 		frappe.throw(_("Only an application that was declined can be appealed against."), NoAppeal)
 	if clock.today() > last:
 		late = date_diff(clock.today(), last)
-		frappe.throw(_("The days to appeal are over since {0} days.").format(late), NoAppeal)
+		told = ngettext(
+			"The days to appeal are over since a day.", "The days to appeal are over since {0} days.", late
+		)
+		frappe.throw(told, NoAppeal)
 	if locking.locked_name(APPEAL, {"application": application}):
 		frappe.throw(_("This application was appealed against already."), NoAppeal)
 

@@ -7,6 +7,8 @@ from frappe.utils import getdate
 
 from coalition.base.records import clock, locking
 from coalition.base.records.on_behalf import PORTAL
+from coalition.base.text.bidi import fill
+from coalition.base.text.formatting import long_date
 from coalition.membership.admission.check_result import FAIL, CheckResult
 from coalition.membership.review.errors import NotAskedForOpinions, NotConsulted
 from coalition.membership.standing import policy
@@ -37,9 +39,8 @@ def require_over(application: Document) -> None:
 			NotConsulted,
 		)
 	if getdate(application.consulted_until) >= clock.today() and not _everybody_spoke(application):
-		# texts: a day.
-		day = frappe.format(application.consulted_until, "Date")
-		frappe.throw(_("The members can answer through {0}: decide after that.").format(day), NotConsulted)
+		day = long_date(getdate(application.consulted_until), frappe.local.lang)
+		frappe.throw(fill(_("The members can answer through {0}: decide after that."), day), NotConsulted)
 
 
 def _everybody_spoke(application: Document) -> bool:
@@ -138,5 +139,5 @@ def enough_vouchers(application: Document) -> list[CheckResult]:
 	found = [member for member in vouching(application) if entitled(member, Entitlement.SPEAK.value)]
 	if len(found) >= needed:
 		return [CheckResult(title)]
-	reason = _("{0} of {1} members vouch for it, by the membership policy.").format(len(found), needed)
+	reason = fill(_("{0} of {1} members vouch for it, by the membership policy."), len(found), needed)
 	return [CheckResult(title, FAIL, (reason,))]

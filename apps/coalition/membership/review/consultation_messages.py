@@ -4,16 +4,17 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.mail.messages import Message, isolated
+from coalition.base.mail.messages import Message
 from coalition.base.mail.sending import as_text, tell
+from coalition.base.text.bidi import fill
 
 
 def opinion_asked(day: str, link: str) -> Message:
 	return Message(
 		_("Your opinion is asked"),
 		(
-			_("An organisation asks to join. The members can say what they think of it through {0}.").format(
-				isolated(day)
+			fill(
+				_("An organisation asks to join. The members can say what they think of it through {0}."), day
 			),
 			_("Sign in to read it and to give your organisation's opinion:"),
 		),

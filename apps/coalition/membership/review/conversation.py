@@ -10,6 +10,7 @@ from frappe.utils import now
 
 from coalition.base.accounts.as_system import as_system
 from coalition.base.mail import languages
+from coalition.base.plurals import ngettext
 from coalition.base.records.on_behalf import PORTAL
 from coalition.membership.applying.uploads import files
 from coalition.membership.review import messages, steps
@@ -70,7 +71,13 @@ def take_in_file(application: Document, name: str, content: bytes) -> None:
 	if get_content_hash(kept) in known:
 		return
 	if len(known) >= files.MOST:
-		raise files.NotTaken(_("There are {0} files already. Write to the secretariat.").format(files.MOST))
+		raise files.NotTaken(
+			ngettext(
+				"There is a file already. Write to the secretariat.",
+				"There are {0} files already. Write to the secretariat.",
+				files.MOST,
+			)
+		)
 	message = take_in(application, file_name, PORTAL, None)
 	files.attach_content(MESSAGE, message.name, file_name, kept)
 

@@ -5,8 +5,9 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.mail import languages
-from coalition.base.mail.messages import Message, isolated
+from coalition.base.mail.messages import Message
 from coalition.base.mail.sending import as_text, tell
+from coalition.base.text.bidi import fill
 from coalition.membership.review.rights import require_secretariat
 
 DECIDED = ("Approved", "Declined")
@@ -28,7 +29,7 @@ def received(number: str, link: str) -> Message:
 	return Message(
 		_("We have your application"),
 		(
-			_("We have your application. Its number is {0}.").format(isolated(number)),
+			fill(_("We have your application. Its number is {0}."), number),
 			_("The secretariat will read it and speak with you; then the coalition decides."),
 			*where_to_look(link),
 		),
@@ -51,7 +52,7 @@ def _to_answer(title: str, told: str, number: str, link: str) -> Message:
 	where = _("Read and answer it on its page, which only those see who know its address:")
 	return Message(
 		title,
-		(told.format(isolated(number)), where if link else _("The secretariat tells you more.")),
+		(fill(told, number), where if link else _("The secretariat tells you more.")),
 		link,
 	)
 
@@ -60,7 +61,7 @@ def withdrawn(number: str, link: str) -> Message:
 	return Message(
 		_("Your application was withdrawn"),
 		(
-			_("Your application {0} was withdrawn, as you asked.").format(isolated(number)),
+			fill(_("Your application {0} was withdrawn, as you asked."), number),
 			_("If that is not so, tell the secretariat at once. You can apply anew whenever you like."),
 		),
 		link,
@@ -72,7 +73,7 @@ def decided(number: str, link: str) -> Message:
 	return Message(
 		_("Your application was decided"),
 		(
-			_("Your application {0} was decided.").format(isolated(number)),
+			fill(_("Your application {0} was decided."), number),
 			*where_to_look(link),
 		),
 		link,
@@ -83,9 +84,7 @@ def appeal_received(number: str, link: str) -> Message:
 	return Message(
 		_("We have your appeal"),
 		(
-			_("We have your appeal on the application {0}. Others decide on it than before.").format(
-				isolated(number)
-			),
+			fill(_("We have your appeal on the application {0}. Others decide on it than before."), number),
 			*where_to_look(link),
 		),
 		link,
@@ -95,7 +94,7 @@ def appeal_received(number: str, link: str) -> Message:
 def appeal_decided(number: str, link: str) -> Message:
 	return Message(
 		_("Your appeal was decided"),
-		(_("Your appeal on the application {0} was decided.").format(isolated(number)), *where_to_look(link)),
+		(fill(_("Your appeal on the application {0} was decided."), number), *where_to_look(link)),
 		link,
 	)
 

@@ -6,7 +6,8 @@ import frappe
 from frappe import _
 from frappe.utils import get_datetime, getdate
 
-from coalition.base.documents.dates import long_date
+from coalition.base.text.bidi import fill
+from coalition.base.text.formatting import long_date
 from coalition.membership.review import appeals, conversation, steps
 
 
@@ -52,7 +53,7 @@ def _reason(application: frappe._dict, status: str) -> str:
 def _title(status: str, is_again: bool, application: frappe._dict) -> str:
 	if status == steps.CONSULTED:
 		until: date = getdate(application.consulted_until)
-		return _("The members are asked for their opinion, through {0}.").format(day_in_words(until))
+		return fill(_("The members are asked for their opinion, through {0}."), day_in_words(until))
 	if status == steps.UNDER_REVIEW:
 		return _("The secretariat goes on reading it.") if is_again else _("The secretariat reads it.")
 	return {

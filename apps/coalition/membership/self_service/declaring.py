@@ -8,10 +8,10 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
-from coalition.base.documents.dates import long_date
 from coalition.base.records import locking
 from coalition.base.records.on_behalf import PORTAL
 from coalition.base.request import limits
+from coalition.base.text.formatting import long_date
 from coalition.membership.applying.steps import CLAUSE
 from coalition.membership.charters.in_force import charter_in_force, declare, with_last_days
 from coalition.membership.kinds import KINDS

@@ -7,11 +7,11 @@ from frappe import _
 from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
-from coalition.base.documents.dates import long_date
 from coalition.base.errors import TooManyTries
 from coalition.base.mail.site_address import address_if_known
 from coalition.base.records import clock, locking
 from coalition.base.request import limits
+from coalition.base.text.formatting import long_date
 from coalition.base.verification import allow_by_holder, issue_to_holder, kinds
 from coalition.base.verification.codes import grouped
 from coalition.base.verification.lookup import in_words, last_day_of

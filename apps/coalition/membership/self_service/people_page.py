@@ -7,9 +7,10 @@ from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
 from coalition.base.accounts.portal_accounts import account_of, colleagues_of
-from coalition.base.documents.dates import long_date
 from coalition.base.records import locking
 from coalition.base.request import limits
+from coalition.base.text.answers import Asked, show_answer
+from coalition.base.text.formatting import long_date
 from coalition.membership.change_proposals import deciding, fields, people, records
 from coalition.membership.change_proposals.changes import differences
 from coalition.membership.errors import ProposedAlready
@@ -110,6 +111,10 @@ def _shown(row: Document, language: str) -> dict:
 		"until": long_date(person.until, language) if person.until else "",
 		"is_over": person.is_over(today),
 		"acts": person.acts_on(today),
-		"reach": [text for text in (row.phone, row.email) if text],
+		"reach": [
+			show_answer(asked, text, language)
+			for asked, text in ((Asked.PHONE, row.phone), (Asked.EMAIL, row.email))
+			if text
+		],
 		"has_account": bool(row.account),
 	}

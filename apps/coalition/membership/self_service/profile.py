@@ -6,9 +6,9 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
-from coalition.base.documents.dates import long_date
 from coalition.base.records import locking
 from coalition.base.request import limits
+from coalition.base.text.formatting import long_date
 from coalition.membership.change_proposals import deciding, fields, records
 from coalition.membership.change_proposals.changes import differences
 from coalition.membership.change_proposals.fields import Section

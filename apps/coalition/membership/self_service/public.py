@@ -86,7 +86,7 @@ def _pieces(me: Acting, record: Document) -> list[dict]:
 		{
 			"field": field,
 			"label": _label(record, field),
-			"value": record.get(field) or "–",
+			"value": ", ".join(in_words(me.doctype, field, value_of(record, field))) or "–",
 			"is_agreed": field in agreed,
 			"is_allowed": field in allowed,
 		}

@@ -8,8 +8,10 @@ from frappe import _
 from frappe.utils import getdate
 
 from coalition.base.apps import plugins
-from coalition.base.documents.dates import long_date
+from coalition.base.plurals import ngettext
 from coalition.base.records import on_behalf
+from coalition.base.text.bidi import fill
+from coalition.base.text.formatting import long_date
 from coalition.membership.review import consultation
 from coalition.membership.self_service.acting import Acting
 from coalition.membership.standing.facts import DeclarationInForce, Entitlement, Facts
@@ -69,11 +71,11 @@ def _declaration(facts: Facts) -> Matter | None:
 def _ends(day: date) -> tuple[str, str]:
 	shown = long_date(day, frappe.local.lang)
 	if day < getdate():
-		return _("Your declaration has ended"), _("It ended on {0}. Declare again to stay active.").format(
-			shown
+		return _("Your declaration has ended"), fill(
+			_("It ended on {0}. Declare again to stay active."), shown
 		)
-	return _("Your declaration ends soon"), _("It holds through {0}. You can declare again today.").format(
-		shown
+	return _("Your declaration ends soon"), fill(
+		_("It holds through {0}. You can declare again today."), shown
 	)
 
 
@@ -83,7 +85,7 @@ def _entries(me: Acting) -> Matter | None:
 		return None
 	return Matter(
 		"info",
-		_("Entered for you: {0}").format(number),
+		fill(_("Entered for you: {0}"), number),
 		_("Others entered what you said by call, voice note or on paper. Say whether it is so."),
 		"/confirm",
 		_("Look and confirm"),
@@ -96,7 +98,7 @@ def _consultations(me: Acting) -> Matter | None:
 		return None
 	return Matter(
 		"info",
-		_("Members are consulted on {0} applicants").format(number),
+		ngettext("Members are consulted on an applicant", "Members are consulted on {0} applicants", number),
 		_("Say what your organisation knows of them, while it is asked."),
 		"/consultations",
 		_("Look at them"),

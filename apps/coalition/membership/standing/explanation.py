@@ -4,9 +4,10 @@ from datetime import date
 
 import frappe
 from frappe import _
-from frappe.utils import formatdate, getdate
+from frappe.utils import getdate
 
-from coalition.base.mail.messages import isolated
+from coalition.base.text.bidi import fill
+from coalition.base.text.formatting import long_date
 from coalition.membership.kinds import KINDS, ORGANISATIONS
 from coalition.membership.standing.facts import Change, DeclarationInForce, Entitlement, Facts, Kind, Policy
 from coalition.membership.standing.policy import policy_in_force
@@ -92,7 +93,7 @@ def _entry(fact: Change | DeclarationInForce) -> dict:
 		return {"text": text, "source": fact.source, "doctype": "Charter Declaration"}
 	text = _of_change(fact.kind, fact.since, fact.last_day)
 	if fact.superseded_on:
-		text += " " + _("Superseded on {0}.").format(_day(fact.superseded_on))
+		text += " " + fill(_("Superseded on {0}."), _day(fact.superseded_on))
 	return {"text": text, "source": fact.source, "doctype": "Membership Standing Change"}
 
 
@@ -101,8 +102,8 @@ def in_words(reason: Reason) -> str:
 	if reason.because in OF_CHANGES:
 		return _of_change(OF_CHANGES[reason.because], reason.since, reason.until)
 	if reason.because is ReasonCode.DECLARED and not reason.until:
-		return _("It declared the charter on {0}, without an end.").format(_day(reason.since))
-	return {
+		return fill(_("It declared the charter on {0}, without an end."), _day(reason.since))
+	sentence = {
 		ReasonCode.NOT_YET: _("It becomes a member on {0}."),
 		ReasonCode.NOT_DECLARED: _(
 			"It has no declaration of the charter: the membership policy sets what it may do."
@@ -120,7 +121,8 @@ def in_words(reason: Reason) -> str:
 		ReasonCode.LAPSE_DOES_NOTHING: _(
 			"Its declaration ended on {1}: by the membership policy that changes nothing."
 		),
-	}[reason.because].format(_day(reason.since), _day(reason.until))
+	}[reason.because]
+	return fill(sentence, _day(reason.since), _day(reason.until))
 
 
 def _of_change(kind: Kind, since: date | None, until: date | None) -> str:
@@ -138,12 +140,11 @@ def _of_change(kind: Kind, since: date | None, until: date | None) -> str:
 	if until:
 		words[Kind.SUSPENSION] = _("It is suspended from {0} through {1}.")
 		words[Kind.LIMITATION] = _("It is limited from {0} through {1}.")
-	return words[kind].format(_day(since), _day(until))
+	return fill(words[kind], _day(since), _day(until))
 
 
 def _day(day: date | None) -> str:
-	"""Kept from being turned round in a line that runs from right to left."""
-	return isolated(formatdate(day)) if day else ""
+	return long_date(day, frappe.local.lang) if day else ""
 
 
 # For one version: scripts that a browser kept ask by this name.

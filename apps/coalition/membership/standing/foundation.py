@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.text.bidi import fill
 from coalition.membership.errors import DecisionNotFounded
 
 COUNCIL = "Council"
@@ -32,9 +33,10 @@ def require_body(decision: Document, body: str) -> None:
 		# texts: options of the DocType.
 		name = _(body)
 		frappe.throw(
-			_(
-				"By the membership policy this body decides: {0}. Choose it, or leave the decision to it."
-			).format(name),
+			fill(
+				_("By the membership policy this body decides: {0}. Choose it, or leave the decision to it."),
+				name,
+			),
 			DecisionNotFounded,
 		)
 

@@ -11,6 +11,7 @@ from frappe.utils.caching import request_cache
 from pypika.queries import QueryBuilder
 
 from coalition.base.records import locking
+from coalition.base.text.bidi import fill
 from coalition.membership.charters.in_force import earliest, last_days_of_charters
 from coalition.membership.kinds import KINDS, ORGANISATIONS, MemberKind
 from coalition.membership.standing.facts import Change, DeclarationInForce, Entitlement, Facts, Kind
@@ -55,7 +56,7 @@ def facts_of(member: str, kind: MemberKind = ORGANISATIONS, locked: bool = False
 	"""All facts of one member. `locked`: as they are now, until this transaction ends."""
 	known = facts_of_many([member], kind, locked)
 	if member not in known:
-		frappe.throw(frappe._("{0} is no member.").format(member), frappe.DoesNotExistError)
+		frappe.throw(fill(frappe._("{0} is no member."), member), frappe.DoesNotExistError)
 	return known[member]
 
 

@@ -5,9 +5,10 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from coalition.base.documents.dates import long_date
 from coalition.base.mail import sending
-from coalition.base.mail.messages import Message, isolated
+from coalition.base.mail.messages import Message
+from coalition.base.text.bidi import fill
+from coalition.base.text.formatting import long_date
 from coalition.membership.charters.reminders import recipients_of
 from coalition.membership.standing.facts import ENDINGS, Kind
 
@@ -26,15 +27,15 @@ def notify_member(change: Document) -> None:
 
 def changed(since: object, is_over: bool, link: str) -> Message:
 	"""It names nobody and nothing: mails are read by others as well, and telephones show them."""
-	day = isolated(long_date(getdate(since), frappe.local.lang))
+	day = long_date(getdate(since), frappe.local.lang)
 	if is_over:
 		sentences = (
-			_("What you had with us ends on {0}, as was decided.").format(day),
+			fill(_("What you had with us ends on {0}, as was decided."), day),
 			_("What you did stays yours. The secretariat tells you what we keep of you."),
 		)
 		return Message(_("A decision of ours"), sentences)
 	sentences = (
-		_("Something changes for you from {0} on, as was decided.").format(day),
+		fill(_("Something changes for you from {0} on, as was decided."), day),
 		_("You find what it is, and why, on your page:"),
 	)
 	return Message(_("A decision of ours"), sentences, link)

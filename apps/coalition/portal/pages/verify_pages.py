@@ -6,8 +6,8 @@ A code that somebody mistyped is told by its check characters alone; all else ab
 from frappe import _
 from werkzeug.wrappers import Response
 
-from coalition.base.documents.dates import long_date
 from coalition.base.errors import TooManyTries
+from coalition.base.text.formatting import long_date
 from coalition.base.verification import codes
 from coalition.base.verification.lookup import count_try, look_up
 from coalition.portal.page import Page, PortalRequest

@@ -7,6 +7,7 @@ from coalition.base.money import money
 from coalition.base.money.rates import read_rate
 from coalition.base.records.decisions import DecidedRecord
 from coalition.base.records.values.typed_values import in_words
+from coalition.base.text.bidi import fill
 from coalition.base.text.figures import NotANumber
 
 # What happens on a market or in a shop is known afterwards; officials and donors announce.
@@ -57,14 +58,14 @@ class CoalitionExchangeRate(DecidedRecord):
 				message = _(
 					"«{0}» is no code of a currency, such as USD, or SYP-2026 after a redenomination."
 				)
-				frappe.throw(message.format(currency), errors.UnusableRate)
+				frappe.throw(fill(message, currency), errors.UnusableRate)
 
 	def validate_rate(self) -> None:
 		"""The rate is kept as it was written, in Western digits."""
 		try:
 			self.rate = f"{read_rate(self.rate or ''):f}"
 		except NotANumber as problem:
-			frappe.throw(in_words(problem.problem).format(self.rate), errors.NotANumber)
+			frappe.throw(fill(in_words(problem.problem), self.rate), errors.NotANumber)
 
 	def validate_time(self) -> None:
 		if self.kind in KNOWN_AFTERWARDS and get_datetime(self.taken_at) > now_datetime():

@@ -11,6 +11,7 @@ from coalition.base.records.document import CoalitionDocument
 from coalition.base.records.values.contact import countries
 from coalition.base.records.values.words import words_of_answers
 from coalition.base.text import addresses
+from coalition.base.text.bidi import fill
 from coalition.base.text.emails import NotAnEmail, read_email
 from coalition.base.text.phones import NotAPhone, read_phone
 from coalition.base.text.words import tidy
@@ -69,7 +70,7 @@ class PortalAccount(CoalitionDocument):
 			# texts: labels of the DocType.
 			label = _(self.meta.get_label(changed))
 			frappe.throw(
-				_("{0} is sealed: this member is protected. Ask to lift the protection first.").format(label),
+				fill(_("{0} is sealed: this member is protected. Ask to lift the protection first."), label),
 				ProtectedStays,
 			)
 

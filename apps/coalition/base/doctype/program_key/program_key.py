@@ -7,6 +7,7 @@ from coalition.base.program_keys import feeds, holders, making, scopes
 from coalition.base.records import clock, locking
 from coalition.base.records.decisions import has_changed
 from coalition.base.records.document import CoalitionDocument
+from coalition.base.text.bidi import fill
 from coalition.base.text.words import tidy
 
 LEAST, MOST = 1, 6000
@@ -47,7 +48,7 @@ class ProgramKey(CoalitionDocument):
 		if self.is_new() and self.holder_type and self.holder_type not in (known := holders.kinds()):
 			# texts: names of DocTypes.
 			names = ", ".join(_(name) for name in known)
-			frappe.throw(_("Only records of these kinds hold a key: {0}.").format(names), HolderUnclear)
+			frappe.throw(fill(_("Only records of these kinds hold a key: {0}."), names), HolderUnclear)
 		if bool(self.holder_type and self.holder) == bool(self.partner_name):
 			frappe.throw(
 				_("Choose the member or the branch that holds the key, or write which partner does."),
@@ -74,4 +75,4 @@ class ProgramKey(CoalitionDocument):
 		if not LEAST <= cint(self.requests_per_minute) <= MOST:
 			# texts: labels of the DocType.
 			label = _(self.meta.get_label("requests_per_minute"))
-			frappe.throw(_("{0}: from {1} to {2}.").format(label, LEAST, MOST), SettingOutOfRange)
+			frappe.throw(fill(_("{0}: from {1} to {2}."), label, LEAST, MOST), SettingOutOfRange)

@@ -6,6 +6,7 @@ from frappe.utils import getdate
 from coalition.base import verification
 from coalition.base.errors import AlreadyRevoked, IssuedByHand
 from coalition.base.records.document import CoalitionDocument
+from coalition.base.text.bidi import fill
 from coalition.base.verification import codes, kinds
 
 # What was issued; never changed afterwards, by nobody.
@@ -91,7 +92,7 @@ class VerificationCode(CoalitionDocument):
 	def keep_what_was_revoked(self) -> None:
 		before = self.get_doc_before_save()
 		if before.revoked_on and self.differs(REVOKED):
-			frappe.throw(_("{0} is revoked already, and stays so.").format(self.number), AlreadyRevoked)
+			frappe.throw(fill(_("{0} is revoked already, and stays so."), self.number), AlreadyRevoked)
 
 
 def _digests(papers: list) -> list[tuple[str, str, str]]:

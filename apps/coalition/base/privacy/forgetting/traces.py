@@ -24,6 +24,7 @@ from coalition.base.privacy.errors import StillNamed
 from coalition.base.privacy.forgetting import mails, papers
 from coalition.base.privacy.forgetting.spellings import Replacement, is_distinctive
 from coalition.base.privacy.records import Held, one_line_fields, subjects
+from coalition.base.text.bidi import fill
 
 ERASED = "—"
 
@@ -201,8 +202,8 @@ def _throw_named(table: str, key: str) -> None:
 	# texts: names of DocTypes.
 	kind = _(table.removeprefix("tab"))
 	frappe.throw(
-		_("Another record is itself named so: {0}, {1}. Rename or remove it, then try again.").format(
-			kind, key
+		fill(
+			_("Another record is itself named so: {0}, {1}. Rename or remove it, then try again."), kind, key
 		),
 		StillNamed,
 	)

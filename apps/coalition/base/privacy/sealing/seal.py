@@ -21,6 +21,7 @@ from coalition.base.privacy.sealing.pseudonyms import pseudonym
 from coalition.base.program_keys import forgotten_holders
 from coalition.base.records import locking
 from coalition.base.records.decisions import has_changed
+from coalition.base.text.bidi import fill
 from coalition.base.text.letters import folded
 
 SEAL = "Sealed Name"
@@ -221,7 +222,7 @@ def keep_sealed(doc: Document) -> None:
 		# texts: labels of the DocType.
 		label = _(doc.meta.get_label(changed))
 		frappe.throw(
-			_("{0} is sealed: this member is protected. Ask to lift the protection first.").format(label),
+			fill(_("{0} is sealed: this member is protected. Ask to lift the protection first."), label),
 			ProtectedStays,
 		)
 

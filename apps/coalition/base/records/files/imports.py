@@ -16,6 +16,7 @@ from frappe.utils import cstr, escape_html, flt
 
 from coalition.base.errors import NotANumber
 from coalition.base.records.values.typed_values import in_words
+from coalition.base.text.bidi import fill
 from coalition.base.text.figures import Unreadable, check_fits, read_number
 from coalition.base.text.spreadsheets import Place, unmarked, with_cells
 
@@ -39,7 +40,7 @@ class Found:
 	@property
 	def in_words(self) -> str:
 		title = escape_html(self.column.header_title)
-		return _("Row {0}, column «{1}»: {2}").format(self.row, title, self.advice)
+		return fill(_("Row {0}, column «{1}»: {2}"), self.row, title, self.advice)
 
 
 def check_numbers(data_import: Document, event: str | None = None) -> None:
@@ -87,7 +88,7 @@ def _look_at_text(cell: object, column: Column, row: int) -> Found | None:
 	"""Our exports write '+963… so that a spreadsheet runs nothing: the mark is not what is meant."""
 	if not isinstance(cell, str) or (text := unmarked(cell)) == cell:
 		return None
-	return Found(row, column, _("write {0} in place of «{1}».").format(*map(escape_html, (text, cell))), text)
+	return Found(row, column, fill(_("write {0} in place of «{1}»."), *map(escape_html, (text, cell))), text)
 
 
 def _look(cell: object, column: Column, row: int) -> Found | None:
@@ -97,10 +98,10 @@ def _look(cell: object, column: Column, row: int) -> Found | None:
 	try:
 		number = _read(cell, kind)
 	except Unreadable as unreadable:
-		return Found(row, column, in_words(unreadable.problem).format(shown))
+		return Found(row, column, fill(in_words(unreadable.problem), shown))
 	if flt(cstr(cell)) == float(number):
 		return None
-	return Found(row, column, _("write {0} in place of «{1}».").format(number, shown), number)
+	return Found(row, column, fill(_("write {0} in place of «{1}»."), number, shown), number)
 
 
 def _read(cell: object, kind: str) -> object:

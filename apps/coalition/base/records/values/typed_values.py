@@ -14,6 +14,7 @@ from frappe.utils import escape_html
 
 from coalition.base import errors
 from coalition.base.records.values.words import words_of_answers
+from coalition.base.text.bidi import fill
 from coalition.base.text.dates import read_time
 from coalition.base.text.figures import (
 	EXACT,
@@ -86,10 +87,10 @@ _READERS = {**dict.fromkeys(NUMBERS, _number), **dict.fromkeys(TIMES, _time)}
 def _refuse(doc: BaseDocument, field: BaseDocument, value: object, problem: Unreadable) -> None:
 	# texts: labels of DocTypes.
 	label = _(field.label or field.fieldname)
-	place = _("Row {0}, {1}").format(doc.idx, label) if doc.get("parentfield") else label
+	place = fill(_("Row {0}, {1}"), doc.idx, label) if doc.get("parentfield") else label
 	error = errors.NotANumber if field.fieldtype in NUMBERS else errors.NotADate
 	shown = escape_html(str(value)[:40])
-	frappe.throw(_("{0}: {1}").format(place, in_words(problem.problem).format(shown)), error)
+	frappe.throw(fill(_("{0}: {1}"), place, fill(in_words(problem.problem), shown)), error)
 
 
 def in_words(problem: str) -> str:

@@ -9,6 +9,8 @@ from frappe.model.document import Document
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from coalition.base.accounts.as_system import as_system
+from coalition.base.plurals import ngettext
+from coalition.base.text.bidi import fill
 from coalition.membership.applying.drafts import DRAFT
 from coalition.membership.applying.uploads import file_kinds
 
@@ -43,7 +45,13 @@ def add(draft: str, name: str, content: bytes) -> None:
 	if get_content_hash(prepared[1]) in {each.content_hash for each in known}:
 		return
 	if len(known) >= MOST:
-		raise NotTaken(_("There are {0} files already. Remove one first.").format(MOST))
+		raise NotTaken(
+			ngettext(
+				"There is a file already. Remove it first.",
+				"There are {0} files already. Remove one first.",
+				MOST,
+			)
+		)
 	attach_content(DRAFT, draft, *prepared)
 
 
@@ -84,7 +92,7 @@ def _checked(content: bytes) -> str:
 	if not content:
 		raise NotTaken(_("Choose a file first."))
 	if len(content) > LARGEST:
-		raise NotTaken(_("This file is too large: at most {0} MB.").format(9))
+		raise NotTaken(fill(_("This file is too large: at most {0} MB."), 9))
 	kind = file_kinds.kind_of(content)
 	if not kind:
 		raise NotTaken(_("This kind of file is not taken. Send a photo (JPG, PNG), a PDF or a Word file."))

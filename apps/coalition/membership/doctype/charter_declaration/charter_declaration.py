@@ -2,9 +2,9 @@ import frappe
 from frappe import _
 from frappe.utils import getdate
 
-from coalition.base.documents.dates import long_date
 from coalition.base.records import locking
 from coalition.base.records.on_behalf import BY_THE_SYSTEM, OnBehalf
+from coalition.base.text.formatting import long_date
 from coalition.membership.charters.in_force import charter_of_day
 from coalition.membership.errors import CharterNotPublished, CharterSuperseded, DeclaredOnAnotherDay
 from coalition.membership.kinds import member_of

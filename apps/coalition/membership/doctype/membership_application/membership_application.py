@@ -8,6 +8,7 @@ from frappe.utils import escape_html
 from coalition.base.privacy.desk import offer
 from coalition.base.records.decisions import OF_A_DECISION, OUTCOMES, PreparedAndDecided
 from coalition.base.records.on_behalf import PORTAL, OnBehalf
+from coalition.base.text.bidi import fill
 from coalition.membership.admission import checks
 from coalition.membership.admission.admitting import admit, becomes
 from coalition.membership.admission.check_result import FAIL, CheckResult
@@ -217,8 +218,9 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		missing = [row.clause for row in self.declared_clauses if row.is_mandatory and not row.is_declared]
 		if missing:
 			frappe.throw(
-				_("Not declared yet: {0}. Tick this clause before the application is submitted.").format(
-					missing[0]
+				fill(
+					_("Not declared yet: {0}. Tick this clause before the application is submitted."),
+					missing[0],
 				),
 				ClauseNotDeclared,
 			)
@@ -243,7 +245,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		reasons = [reason for result in results if result.outcome == FAIL for reason in result.reasons]
 		if self.status == "Approved" and reasons:
 			frappe.throw(
-				_("A check stops the approval. {0}").format("<br>".join(map(escape_html, reasons))),
+				fill(_("A check stops the approval. {0}"), "<br>".join(map(escape_html, reasons))),
 				AdmissionCheckFailed,
 			)
 
@@ -261,7 +263,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		for fieldname, problem in problems.items():
 			# texts: labels of the DocType.
 			label = _(self.meta.get_label(fieldname))
-			frappe.throw(_("{0}: {1}").format(label, in_words(problem)), NotReachable)
+			frappe.throw(fill(_("{0}: {1}"), label, in_words(problem)), NotReachable)
 
 
 @frappe.whitelist(methods=["GET"])

@@ -4,6 +4,7 @@ from frappe.utils import getdate, today
 
 from coalition.base.mail.messages import Message
 from coalition.base.records.decisions import DecidedRecord
+from coalition.base.text.bidi import fill
 from coalition.membership.charters.reminders import PAGE, declare_here
 from coalition.membership.errors import DeclaredOnAnotherDay, VersionTaken
 
@@ -60,8 +61,10 @@ class MembershipCharter(DecidedRecord):
 		"""Of two at once the index stops the second one. Raises VersionTaken."""
 		if frappe.db.exists(self.doctype, {"version": self.version, "name": ("!=", self.name)}):
 			frappe.throw(
-				_("Version {0} of the charter is there already. The next one is {1}.").format(
-					self.version, _next_version()
+				fill(
+					_("Version {0} of the charter is there already. The next one is {1}."),
+					self.version,
+					_next_version(),
 				),
 				VersionTaken,
 			)

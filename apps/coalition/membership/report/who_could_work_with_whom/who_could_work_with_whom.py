@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import frappe
 from frappe import _
 
+from coalition.base.text.bidi import fill
 from coalition.membership.cooperation import reading
 from coalition.membership.cooperation.matching import Answer, Pair, Point, Stance, who_with_whom
 from coalition.membership.directory.reporting import column, member_columns
@@ -63,7 +64,7 @@ def _named(row: dict, titles: dict[str, str]) -> dict:
 
 def _pair(pair: Pair, titles: dict[str, str]) -> dict:
 	hurts = [
-		_("{0} has interests that conflict: {1}").format(titles[point.member], point.note or "—")
+		fill(_("{0} has interests that conflict: {1}"), titles[point.member], point.note or "—")
 		for point in pair.hurts
 	]
 	if pair.is_uneven:

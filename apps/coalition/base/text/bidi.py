@@ -1,0 +1,59 @@
+"""Text of two directions in one line. Pure.
+
+Inside an Arabic sentence `2027-01-31` shows as 31-01-2027 and `0944 123 456` as 456 123 0944, since each
+run of digits is placed by what stands around it (Unicode's bidirectional algorithm, UAX #9). An isolate is
+placed as a whole and read by its own first letter. In a page that is `<bdi>`; in a message, an attribute and
+a text to paste these signs do it.
+"""
+
+import re
+import unicodedata
+
+_FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
+_RIGHT_TO_LEFT = {"R", "AL"}
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+# What keeps its order among Arabic letters: Arabic letters, and numbers that no sign or blank ties together.
+_KEEPS_ORDER = re.compile(r"(?:[^\W\d_]|\d+(?:[.,:/]\d+)*(?!\s*\d)|\s|[\u064b-\u0652])*")
+
+
+def isolated(value: object) -> str:
+	"""A number, code or name, so that it stands right in a sentence of either direction."""
+	return f"{_FIRST_STRONG_ISOLATE}{value}{_POP}"
+
+
+def fill(sentence: str, *values: object) -> str:
+	"""The sentence with values in place of {0}, {1} …, each isolated where it would be turned round there.
+
+	`sentence` is translated already. A value that is an isolate already, or that reads in the direction of
+	the sentence throughout, is put in as it is: nobody copies signs that say nothing.
+	"""
+	texts = [str(value) for value in values]
+	base = _direction(" ".join((_PLACEHOLDER.sub("", sentence), *texts)))
+	return sentence.format(*(_placed(text, base) for text in texts))
+
+
+def _placed(value: str, base: str) -> str:
+	return value if _reads(value, base) else isolated(value)
+
+
+def _reads(value: str, base: str) -> bool:
+	"""Whether a value stands right in text of this direction without being isolated."""
+	if value.startswith(_FIRST_STRONG_ISOLATE) and value.endswith(_POP):
+		return True
+	if not base or value != value.strip():
+		return False
+	directions = {unicodedata.bidirectional(letter) for letter in value}
+	if base == "rtl":
+		return "L" not in directions and bool(_KEEPS_ORDER.fullmatch(value))
+	return not directions & {*_RIGHT_TO_LEFT, "AN"}
+
+
+def _direction(text: str) -> str:
+	"""That of the first letter that has one (UAX #9, P2 and P3), "" where none has."""
+	for letter in text:
+		kind = unicodedata.bidirectional(letter)
+		if kind in _RIGHT_TO_LEFT:
+			return "rtl"
+		if kind == "L":
+			return "ltr"
+	return ""

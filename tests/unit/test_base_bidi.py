@@ -1,0 +1,107 @@
+"""Values keep their order inside sentences, judged by FriBidi, with which documents are laid out."""
+
+import csv
+import ctypes
+import ctypes.util
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.base.text.bidi import fill, isolated
+
+CATALOGUE = Path(__file__).parents[2] / "apps" / "coalition" / "translations" / "ar.csv"
+FRIBIDI = ctypes.CDLL(ctypes.util.find_library("fribidi"))
+# FriBidi's names of the direction of a paragraph.
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0x110, 0x111
+SIGNS = "\u2066\u2067\u2068\u2069"
+ARABIC = "ينتهي في {0} كما تقرّر"
+VALUES = (
+	*("2027-01-31", "0944 123 456", "+963 944 000 103", "789 055 7810", "MA-2026-0042", "14:30", "16/1/2017"),
+	*("12", "1,234.50 USD", "-5", "Hope (NGO)", "amal@xn--mgb.example", "https://example.org/a", "A4"),
+	*("28 تشرين الثاني 2026", "جمعية الأمل (حمص)", "الأمل 2", "شركة ABC", "٠٩٤٤ ١٢٣ ٤٥٦"),
+)
+
+
+def seen(text: str, paragraph: int) -> str:
+	"""The letters as they stand on the line, from left to right; signs that are not seen left out."""
+	length = len(text)
+	letters = (ctypes.c_uint32 * length)(*map(ord, text))
+	order = (ctypes.c_int * length)()
+	levels = (ctypes.c_byte * length)()
+	base = ctypes.c_int(paragraph)
+	assert FRIBIDI.fribidi_log2vis(letters, length, ctypes.byref(base), None, None, order, levels)
+	return "".join(text[place] for place in order if text[place] not in SIGNS)
+
+
+def alone(value: str) -> str:
+	"""A value as it is seen on a line of its own, in the direction of its first letter."""
+	has_arabic_first = re.match(r"[^a-zA-Z]*?[\u0600-\u06ff]", value) and not re.match(
+		r"[^\u0620-\u06ff]*[a-zA-Z]", value
+	)
+	digits_alone = not re.search(r"[\u0620-\u065f\u066e-\u06ef]", value)
+	return seen(value, RIGHT_TO_LEFT if has_arabic_first and not digits_alone else LEFT_TO_RIGHT)
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize(
+	("sentence", "paragraph"),
+	[(ARABIC, RIGHT_TO_LEFT), ("It ends on {0}, as was decided", LEFT_TO_RIGHT), ("{0}: {0}", RIGHT_TO_LEFT)],
+)
+def test_a_value_stands_in_a_sentence_as_it_stands_alone(sentence, paragraph, value):
+	assert alone(value) in seen(fill(sentence, value), paragraph)
+
+
+def test_without_isolating_a_day_would_be_turned_round():
+	assert "2027-01-31" not in seen(ARABIC.format("2027-01-31"), RIGHT_TO_LEFT)
+	assert "31-01-2027" in seen(ARABIC.format("2027-01-31"), RIGHT_TO_LEFT)
+
+
+@pytest.mark.parametrize(
+	("sentence", "value"),
+	[
+		(ARABIC, "28 تشرين الثاني 2026"),
+		(ARABIC, "12"),
+		("It ends on {0}", "28 November 2026"),
+		("It ends on {0}", "MA-2026-0042"),
+		("{0}: {0}", "الأمل"),
+	],
+)
+def test_what_reads_in_the_direction_of_the_sentence_is_put_in_as_it_is(sentence, value):
+	assert fill(sentence, value) == sentence.format(value)
+
+
+def test_an_isolate_is_not_isolated_again():
+	assert (
+		fill(ARABIC, isolated("0944 123"))
+		== fill(ARABIC, "0944 123")
+		== ARABIC.format("\u20680944 123\u2069")
+	)
+
+
+def rows_with_values():
+	with CATALOGUE.open(encoding="utf-8", newline="") as file:
+		return sorted({row[1] for row in csv.reader(file) if "{0}" in row[1]})
+
+
+@pytest.mark.parametrize("sentence", rows_with_values())
+def test_in_each_arabic_sentence_of_ours_each_value_stands_as_it_stands_alone(sentence):
+	count = 1 + max(int(number) for number in re.findall(r"\{(\d)\}", sentence))
+	for value in VALUES:
+		assert alone(value) in seen(fill(sentence, *[value] * count), RIGHT_TO_LEFT), value
+
+
+WORDS = st.sampled_from(["الأمل", "Hope", "12", "2027", "MA", "حمص", "٥"])
+SIGNS_BETWEEN = st.sampled_from([" ", "-", "/", ".", ":", "+", " (", ") ", "، ", "&", "#"])
+
+
+PARTS = st.lists(st.tuples(WORDS, SIGNS_BETWEEN).map("".join), min_size=1, max_size=6)
+
+
+@given(PARTS.map("".join))
+def test_whatever_the_value_an_isolate_keeps_its_order(value):
+	"""As a browser's `<bdi>` shows it: `fill` may leave the isolate away only where nothing changes by it."""
+	for sentence, paragraph in ((ARABIC, RIGHT_TO_LEFT), ("It ends on {0}, as was decided", LEFT_TO_RIGHT)):
+		assert seen(fill(sentence, value), paragraph) == seen(sentence.format(isolated(value)), paragraph)
