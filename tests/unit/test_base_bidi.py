@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalition.base.accounts.sign_in_codes import in_groups
+from coalition.base.text import phones
 from coalition.base.text.bidi import fill, isolated
 
 CATALOGUE = Path(__file__).parents[2] / "apps" / "coalition" / "translations" / "ar.csv"
@@ -105,3 +107,10 @@ def test_whatever_the_value_an_isolate_keeps_its_order(value):
 	"""As a browser's `<bdi>` shows it: `fill` may leave the isolate away only where nothing changes by it."""
 	for sentence, paragraph in ((ARABIC, RIGHT_TO_LEFT), ("It ends on {0}, as was decided", LEFT_TO_RIGHT)):
 		assert seen(fill(sentence, value), paragraph) == seen(sentence.format(isolated(value)), paragraph)
+
+
+@pytest.mark.parametrize("shown", [in_groups("4829150637"), phones.shown("+963944000103").removeprefix("+")])
+def test_groups_of_digits_keep_their_order_even_where_nothing_isolates_them(shown):
+	for text in (shown, f"رمزكم {shown} كما قيل"):
+		assert shown in seen(text, RIGHT_TO_LEFT)
+	assert shown.replace("\u00a0", " ") not in seen(f"رمزكم {shown.replace(chr(160), ' ')}", RIGHT_TO_LEFT)

@@ -10,6 +10,8 @@ from coalition.base.text.formatting import long_date, long_moment, long_month, p
 
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 LANGUAGES = st.sampled_from(["ar", "en", "fr"])
+# With hard blanks, at which no line ends.
+SYRIAN, TURKISH = "+963 944 000 103".replace(" ", "\u00a0"), "+90 532 777 88 99".replace(" ", "\u00a0")
 HERE = Here(date(2026, 11, 30), ("SY",))
 
 
@@ -72,8 +74,12 @@ def test_arabic_counts_in_six_forms(number, category):
 		(Asked.DATE, "2027-01-31", "31 كانون الثاني 2027", "31/1/2027"),
 		(Asked.DATE, "1017-05-03", "1017-05-03", "1017-05-03"),
 		(Asked.DATE, "15 آذار", "15 آذار", "15 آذار"),
-		(Asked.PHONE, "+963944000103", "+963 944 000 103", "+963 944 000 103"),
-		(Asked.PHONE, "+963944000103, +905327778899", *["+963 944 000 103, +90 532 777 88 99"] * 2),
+		(Asked.PHONE, "+963944000103", *["+963\u00a0944\u00a0000\u00a0103"] * 2),
+		(
+			Asked.PHONE,
+			"+963944000103, +905327778899",
+			*["+963\u00a0944\u00a0000\u00a0103, +90\u00a0532\u00a0777\u00a088\u00a099"] * 2,
+		),
 		(Asked.PHONE, "0944", "0944", "0944"),
 		(Asked.EMAIL, "amal@xn--mgbab2bd.example", *["amal@بازار.example"] * 2),
 		(Asked.YEAR, "2013", "2013", "2013"),

@@ -43,9 +43,13 @@ def read_code(text: str | None) -> str | None:
 
 
 def in_groups(code: str) -> str:
-	"""As it is shown and read out: 482 915 0637."""
+	"""As it is shown and read out: 482 915 0637.
+
+	The blanks are hard ones, with which groups of digits are one number to the line (UAX #9, W4): pasted
+	among Arabic letters they stay in their order.
+	"""
 	first, second, _ = GROUPS
-	return f"{code[:first]} {code[first : first + second]} {code[first + second :]}"
+	return "\u00a0".join((code[:first], code[first : first + second], code[first + second :]))
 
 
 def _check_digit(digits: str) -> str:

@@ -10,11 +10,12 @@ from frappe.email.smtp import SMTPServer
 
 from coalition.base.apps import roles
 from coalition.base.mail import sending as mail
-from coalition.base.mail.messages import Message, isolated
+from coalition.base.mail.messages import Message
 from coalition.base.mail.site_address import address_of
 from coalition.base.outbox.entries import OUTBOX
 from coalition.base.outbox.errors import Failed, OnHold, Problem
 from coalition.base.text import addresses
+from coalition.base.text.bidi import isolated
 from coalition.tests import factories, mails
 from coalition.tests.case import CoalitionTestCase
 

@@ -72,9 +72,14 @@ def possible(text: str | None, countries: Sequence[str] = ()) -> tuple[str, ...]
 
 
 def shown(number: str) -> str:
-	"""A stored number parted as its country parts it: +963 944 000 103. What cannot be read stays."""
+	"""A stored number parted as its country parts it: +963 944 000 103. What cannot be read stays.
+
+	By hard blanks: no line ends inside, and pasted among Arabic letters its groups stay in their order.
+	"""
 	read = _parsed(number) if number.startswith("+") else None
-	return phonenumbers.format_number(read, PhoneNumberFormat.INTERNATIONAL) if read else number
+	if not read:
+		return number
+	return str(phonenumbers.format_number(read, PhoneNumberFormat.INTERNATIONAL)).replace(" ", "\u00a0")
 
 
 def national(number: str) -> str:
