@@ -4,6 +4,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.base.text.bidi import fill
 from coalition.membership import FAIL, LOOK, CheckResult
 
 
@@ -19,7 +20,7 @@ def known_from_records(application: Document) -> CheckResult:
 	)
 	declined = [record.title for record in found if record.status == "Declined"]
 	if declined:
-		return CheckResult(title, FAIL, tuple(_("Declined before: {0}").format(name) for name in declined))
+		return CheckResult(title, FAIL, tuple(fill(_("Declined before: {0}"), name) for name in declined))
 	if found:
-		return CheckResult(title, LOOK, tuple(_("Known from {0}").format(record.title) for record in found))
+		return CheckResult(title, LOOK, tuple(fill(_("Known from {0}"), record.title) for record in found))
 	return CheckResult(title)

@@ -5,6 +5,7 @@ from frappe import _
 from werkzeug.wrappers import Response
 
 from coalition.base.apps import areas
+from coalition.base.plurals import ngettext
 from coalition.membership import Acting, Matter
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering.answers import show
@@ -27,7 +28,7 @@ def matters(me: Acting) -> list[Matter]:
 	"""What was written today waits to be read."""
 	today = {"creation": (">=", frappe.utils.today())}
 	number = frappe.db.count("Sample Notice", today) if areas.is_on("voice") else 0
-	told = _("{0} notices of today").format(number)
+	told = ngettext("A notice of today", "{0} notices of today", number)
 	return [Matter("info", told, "", "/notices", _("Read them"))] if number else []
 
 
