@@ -169,7 +169,7 @@ def test_the_secretariat_hands_over_a_code_and_freezes_at_the_desk(desk, secreta
 	go(page, f"portal-account/{account['name']}")
 	page.get_by_role("button", name="تسليم رمز").click()
 	dialog = page.locator(".modal-dialog:visible")
-	expect(dialog.locator("p.h2")).to_have_text(re.compile(r"^\d{3} \d{3} \d{4}$"))
+	expect(dialog.locator("p.h2")).to_have_text(re.compile(r"^\d{3}\xa0\d{3}\xa0\d{4}$"))
 	glimpse(page, "desk-hand-over-code-ar")
 	dialog.locator(".btn-modal-close:visible").first.click()
 	page.get_by_role("button", name="تجميد فوراً").first.click()
