@@ -221,6 +221,15 @@ def test_a_program_proposes_people_but_no_delegate(own):
 	assert [(each["field"], each["problem"]) for each in found["errors"]] == [("row", "not_listed")]
 
 
+def test_a_letter_that_would_lack_letters_is_refused_by_name(own):
+	with site.at_the_console():
+		import frappe
+
+		frappe.db.set_value("Member Organisation", own.member, "name_latin", "Hope 🌻")
+	refused = problem(own.program.post("letters.issue"), 409, "refused")
+	assert refused["reason"] == "letters_missing" and "🌻" in refused["detail"]
+
+
 def test_a_letter_is_issued_once_listed_and_fetched_by_its_holder_alone(address, own, charter):
 	letter = told(own.program.post("letters.issue"))
 	assert told(own.program.post("letters.issue")) == letter

@@ -50,6 +50,15 @@ class TestLetters:
 		assert answer.status_code == 409 and "no member today" in answer.text
 		assert site.count("Verification Code", {"reference_name": delegate.member}) == 0
 
+	def test_a_letter_that_would_lack_letters_is_not_made_and_says_which(self, delegate):
+		with site.at_the_console():
+			import frappe
+
+			frappe.db.set_value("Member Organisation", delegate.member, "name_latin", "Hope 🌻")
+		answer = delegate.post(f"{ROOT}/letters")
+		assert answer.status_code == 409 and "🌻" in answer.text and "«Name in Latin Script»" in answer.text
+		assert site.count("Verification Code", {"reference_name": delegate.member}) == 0
+
 	def test_nobody_asks_for_letters_without_end(self, delegate):
 		form = delegate.hidden(f"{ROOT}/letters")
 		statuses = [delegate.post(f"{ROOT}/letters", form).status_code for _time in range(7)]

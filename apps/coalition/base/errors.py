@@ -147,6 +147,10 @@ class AddressUnknown(frappe.ValidationError):
 	"""Something with an address in it would leave a site that does not know its own."""
 
 
+class LettersMissing(frappe.ValidationError):
+	"""A paper would lack letters, since none of its fonts has them."""
+
+
 class SettingOutOfRange(frappe.ValidationError):
 	"""A setting of the coalition has a value that cannot be kept."""
 

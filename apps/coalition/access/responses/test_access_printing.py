@@ -98,6 +98,10 @@ class TestPrinting(CoalitionTestCase):
 		self.assertTrue(pdf.startswith(b"%PDF"))
 		self.assertNotIn("root:", text_of(pdf))
 
+	def test_letters_that_no_font_has_are_seen_in_what_is_printed(self):
+		printed = text_of(frappe.utils.pdf.get_pdf("<p>Ḥaqq ✓ 🌻 &#x1F33B; end</p>"))
+		self.assertIn("Ḥaqq ✓ ▯ ▯ end", " ".join(printed.split()))
+
 	def test_sides_sizes_and_a_password_are_as_asked(self):
 		pdf = frappe.utils.pdf.get_pdf("<p>x</p>", {"orientation": "Landscape", "page-size": "A5"})
 		width, height = PdfReader(io.BytesIO(pdf)).pages[0].mediabox[2:]

@@ -23,6 +23,8 @@ FUNCTIONS = """
 	void pango_layout_set_auto_dir(PangoLayout *layout, gboolean on);
 	void pango_layout_context_changed(PangoLayout *layout);
 """
+# The largest number that a glyph of a font can have.
+LAST_GLYPH = 0xFFFF
 # PangoDirection
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0, 1
 
@@ -91,7 +93,9 @@ def _note_letters(stream, layout) -> None:
 	while run:
 		known = stream.add_font(run.data.item.analysis.font).cmap
 		for glyph, letters in _letters(run.data, text):
-			known.setdefault(glyph, letters)
+			# Marks of direction and joiners have none: one number too long spoils the text of the whole page.
+			if glyph <= LAST_GLYPH:
+				known.setdefault(glyph, letters)
 		run = run.next
 
 

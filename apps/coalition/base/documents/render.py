@@ -5,21 +5,26 @@ from functools import lru_cache
 
 from jinja2 import Environment, PrefixLoader
 
-from coalition.base.documents import paper, qr
+from coalition.base.documents import letters, paper, qr
 from coalition.base.mail import languages, templates
 from coalition.base.text.formatting import long_date
 
 
-def render(template: str, values: Mapping[str, object], language: str) -> bytes:
+def render(
+	template: str, values: Mapping[str, object], language: str, labels: Mapping[str, str] | None = None
+) -> bytes:
 	"""A document as PDF.
 
 	`template` extends "base/document.html". It is named by its module and file, such as
 	"membership/certificate.html"; another app's by the app and a file in its `templates/documents`. What
 	stands in `values` is text there, never code. It knows besides: `language`, `direction`, the coalition's
 	name as `coalition`, `long_date(day)` and `qr(text)`. Nothing outside of the page is loaded.
-	Raises jinja2.UndefinedError where a value is missing.
+	`labels` names what stands in `values`, for whoever is told that no font has a letter of it.
+	Raises jinja2.UndefinedError where a value is missing, LettersMissing.
 	"""
-	return paper.pdf(page(template, values, language))
+	made = page(template, values, language)
+	letters.require(made, values, labels or {})
+	return paper.pdf(made)
 
 
 def page(template: str, values: Mapping[str, object], language: str) -> str:

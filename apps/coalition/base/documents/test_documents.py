@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from coalition.base.documents import render
 from coalition.base.documents.render import page
+from coalition.base.errors import LettersMissing
 from coalition.base.verification import issue, papers
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -81,6 +82,41 @@ class TestDocuments(CoalitionTestCase):
 		for language in ("ar", "en"):
 			content = render(CERTIFICATE, self.values(organisation_name=name, name_latin=latin), language)
 			self.assertEqual(len(PdfReader(io.BytesIO(content)).pages), 1)
+
+	def test_a_paper_that_would_lack_letters_is_not_made_and_says_which_and_where(self):
+		values = self.values(organisation_name="جمعية الأمل 🌻 中文")
+		with self.assertRaises(LettersMissing) as refused:
+			render(CERTIFICATE, values, "ar", {"organisation_name": "Organisation Name"})
+		for word in ("🌻, 中文", "«Organisation Name»"):
+			self.assertIn(word, str(refused.exception))
+		with self.assertRaises(LettersMissing) as refused:
+			render(CERTIFICATE, self.values(name_latin="Hope 🌻"), "en")
+		self.assertIn("«name_latin»", str(refused.exception))
+
+	def test_no_certificate_is_issued_that_would_lack_letters(self):
+		member = factories.member(organisation_name="جمعية الأمل 🌻")
+		before = frappe.db.count("Verification Code")
+		frappe.db.savepoint("unissued")
+		for language, words in (("en", "«Organisation Name»"), ("ar", "لم تصدر الورقة")):
+			with self.subTest(language), self.assertRaises(LettersMissing) as refused:
+				frappe.local.lang = language
+				self.addCleanup(setattr, frappe.local, "lang", "en")
+				issue("Membership Certificate", member.name)
+			self.assertIn("🌻", str(refused.exception))
+			self.assertIn(words, str(refused.exception))
+			frappe.db.rollback(save_point="unissued")
+		self.assertEqual(frappe.db.count("Verification Code"), before)
+
+	def test_names_in_the_scripts_of_our_people_stand_in_a_certificate(self):
+		for name, latin in (
+			("ڕێکخراوی ژیان", "Rêxistina Jiyanê – Ḥaqq ʿAlī"),
+			("ܒܝܬ ܢܗܪ̈ܝܢ", "Beth Nahrain"),
+			("مؤسسة خانه‌های امید", "Հայաստան"),
+		):
+			for language in ("ar", "en"):
+				with self.subTest(name, language=language):
+					values = self.values(organisation_name=name, name_latin=latin)
+					self.assertTrue(render(CERTIFICATE, values, language).startswith(b"%PDF"))
 
 	def test_a_template_is_found_in_the_folders_for_it_alone(self):
 		for name in ("nowhere/x.html", "frappe/../../setup.py", "../setup.py", "base/../../hooks.py"):

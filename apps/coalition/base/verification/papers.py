@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import frappe
+from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.documents import render
@@ -21,9 +22,10 @@ PAGE = "/coalition/verify"
 
 
 def print_out(code: Document, kind: VerifiableDocument) -> None:
-	"""Make the papers of a code that has just been issued, and hang them on it."""
+	"""Make the papers of a code that has just been issued, and hang them on it. Raises LettersMissing."""
+	labels = _labels(kind)
 	for language in LANGUAGES:
-		content = render(kind.template, values(code), language)
+		content = render(kind.template, values(code), language, labels)
 		file = _store(code, f"{code.number}-{language}.pdf", content)
 		code.append(
 			"papers",
@@ -57,6 +59,14 @@ def values(code: Document) -> dict[str, object]:
 		"address": address_of(PAGE),
 		"link": address_of(f"{PAGE}/{codes.grouped(code.code)}"),
 	}
+
+
+def _labels(kind: VerifiableDocument) -> dict[str, str]:
+	"""What people call the values of a paper: as the form of its record does, or as the kind itself."""
+	meta = frappe.get_meta(kind.doctype)
+	of_form = {field.fieldname: field.label or field.fieldname for field in meta.fields}
+	# texts: marked by the module that registers the kind, and by the labels of the DocType.
+	return {name: _(label) for name, label in {**kind.showable, **of_form}.items()}
 
 
 def _store(code: Document, file_name: str, content: bytes) -> Document:

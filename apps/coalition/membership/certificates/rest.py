@@ -8,7 +8,7 @@ from coalition.api.caller import Caller
 from coalition.api.endpoint import File, Nothing, endpoint
 from coalition.api.pages import ListAll, Page, place_in, sealed_place
 from coalition.api.shapes.field_info import FieldInfo
-from coalition.base.errors import AddressUnknown
+from coalition.base.errors import AddressUnknown, LettersMissing
 from coalition.base.verification.codes import grouped
 from coalition.base.verification.state import State
 from coalition.membership.certificates import programs
@@ -44,7 +44,7 @@ def list(caller: Caller, asked: ListAll) -> Page[Letter]:
 	summary="Ask for a letter",
 	scope="letters:issue",
 	changes=True,
-	reasons=(NoMemberToday, AddressUnknown),
+	reasons=(NoMemberToday, AddressUnknown, LettersMissing),
 )
 def issue(caller: Caller, asked: Nothing) -> Letter:
 	"""A membership letter at once. While the last one still says what is true, it is that one.
