@@ -66,6 +66,7 @@ def _made(charter: str) -> dict[str, str]:
 
 	from coalition.base.accounts import handed_codes
 	from coalition.base.records import clock
+	from coalition.base.text import link_keys
 	from coalition.base.verification import issuing
 	from coalition.membership.applying import drafts
 	from coalition.portal.signing_in import ticket
@@ -76,7 +77,7 @@ def _made(charter: str) -> dict[str, str]:
 	with site.at_the_console():
 		member = factories.member().name
 		factories.declaration(member, charter, frappe.utils.nowdate())
-		draft = drafts.new_key()
+		draft = link_keys.new_key()
 		drafts.keep(draft, {"kind": "Organisation"})
 		letter = issuing.issue("Membership Certificate", member).code
 		code = handed_codes.make_code(account["name"])

@@ -103,7 +103,7 @@ def test_a_place_that_was_not_offered_is_refused(applicant):
 def test_a_key_that_the_form_did_not_have_is_replaced(address, key):
 	applicant = Applicant(address)
 	answer = applicant.begin(key=key)
-	assert re.fullmatch(r"/coalition/apply/[\w-]{32}", answer.headers["Location"])
+	assert re.fullmatch(r"/coalition/apply/[A-Za-z0-9]{33}", answer.headers["Location"])
 
 
 @pytest.mark.parametrize("path", ["", "/identity", "/summary", "/files", "/nothing"])

@@ -75,6 +75,10 @@ def test_what_reads_in_the_direction_of_the_sentence_is_put_in_as_it_is(sentence
 	assert fill(sentence, value) == sentence.format(value)
 
 
+def test_nothing_is_put_behind_an_address_which_a_chat_would_make_a_part_of_it():
+	assert fill("افتحوا {0} وأدخلوه", "https://example.org/a") == "افتحوا https://example.org/a وأدخلوه"
+
+
 def test_an_isolate_is_not_isolated_again():
 	assert (
 		fill(ARABIC, isolated("0944 123"))

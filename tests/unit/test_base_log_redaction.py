@@ -48,6 +48,9 @@ def test_what_is_about_code_is_told():
 	[
 		("GET /coalition/apply/Ab-3_xyz HTTP/1.1", "GET /coalition/apply/… HTTP/1.1"),
 		("/coalition/apply/Ab-3_xyz/files?x=1", "/coalition/apply/…/files?x=1"),
+		# With what somebody pasted before or behind it.
+		("GET /coalition/apply/(Ab3). HTTP/1.1", "GET /coalition/apply/… HTTP/1.1"),
+		("/coalition/apply/،Ab3%D8%8C/files?x=1", "/coalition/apply/…/files?x=1"),
 		("/coalition/enter?token=abc&x=1", "/coalition/enter?token=…&x=1"),
 		("/update-password?key=abc", "/update-password?key=…"),
 		("?api_secret=abc&x=1", "?api_secret=…&x=1"),

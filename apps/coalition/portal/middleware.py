@@ -19,11 +19,12 @@ from coalition.base.request.replace_response import is_the_engines, replace_resp
 from coalition.base.request.request_fields import request_field_names
 from coalition.portal import language, routes
 from coalition.portal.rendering import errors, private_headers
-from coalition.portal.rendering.answers import ROOT
+from coalition.portal.rendering.answers import ROOT, lead_to
 from coalition.portal.rendering.resending import form_again, request_of, was_open_too_long
 
 FIELDS_OF_ENGINE = ("cmd", "sid")
 ENGINE_SIGN_IN = "login"
+SAFE = ("GET", "HEAD")
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
 
@@ -35,6 +36,9 @@ def before_request() -> None:
 		frappe.local.request_ip = limits.caller()
 		refuse_engine_fields()
 		_refuse_other_methods()
+	elif frappe.request.method in SAFE and (meant := routes.forgiven(path)):
+		# The portal's first page, with something pasted behind it.
+		raise HTTPException(response=lead_to(meant))
 	elif is_desk(path) and is_portal_user():
 		raise HTTPException(response=redirect(ROOT, 303))
 	elif is_desk(path) and frappe.session.user == "Guest" and not frappe.get_request_header("Authorization"):

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from werkzeug.routing import Map, Rule
 
 from coalition.base.apps import areas
+from coalition.base.text.link_keys import without_tail
 from coalition.portal.page import Page
 from coalition.portal.registry import registered_pages
 from coalition.portal.rendering.answers import ROOT
@@ -50,6 +51,17 @@ def next_path(path: str | None) -> str:
 	if own_path(path):
 		return path
 	return path if path and _DESK.match(path) and _is_plain(path) else ""
+
+
+def forgiven(path: str) -> str:
+	"""The portal's path that is meant by one with something behind it, such as the stop of a sentence.
+
+	"" where that is the same, or no path of the portal. It may be one at which there is nothing.
+	"""
+	meant = "/" + without_tail(path).strip("/ ")
+	if meant == "/" + path.strip("/ ") or not is_portal_path(meant):
+		return ""
+	return meant if _is_plain(meant) else ""
 
 
 def _is_plain(path: str) -> bool:

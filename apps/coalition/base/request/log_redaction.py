@@ -26,7 +26,7 @@ from coalition.moved import renamed
 # Their texts are about code, and hold no value.
 _SPEAKING = (AttributeError, BrokenPlugin, ImportError, NameError, NotImplementedError, TypeError)
 # Addresses of which a part is a secret: an applicant's own page, and what is asked with keys.
-_SECRET_PATH = re.compile(r"((?:/|%2F)coalition(?:/|%2F)apply(?:/|%2F))[\w%-]+", re.ASCII | re.IGNORECASE)
+_SECRET_PATH = re.compile(r"((?:/|%2F)coalition(?:/|%2F)apply(?:/|%2F))[^\s/?#&\"']+", re.IGNORECASE)
 _SECRET_NAME = r"(?:key|token|(?<!status_)code|sid|secret|password|pwd|signature)"
 _SECRET_FIELD = re.compile(rf"({_SECRET_NAME}[\"']?\s*[=:]\s*[\"']?)[^&\s\"']+", re.IGNORECASE)
 _installing = threading.Lock()

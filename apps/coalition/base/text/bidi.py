@@ -11,6 +11,8 @@ import unicodedata
 
 _FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = {"R", "AL"}
+# Programs of chat would take a sign behind an address for a part of it, and its letters keep it in order.
+_ADDRESS = re.compile(r"https?://[!-~]*[A-Za-z0-9]")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 # What keeps its order among Arabic letters: Arabic letters, and numbers that no sign or blank ties together.
 _KEEPS_ORDER = re.compile(r"(?:[^\W\d_]|\d+(?:[.,:/]\d+)*(?!\s*\d)|\s|[\u064b-\u0652])*")
@@ -38,7 +40,8 @@ def _placed(value: str, base: str) -> str:
 
 def _reads(value: str, base: str) -> bool:
 	"""Whether a value stands right in text of this direction without being isolated."""
-	if value.startswith(_FIRST_STRONG_ISOLATE) and value.endswith(_POP):
+	is_isolate = value.startswith(_FIRST_STRONG_ISOLATE) and value.endswith(_POP)
+	if is_isolate or _ADDRESS.fullmatch(value):
 		return True
 	if not base or value != value.strip():
 		return False

@@ -5,8 +5,6 @@ or the desk learns that somebody began to apply, and no more.
 """
 
 import json
-import re
-import secrets
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -22,8 +20,6 @@ from coalition.membership.applying.checking import Answer
 
 DRAFT = "Application Draft"
 DAYS = 60
-# As new_key makes them.
-_KEY = re.compile(r"[\w-]{32}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -37,14 +33,6 @@ class Draft:
 	@property
 	def kind(self) -> str:
 		return str(self.answers.get("kind") or "")
-
-
-def new_key() -> str:
-	return secrets.token_urlsafe(24)
-
-
-def is_key(text: str | None) -> bool:
-	return bool(text and _KEY.fullmatch(text))
 
 
 def load(key: str) -> Draft | None:

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.records.values.contact import here
 from coalition.base.request import limits
+from coalition.base.text import link_keys
 from coalition.membership.applying import (
 	checking,
 	drafts,
@@ -50,7 +51,7 @@ def pages() -> list[Page]:
 
 
 def show_beginning(request: PortalRequest) -> Response:
-	return _step_page(request, steps.STEPS[0], {}, {}, drafts.new_key(), questions.options())
+	return _step_page(request, steps.STEPS[0], {}, {}, link_keys.new_key(), questions.options())
 
 
 def beginning_again(request: PortalRequest, message: str, status: int) -> Response:
@@ -62,7 +63,7 @@ def beginning_again(request: PortalRequest, message: str, status: int) -> Respon
 def take_beginning(request: PortalRequest) -> Response:
 	limits.count_against("application", limits.caller(), *PER_ADDRESS)
 	sent = request.form.get("draft")
-	key = sent if drafts.is_key(sent) else drafts.new_key()
+	key = sent if link_keys.is_key(sent) else link_keys.new_key()
 	return _take(request, steps.STEPS[0], key, questions.options())
 
 
@@ -96,7 +97,7 @@ def step_again(request: PortalRequest, message: str, status: int) -> Response:
 def take_step(request: PortalRequest) -> Response:
 	limits.count_against("application step", limits.caller(), *STEPS_PER_ADDRESS)
 	key = request.parts["key"]
-	if known_by(key) or not drafts.is_key(key):
+	if known_by(key) or not link_keys.is_key(key):
 		# Sent already, in another tab say.
 		return go(f"/apply/{key}")
 	draft = drafts.load(key)

@@ -70,9 +70,10 @@ def appeal() -> str:
 
 
 def draft() -> str:
+	from coalition.base.text import link_keys
 	from coalition.membership.applying import drafts
 
-	return drafts.keep(drafts.new_key(), {"kind": "Individual"}).name
+	return drafts.keep(link_keys.new_key(), {"kind": "Individual"}).name
 
 
 def register_import() -> str:

@@ -10,6 +10,7 @@ from coalition.base.apps import encryption_key, roles, state_store
 from coalition.base.errors import EncryptionKeyDiffers
 from coalition.base.privacy.sealing import seal
 from coalition.base.program_keys import making
+from coalition.base.text import link_keys
 from coalition.membership.applying import drafts
 from coalition.membership.register import entering
 from coalition.patches.v0_7 import note_encryption_key
@@ -49,7 +50,7 @@ class TestEncryptionKey(CoalitionTestCase):
 		self.assertNotIn("سلمى", sealed)
 
 	def test_with_another_key_each_way_is_refused_by_name(self):
-		member, draft_key = factories.member(), drafts.new_key()
+		member, draft_key = factories.member(), link_keys.new_key()
 		application = factories.led_to("Council Decision", factories.application(), self.secretary)
 		key = factories.program_key("organisation:read").name
 		ways = {

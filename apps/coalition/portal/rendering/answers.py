@@ -4,6 +4,7 @@ The templates have a Jinja environment of their own, with autoescape: the engine
 """
 
 from functools import lru_cache
+from urllib.parse import quote
 
 import frappe
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
@@ -50,6 +51,12 @@ def show(request: PortalRequest, template: str, status: int = 200, **values: obj
 def go(path: str) -> Response:
 	"""The way to another portal page after something was done: a reload there does not do it again."""
 	return redirect(ROOT + path, 303)
+
+
+def lead_to(path: str) -> Response:
+	"""The way to a whole path of the portal that was asked for otherwise, with what was asked besides."""
+	query = frappe.request.query_string.decode("latin-1")
+	return redirect(quote(path) + (f"?{query}" if query else ""), 303)
 
 
 def _person() -> str | None:

@@ -14,9 +14,13 @@ from coalition.portal import language, routes, token
 from coalition.portal.guards import Verdict
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering import errors, private_headers
-from coalition.portal.rendering.answers import go
+from coalition.portal.rendering.answers import go, lead_to
 from coalition.portal.rendering.resending import again, request_of, was_open_too_long
 from coalition.portal.signing_in.sign_in_pages import ask_to_sign_in
+
+
+# No such page or record; no such code.
+NOTHING_THERE = (404, 422)
 
 
 class PortalRenderer(BaseRenderer):
@@ -36,8 +40,16 @@ class PortalRenderer(BaseRenderer):
 			# The engine would commit what was written before the error.
 			frappe.db.rollback()
 			answer = errors.page_of(error, self._request())
+		answer = self._where_it_is(answer)
 		frappe.local.flags.coalition_answered = True
 		return private_headers.keep_private(answer)
+
+	def _where_it_is(self, answer: Response) -> Response:
+		"""The way to the address that is meant, where there is nothing at one with signs pasted behind it."""
+		if answer.status_code not in NOTHING_THERE or frappe.request.method == "POST":
+			return answer
+		meant = routes.forgiven(f"/{self.path}")
+		return lead_to(meant) if meant else answer
 
 	def _answer(self) -> Response:
 		page, parts = routes.find(self.path)

@@ -1,6 +1,7 @@
 import frappe
 
 from coalition.base.accounts import handed_codes
+from coalition.base.text import link_keys
 from coalition.membership.applying import drafts
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -16,7 +17,7 @@ class TestQueriesOfPages(CoalitionTestCase):
 
 	def test_a_step_of_an_application_asks_the_database_twelve_times_at_most(self):
 		factories.charter()
-		key, answers = drafts.new_key(), {"kind": "Organisation", "organisation_name": "جمعية"}
+		key, answers = link_keys.new_key(), {"kind": "Organisation", "organisation_name": "جمعية"}
 		name = drafts.keep(key, answers).name
 		# The requests have a connection of their own.
 		frappe.db.commit()

@@ -3,17 +3,20 @@
 Kept in Redis, as a digest alone.
 """
 
-import secrets
 from hashlib import sha256
 
 import frappe
 
+from coalition.base.text import link_keys
+
 SECONDS = 60
+# 262 bits.
+LENGTH = 44
 
 
 def make(user: str) -> str:
 	"""A new token for this user. Who calls this has seen to it that they may."""
-	token = secrets.token_urlsafe(32)
+	token = link_keys.new_key(LENGTH)
 	frappe.cache.set(_key(token), user, ex=SECONDS)
 	return token
 

@@ -3,6 +3,7 @@
 from frappe import _
 from werkzeug.wrappers import Response
 
+from coalition.base.text.link_keys import without_tail
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import show
 from coalition.portal.signing_in import arriving, console_token, entering
@@ -10,7 +11,7 @@ from coalition.portal.signing_in import arriving, console_token, entering
 
 def show_enter(request: PortalRequest) -> Response:
 	"""A button alone: looking at a page changes nothing, and programs that look at links press none."""
-	return _page(request, request.query.get("token", ""))
+	return _page(request, without_tail(request.query.get("token", "")))
 
 
 def enter_again(request: PortalRequest, message: str, status: int) -> Response:

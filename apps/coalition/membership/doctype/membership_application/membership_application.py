@@ -1,4 +1,3 @@
-import secrets
 from typing import ClassVar
 
 import frappe
@@ -8,6 +7,7 @@ from frappe.utils import escape_html
 from coalition.base.privacy.desk import offer
 from coalition.base.records.decisions import OF_A_DECISION, OUTCOMES, PreparedAndDecided
 from coalition.base.records.on_behalf import PORTAL, OnBehalf
+from coalition.base.text import link_keys
 from coalition.base.text.bidi import fill
 from coalition.membership.admission import checks
 from coalition.membership.admission.admitting import admit, becomes
@@ -178,7 +178,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		if self.flags.by_portal:
 			self.channel, self.language = PORTAL, frappe.local.lang
 		# Every applicant has a page of their own, also who has no part in the portal's form.
-		self.submission_key = self.submission_key or secrets.token_urlsafe(24)
+		self.submission_key = self.submission_key or link_keys.new_key()
 		if not self.flags.carried:
 			self.show_charter()
 
