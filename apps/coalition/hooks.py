@@ -34,6 +34,7 @@ before_request = [
 	"coalition.access.functions.replaced.install_replacements",
 	"coalition.base.unavailable.engine.install_handler",
 	"coalition.base.request.log_redaction.install_redaction",
+	"coalition.base.request.body_size.install",
 	"coalition.base.apps.areas.refuse_calls",
 ]
 # Once the engine knows who asks.

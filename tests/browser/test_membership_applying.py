@@ -75,6 +75,32 @@ def look_at_files(page: Page, language: str) -> list[str]:
 	return found + look(page, "apply-files-mistake", language)
 
 
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(link, page):
+	page.goto(f"{link}/files")
+	notice, sent = page.locator("#file-too-large"), []
+	page.on("request", lambda request: sent.append(request.method))
+	expect(notice).to_be_hidden()
+	page.set_input_files("#file", {**PAPER, "buffer": b"%PDF-1.4" + b"x" * 9_600_000})
+	expect(notice).to_be_visible()
+	page.locator("form[enctype] button").click()
+	expect(notice).to_be_visible()
+	assert "POST" not in sent
+	picture(page, "apply-files-too-large")
+	# Another one is taken, also one that begins with a line break.
+	page.set_input_files("#file", {**PAPER, "buffer": b"\n%PDF-1.4 paper"})
+	expect(notice).to_be_hidden()
+	page.locator("form[enctype] button").click()
+	expect(page.locator("main .people li")).to_have_count(1)
+
+
+def test_without_scripts_it_is_told_after_sending(link, phone):
+	phone.goto(f"{link}/files")
+	phone.set_input_files("#file", {**PAPER, "buffer": b"%PDF-1.4" + b"x" * 12_000_000})
+	phone.locator("form[enctype] button").click()
+	expect(phone.locator("#file-error")).to_contain_text("9")
+	picture(phone, "apply-files-too-large-sent")
+
+
 def test_an_individual_takes_fewer_steps(charter, phone, organisation):
 	phone.goto(APPLY)
 	link = begin(phone, "Individual")

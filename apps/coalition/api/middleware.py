@@ -21,7 +21,7 @@ from coalition.api.routing import find
 from coalition.base.apps import encryption_key
 from coalition.base.program_keys.endpoints import is_for_endpoints, is_outside_endpoints
 from coalition.base.program_keys.keys import was_revoked
-from coalition.base.request import limits
+from coalition.base.request import body_size, limits
 from coalition.base.request.replace_response import is_the_engines, replace_response
 
 FIELDS_OF_ENGINE = ("cmd", "sid")
@@ -57,6 +57,8 @@ def _pass(endpoint: Endpoint | None) -> Response:
 	limits.count_against("api", limits.caller(), most, 60)
 	if not endpoint:
 		raise Refusal("not_found")
+	if body_size.was_cut():
+		raise Refusal("too_large")
 	if frappe.get_request_header("Frappe-Authorization-Source"):
 		# The engine would look the key up in whichever table this names.
 		raise Refusal("wrong_key")

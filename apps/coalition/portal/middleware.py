@@ -13,7 +13,7 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from coalition.base.accounts.short_sessions import is_portal_user
-from coalition.base.request import limits
+from coalition.base.request import body_size, limits
 from coalition.base.request.desk_path import is_desk
 from coalition.base.request.replace_response import is_the_engines, replace_response
 from coalition.base.request.request_fields import request_field_names
@@ -97,6 +97,8 @@ def _status_meant(response: Response) -> int:
 def _replacement(status: int) -> Response:
 	"""A form that came with an old token is shown again; all else is told in words."""
 	path = frappe.request.path
+	if body_size.was_cut():
+		return errors.plain(request_of(path), 413)
 	if status == 400 and frappe.request.method == "POST":
 		form = frappe.request.form.to_dict()
 		return form_again(path, form, was_open_too_long(), 403) or errors.plain(request_of(path), 403)

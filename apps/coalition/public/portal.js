@@ -23,6 +23,21 @@
 			if (!navigator.onLine) event.preventDefault();
 		});
 	}
+	// A file that is too large is not sent: it would take its time to be refused.
+	for (const input of document.querySelectorAll("[data-largest]")) {
+		const notice = document.getElementById(input.dataset.tooLarge);
+		const look = () => {
+			const isTooLarge = [...input.files].some((file) => file.size > Number(input.dataset.largest));
+			notice.hidden = !isTooLarge;
+			return isTooLarge;
+		};
+		input.addEventListener("change", look);
+		input.form.addEventListener("submit", (event) => {
+			if (!look()) return;
+			event.preventDefault();
+			input.focus();
+		});
+	}
 	for (const button of document.querySelectorAll("[data-copy]")) {
 		if (!navigator.clipboard) continue;
 		button.hidden = false;

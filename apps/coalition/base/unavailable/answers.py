@@ -68,6 +68,26 @@ def answer_to(request: Request, is_maintenance: bool = False) -> Response:
 	return answer
 
 
+def too_large(request: Request, megabytes: int) -> Response:
+	"""413 where neither a page nor an endpoint of ours was asked, to the desk's scripts or to people."""
+	words = {
+		"ar": Words(
+			"هذا أكبر من أن يُستقبل.", f"أكبر ما يُرسل مرة واحدة {megabytes} ميغابايت. صغّروه أو قسّموه."
+		),
+		"en": Words(
+			"This is too much at once.", f"At most {megabytes} MB are taken at once: send less, or in parts."
+		),
+	}
+	if _wants_json(request):
+		answer = _for_scripts(words, request, "RequestEntityTooLarge")
+	else:
+		answer = Response(_page(words, request, False), mimetype="text/html")
+	answer.status_code = 413
+	answer.headers["Cache-Control"] = "no-store"
+	answer.headers["X-Content-Type-Options"] = "nosniff"
+	return answer
+
+
 def _led_outside() -> Response:
 	"""Who leaves in a hurry leaves, whatever is away; the session ends by its own time."""
 	answer = redirect(EXIT, 303)
@@ -114,11 +134,11 @@ def _problem(words: dict[str, Words], request: Request) -> Response:
 	return answer
 
 
-def _for_scripts(words: dict[str, Words], request: Request) -> Response:
+def _for_scripts(words: dict[str, Words], request: Request, kind: str = "ServiceUnavailable") -> Response:
 	"""As the desk's scripts read an error: its page stays, with all that was typed."""
 	said = words[_language(request)]
 	message = json.dumps({"message": said.detail, "title": said.title, "indicator": "red"})
-	told = {"exc_type": "ServiceUnavailable", "_server_messages": json.dumps([message])}
+	told = {"exc_type": kind, "_server_messages": json.dumps([message])}
 	return Response(json.dumps(told), mimetype="application/json")
 
 
@@ -127,7 +147,7 @@ def _page(words: dict[str, Words], request: Request, is_maintenance: bool) -> st
 	has_files, written = _has_files(request), _written(typed)
 	return _PAGES.get_template("page.html").render(
 		words=words,
-		was_sent=request.method == "POST" and _is_portal(request.path) and not is_maintenance,
+		was_sent=request.method == "POST" and is_portal(request.path) and not is_maintenance,
 		typed=typed,
 		# A form of files says nothing without them.
 		can_be_sent=bool(typed) and not has_files,
@@ -137,7 +157,7 @@ def _page(words: dict[str, Words], request: Request, is_maintenance: bool) -> st
 		has_files=has_files,
 		path=request.full_path.removesuffix("?") if request.method == "POST" else "",
 		home=PORTAL,
-		leave=LEAVE if _is_portal(request.path) else "",
+		leave=LEAVE if is_portal(request.path) else "",
 	)
 
 
@@ -148,7 +168,7 @@ def _written(fields: list[tuple[str, str]]) -> list[str]:
 
 def _typed(request: Request) -> tuple[list[tuple[str, str]], bool]:
 	"""The fields of a form of the portal but for secrets, and whether it had any of those."""
-	if request.method != "POST" or not _is_portal(request.path):
+	if request.method != "POST" or not is_portal(request.path):
 		return [], False
 	try:
 		fields = list(request.form.items(multi=True))
@@ -159,7 +179,7 @@ def _typed(request: Request) -> tuple[list[tuple[str, str]], bool]:
 	return kept, len(kept) < len(fields)
 
 
-def _is_portal(path: str) -> bool:
+def is_portal(path: str) -> bool:
 	return path == PORTAL or path.startswith(f"{PORTAL}/")
 
 

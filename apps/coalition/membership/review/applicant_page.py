@@ -14,7 +14,7 @@ from coalition.base.records import locking
 from coalition.base.records.on_behalf import PORTAL
 from coalition.base.request import limits
 from coalition.membership.applying.received import known_by
-from coalition.membership.applying.uploads import file_kinds, files
+from coalition.membership.applying.uploads import files
 from coalition.membership.review import appeals, conversation, steps
 from coalition.membership.review.timeline import day_in_words, timeline_of
 from coalition.portal.page import Page, PortalRequest
@@ -61,7 +61,7 @@ def parts_of(application: frappe._dict, **typed: object) -> dict[str, object]:
 		"values": {},
 		"errors": {},
 		"message": "",
-		"accepted": file_kinds.ACCEPTED,
+		"taken": files.limits(),
 		"labels": {
 			"answer": _("Your answer") if application.status == steps.ASKED else _("Your message"),
 			"file": _("Photo or paper"),

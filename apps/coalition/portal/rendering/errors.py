@@ -15,10 +15,6 @@ class NothingToSend(Exception):
 	"""Something was posted to a page that takes nothing."""
 
 
-class TooLarge(Exception):
-	"""More was posted than the page takes."""
-
-
 def page_of(error: Exception, request: PortalRequest) -> Response:
 	"""The page for an error; one that nobody foresaw is logged."""
 	if isinstance(error, TooManyTries):
@@ -56,7 +52,7 @@ def in_words(status: int) -> str:
 def _status(error: Exception) -> int:
 	kinds = (
 		(NothingToSend, 405),
-		((TooLarge, RequestEntityTooLarge), 413),
+		(RequestEntityTooLarge, 413),
 		((HTTPException, frappe.DoesNotExistError), 404),
 		(frappe.PermissionError, 403),
 	)

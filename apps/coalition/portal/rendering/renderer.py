@@ -8,16 +8,16 @@ from frappe.website.page_renderers.base_renderer import BaseRenderer
 from werkzeug.wrappers import Response
 
 from coalition.base.errors import EncryptionKeyDiffers, TooManyTries
+from coalition.base.request import body_size
 from coalition.base.unavailable.causes import is_unavailable
 from coalition.base.unavailable.engine import outage_response
 from coalition.portal import language, routes, token
 from coalition.portal.guards import Verdict
-from coalition.portal.page import Page, PortalRequest
+from coalition.portal.page import LARGEST, Page, PortalRequest
 from coalition.portal.rendering import errors, private_headers
 from coalition.portal.rendering.answers import go, lead_to
 from coalition.portal.rendering.resending import again, request_of, was_open_too_long
 from coalition.portal.signing_in.sign_in_pages import ask_to_sign_in
-
 
 # No such page or record; no such code.
 NOTHING_THERE = (404, 422)
@@ -72,8 +72,8 @@ class PortalRenderer(BaseRenderer):
 	def _posted(self, page: Page, request: PortalRequest, verdict: Verdict) -> Response:
 		if not page.post:
 			raise errors.NothingToSend
-		if (frappe.request.content_length or 0) > page.largest:
-			raise errors.TooLarge
+		if body_size.was_cut() or (frappe.request.content_length or 0) > page.largest:
+			return self._too_large(page, request, verdict)
 		if verdict is Verdict.SIGN_IN:
 			return ask_to_sign_in(request)
 		if not token.is_valid(request.form.get(token.FIELD)):
@@ -84,6 +84,17 @@ class PortalRenderer(BaseRenderer):
 			# Nothing is kept of one try too many but what was typed.
 			frappe.db.rollback()
 			return errors.ask_to_wait(again(page, request, str(error), 429), error)
+
+	def _too_large(self, page: Page, request: PortalRequest, verdict: Verdict) -> Response:
+		"""The form with what was typed; of a file, how large it may be."""
+		takes_files = page.largest > LARGEST
+		message = body_size.file_too_large(page.largest) if takes_files else errors.in_words(413)
+		if verdict is not Verdict.OPEN:
+			return errors.plain(request, 413, message)
+		answer = again(page, request, message, 413)
+		# Showing a form changes nothing.
+		frappe.db.rollback()
+		return answer
 
 	def _request(self, parts: Mapping[str, str] | None = None) -> PortalRequest:
 		return request_of(f"/{self.path}", parts)

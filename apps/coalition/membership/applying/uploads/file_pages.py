@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.request import limits
 from coalition.membership.applying import drafts, overview, questions, steps, words
-from coalition.membership.applying.uploads import file_kinds, files
+from coalition.membership.applying.uploads import files
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering.answers import go, show
 
@@ -42,7 +42,7 @@ def files_again(request: PortalRequest, message: str, status: int) -> Response:
 		key=key,
 		files=files.of_draft(draft.name),
 		once=secrets.token_hex(8),
-		accepted=file_kinds.ACCEPTED,
+		taken=files.limits(),
 		most=files.MOST,
 		errors={"file": message} if message else {},
 		labels={"file": _("Photo or paper")},

@@ -10,13 +10,12 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from coalition.base.accounts.as_system import as_system
 from coalition.base.plurals import ngettext
-from coalition.base.text.bidi import fill
+from coalition.base.request import body_size
 from coalition.membership.applying.drafts import DRAFT
 from coalition.membership.applying.uploads import file_kinds
 
 # The engine of the snapshot takes 10 MB in one request; a form has some words besides.
 LARGEST_POST = 10_000_000
-LARGEST = 9_500_000
 MOST = 10
 # More than any phone's camera; less than what would fill the memory.
 MOST_PIXELS = 60_000_000
@@ -26,6 +25,16 @@ FORMATS = {file_kinds.JPEG: "JPEG", file_kinds.PNG: "PNG", file_kinds.WEBP: "WEB
 
 class NotTaken(Exception):
 	"""A file is of no kind that is taken, is too large, or is one too many; the text says which."""
+
+
+def limits() -> dict[str, object]:
+	"""What a field for a file tells and checks before it is sent: kinds, bytes, and the words for these."""
+	return {
+		"accepted": file_kinds.ACCEPTED,
+		"largest": body_size.largest_file(LARGEST_POST),
+		"megabytes": body_size.megabytes(LARGEST_POST),
+		"too_large": body_size.file_too_large(LARGEST_POST),
+	}
 
 
 def of_draft(name: str) -> list[Document]:
@@ -91,8 +100,8 @@ def move(draft: str, application: str) -> None:
 def _checked(content: bytes) -> str:
 	if not content:
 		raise NotTaken(_("Choose a file first."))
-	if len(content) > LARGEST:
-		raise NotTaken(fill(_("This file is too large: at most {0} MB."), 9))
+	if len(content) > body_size.largest_file(LARGEST_POST):
+		raise NotTaken(body_size.file_too_large(LARGEST_POST))
 	kind = file_kinds.kind_of(content)
 	if not kind:
 		raise NotTaken(_("This kind of file is not taken. Send a photo (JPG, PNG), a PDF or a Word file."))
