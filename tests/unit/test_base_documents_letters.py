@@ -142,6 +142,19 @@ def test_signs_at_the_end_of_a_name_stand_at_its_end(sign):
 	assert f"Member{sign[::-1]}" in english.replace("(", ")")
 
 
+def test_a_value_in_a_cell_or_beside_its_label_runs_as_it_says_by_itself():
+	root = fromstring(
+		"<body><td>0944 123 456</td> <div class='col value'>Hope-</div> <dd>سنابل</dd>"
+		"<td>a <b>0944 123</b></td> <td> </td> <p>0944 123</p></body>"
+	)
+	runs.direct(root, "rtl")
+	told = [[each.get("dir") for each in value] for value in root]
+	assert told == [["ltr"], ["ltr"], ["rtl"], [None], [], []]
+	# Nothing is lost or added but marks of direction.
+	words = MARKS.sub("", " ".join(root.itertext())).split()
+	assert words == ["0944", "123", "456", "Hope-", "سنابل", "a", "0944", "123", "0944", "123"]
+
+
 def test_an_element_of_its_own_direction_is_told_it():
 	root = fromstring(
 		"<body><bdi>Sanabel</bdi> <bdi>سنابل <b>X</b></bdi> <p dir='auto'>12 Sanabel</p>"
@@ -149,7 +162,7 @@ def test_an_element_of_its_own_direction_is_told_it():
 		"<bdi>(<i dir='ltr'>X</i>) سنابل</bdi></body>"
 	)
 	runs.direct(root, "rtl")
-	assert [each.get("dir") for each in root] == ["ltr", "rtl", "ltr", "rtl", "rtl", None, "rtl"]
+	assert [each.get("dir") for each in root] == ["ltr", "rtl", "ltr", "rtl", "ltr", None, "rtl"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from frappe import _
 
 from coalition.base.documents.coverage import missing
 from coalition.base.errors import LettersMissing
+from coalition.base.text.bidi import fill
 
 
 def require(page: str, values: Mapping[str, object], labels: Mapping[str, str]) -> None:
@@ -25,11 +26,10 @@ def require(page: str, values: Mapping[str, object], labels: Mapping[str, str]) 
 def _told(pieces: list[str], named: list[str]) -> str:
 	signs = ", ".join(pieces)
 	if not named:
-		return _("The paper was not made: none of its fonts has {0}.").format(signs)
+		return fill(_("The paper was not made: none of its fonts has {0}."), signs)
 	places = ", ".join(f"«{name}»" for name in named)
-	return _("The paper was not made: none of its fonts has {0}, in {1}. Write it otherwise there.").format(
-		signs, places
-	)
+	told = _("The paper was not made: none of its fonts has {0}, in {1}. Write it otherwise there.")
+	return fill(told, signs, places)
 
 
 def _texts(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,9 @@
 WeasyPrint lays out each line by itself and knows neither `dir="auto"` nor that `<bdi>` means it (HTML). What
 stands at the end of a line of the other script is then put at its wrong end: «-Sanabel» for «Sanabel-».
 
-- Each such element is told its direction: that of its first letter.
+- Each such element is told its direction: that of its first letter, as HTML has it; of a number alone, from
+  the left. A value that stands alone in a cell or beside its label gets such an element: the engine's prints
+  have none.
 - Signs between two letters that run against their element get marks of direction (UAX 9), so that they stay
   with those letters wherever the line is broken.
 """
@@ -24,6 +26,8 @@ _BREAKS = "-\u2010\u2012\u2013\u2014/\u2026"
 _SIGNS = re.compile(r"(?:[^\w\s]|_)+")
 # How far from a sign a letter is looked for: numbers and what stands beside them are not longer.
 _FAR = 40
+# What holds one value and nothing else, where it has no elements inside.
+_VALUES = frozenset({"dd", "td"})
 # What is no text that anybody reads.
 _NO_TEXT = frozenset({"script", "style", "title", "template"})
 
@@ -33,6 +37,7 @@ def direct(root: Element, direction: str = LEFT_TO_RIGHT) -> None:
 	if not isinstance(root.tag, str) or root.tag in _NO_TEXT:
 		return
 	direction = _told(root, direction)
+	_isolate_value(root)
 	root.text = marked(root.text or "", direction)
 	for child in root:
 		direct(child, direction)
@@ -61,9 +66,18 @@ def _told(element: Element, direction: str) -> str:
 		return said
 	if said != "auto" and (element.tag != "bdi" or said):
 		return direction
-	found = direction_of("".join(_texts(element))) or direction
+	found = direction_of("".join(_texts(element))) or LEFT_TO_RIGHT
 	element.set("dir", found)
 	return found
+
+
+def _isolate_value(element: Element) -> None:
+	"""Put a value's text into a `<bdi>`: told its own direction, a cell would begin at the other side."""
+	is_value = element.tag in _VALUES or "value" in (element.get("class") or "").split()
+	if is_value and len(element) == 0 and (element.text or "").strip():
+		value = element.makeelement("bdi", {})
+		value.text, element.text = element.text, ""
+		element.append(value)
 
 
 def _texts(element: Element) -> Iterator[str]:

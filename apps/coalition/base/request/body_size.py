@@ -20,6 +20,7 @@ from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, Multip
 from werkzeug.wrappers import Request
 
 from coalition.base.program_keys.endpoints import is_for_endpoints
+from coalition.base.text.bidi import fill
 from coalition.base.unavailable.answers import is_portal, too_large
 
 # Bytes that are read of such a request; who sends more may find the connection closed.
@@ -60,7 +61,7 @@ def megabytes(largest_post: int) -> int:
 
 
 def file_too_large(largest_post: int) -> str:
-	return _("This file is too large: at most {0} MB.").format(megabytes(largest_post))
+	return fill(_("This file is too large: at most {0} MB."), megabytes(largest_post))
 
 
 def _in_place_of(engines: Callable[[Request], None]) -> Callable[[Request], None]:

@@ -33,7 +33,7 @@ def limits() -> dict[str, object]:
 		"accepted": file_kinds.ACCEPTED,
 		"largest": body_size.largest_file(LARGEST_POST),
 		"megabytes": body_size.megabytes(LARGEST_POST),
-		"too_large": body_size.file_too_large(LARGEST_POST),
+		"too_large_text": body_size.file_too_large(LARGEST_POST),
 	}
 
 
