@@ -4,11 +4,11 @@ import sys
 
 import frappe
 
-from benchmarks import access, duplicates, first_page, membership, portal, rest
+from benchmarks import access, duplicates, first_page, membership, portal, rest, search
 
 BENCHMARKS = (
 	*(membership.insert_members, membership.insert_applications, membership.import_members),
-	*(first_page.list_members, duplicates.look_for_the_same),
+	*(first_page.list_members, duplicates.look_for_the_same, search.search_names),
 	*(
 		portal.guests_page,
 		portal.members_page,

@@ -33,9 +33,11 @@ def look_for_the_same() -> Comparison:
 	"""A look-up against comparing with every name by the same matcher."""
 	chance = random.Random(1)
 	now = frappe.utils.now()
-	rows = [(f"DUP-{n}", *_names(chance, n), "حمص", "الصحة", "2016-01-01", now, now) for n in range(NUMBER)]
+	rows = [
+		(f"DUP-{n}", *made_up_names(chance, n), "حمص", "الصحة", "2016-01-01", now, now) for n in range(NUMBER)
+	]
 	frappe.db.bulk_insert("Member Organisation", FIELDS, rows)
-	asked = [_names(chance, number) for number in range(LOOKS)]
+	asked = [made_up_names(chance, number) for number in range(LOOKS)]
 	return compare(
 		f"{LOOKS} look-ups among {NUMBER} members",
 		lambda: [candidates(Identity(names)) for names in asked],
@@ -45,7 +47,8 @@ def look_for_the_same() -> Comparison:
 	)
 
 
-def _names(chance: random.Random, number: int) -> tuple[str, str]:
+def made_up_names(chance: random.Random, number: int) -> tuple[str, str]:
+	"""An Arabic and a Latin name of words that organisations bear."""
 	arabic = " ".join(chance.choice(words) for words in (KINDS, OWN, OWN, COMMON))
 	return f"{arabic} {number}", f"{chance.choice(LATIN)} Association {number}"
 

@@ -10,6 +10,7 @@ app_include_js = [
 	"/assets/coalition/closed_buttons.js",
 	"/assets/coalition/prompt.js",
 	"/assets/coalition/navbar_actions.js",
+	"/assets/coalition/name_search.js",
 	"/assets/coalition/site_faults.js",
 ]
 
@@ -94,6 +95,12 @@ ignore_links_on_delete = [
 	"Outbox Entry",
 ]
 
+# DocTypes that are found by what they are called, and by the people who are named in them.
+coalition_searched_names = {
+	"Portal Account": ["person_name", "user_name"],
+	"Coalition Place": ["place_name", "name_latin"],
+	"Coalition Sector": ["sector_name", "name_latin"],
+}
 coalition_outbox_handlers = {
 	"forget_caches": "coalition.base.privacy.forgetting.traces.forget_caches",
 	"mail": "coalition.base.mail.sending.deliver",

@@ -104,6 +104,16 @@ coalition_endpoints = {
 coalition_demo_data = ["coalition.membership.demo.loading.load"]
 coalition_key_scopes = ["coalition.membership.scopes.declared"]
 coalition_key_holders = ["Member Organisation", "Coalition Branch"]
+coalition_searched_names = {
+	"Member Organisation": ["organisation_name", "name_latin"],
+	"Membership Application": ["organisation_name", "name_latin"],
+	"Individual Member": ["person_name", "name_latin"],
+	"Coalition Branch": ["branch_name", "name_latin"],
+}
+coalition_searched_people = {
+	"Member Organisation": ["contact_person", "people.person_name", "people.name_latin"],
+	"Membership Application": ["contact_person", "people.person_name", "people.name_latin"],
+}
 coalition_private_records = ["coalition.membership.private_records.records"]
 # What programs are told has changed -> the scopes of which one opens it.
 coalition_change_kinds = {

@@ -32,7 +32,12 @@ HOOKS = (
 # Declarations, which others read: areas.py, program_keys/holders.py.
 TABLES = (
 	*("coalition_areas", "coalition_key_holders", "coalition_outbox_handlers", "coalition_posts"),
-	*("coalition_change_kinds", "coalition_endpoints"),
+	*(
+		"coalition_change_kinds",
+		"coalition_endpoints",
+		"coalition_searched_names",
+		"coalition_searched_people",
+	),
 	*("coalition_desk_roles", "coalition_portal_roles", "coalition_open_functions", "coalition_open_paths"),
 )
 # Seconds between two entries in the Error Log about one broken function.

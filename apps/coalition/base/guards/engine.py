@@ -11,7 +11,7 @@ import frappe.client
 from frappe.desk import listview, notifications
 from frappe.desk.form import linked_with
 from frappe.desk.reportview import get_count as count_as_a_list
-from frappe.utils import global_search
+from frappe.utils import cint, global_search
 
 from coalition.base.guards.guarded import (
 	hidden_fields,
@@ -20,6 +20,7 @@ from coalition.base.guards.guarded import (
 	may_read,
 	require_signed_in,
 )
+from coalition.base.search import finding
 
 
 @frappe.whitelist(methods=["GET", "POST", "PUT"])
@@ -54,10 +55,28 @@ def get(doctype: str, name: str | None = None, filters: object = None, parent: s
 
 @frappe.whitelist(methods=["GET", "POST", "PUT"])
 def search(text: str, start: int = 0, limit: int = 20, doctype: str = "") -> list:
-	"""What the global search finds, without records of ours and of the engine's that one may not read."""
+	"""What the global search finds, without records of ours and of the engine's that one may not read.
+
+	First come those of ours that are called so, in whatever spelling.
+	"""
 	require_signed_in()
 	found = global_search.search(text, start, limit, doctype)
-	return [row for row in found if _is_other_apps(row.doctype) or may_read(row.doctype, row.name)]
+	shown = [row for row in found if _is_other_apps(row.doctype) or may_read(row.doctype, row.name)]
+	return [*_named_so(text, cint(limit), doctype), *shown] if not cint(start) else shown
+
+
+def _named_so(text: str, limit: int, doctype: str) -> list[frappe._dict]:
+	"""Records of ours that are called so in any spelling, as rows of the global search."""
+	return [
+		frappe._dict(
+			doctype=hit.doctype,
+			name=hit.name,
+			title=hit.title,
+			content=f"{finding.in_words(hit)} : {hit.title}",
+			rank=hit.likeness,
+		)
+		for hit in finding.found_everywhere(text, limit, doctype)
+	]
 
 
 def _is_other_apps(doctype: str) -> bool:

@@ -13,6 +13,7 @@ from coalition.base.privacy.declared import Declared, Part, PartsOf, PrivateFiel
 from coalition.base.privacy.errors import NobodysRecord
 from coalition.base.privacy.forgetting.spellings import beginning, is_spelling_of
 from coalition.base.records import locking
+from coalition.base.search import stored as searched_names
 from coalition.base.text.bidi import fill
 
 HOOK = "coalition_private_records"
@@ -59,11 +60,11 @@ def subjects() -> dict[str, Subject]:
 
 
 def _whole(subject: Subject, elsewhere: list[PartsOf]) -> Subject:
-	"""With what other modules declare of it, and accounts: these hang on records of any kind."""
+	"""With what other modules declare of it, accounts and folded names: these hang on records of any kind."""
 	from coalition.base.privacy.sealing.sealed_accounts import PART
 
 	theirs = [part for each in elsewhere if each.doctype == subject.doctype for part in each.parts]
-	return replace(subject, parts=(*subject.parts, *theirs, PART))
+	return replace(subject, parts=(*subject.parts, *theirs, PART, searched_names.PART))
 
 
 def subject_of(doctype: str) -> Subject:
@@ -96,9 +97,13 @@ def held_of(subject: Subject, name: str) -> list[Held]:
 
 
 def run_event_of_rewritten(written: Iterable[tuple[str, str]]) -> None:
-	"""Run the document event of these records (DocType and name), as a save would run `on_update`."""
+	"""Run the document event of these records (DocType and name), as a save would run `on_update`.
+
+	They are found by what they are called now.
+	"""
 	for doctype, name in written:
-		if not frappe.get_meta(doctype).istable:
+		searched_names.refresh(doctype, name)
+		if not frappe.get_meta(doctype).istable and doctype != searched_names.TABLE:
 			frappe.get_doc(doctype, name).run_method(AFTER_PRIVACY_CHANGE)
 
 

@@ -15,6 +15,7 @@ from coalition.base.mail.messages import Message
 from coalition.base.records import workflow
 from coalition.base.records.values import plain_texts, stored_values
 from coalition.base.records.values.typed_values import read_numbers
+from coalition.base.search import stored as searched_names
 from coalition.base.text.bidi import fill
 
 
@@ -72,14 +73,24 @@ class CoalitionDocument(Document):
 	def db_insert(self, *args, **more):
 		plain_texts.keep(self)
 		super().db_insert(*args, **more)
+		searched_names.keep(self)
 
 	def db_update(self):
 		plain_texts.keep(self)
 		super().db_update()
+		searched_names.keep(self)
 
 	def db_set(self, fieldname, value=None, *args, **more):
 		values = fieldname if isinstance(fieldname, dict) else {fieldname: value}
 		super().db_set(plain_texts.of_values(self.meta, values), None, *args, **more)
+		searched_names.keep_values(self, values)
+
+	def after_rename(self, old, new, merge=False):
+		searched_names.forget(self.doctype, old)
+		searched_names.refresh(self.doctype, new)
+
+	def after_delete(self):
+		searched_names.forget(self.doctype, self.name)
 
 	def add_seen(self, user=None):
 		# The engine calls this once it has told the form who wrote what, by the names of users.

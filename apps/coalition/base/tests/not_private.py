@@ -50,6 +50,10 @@ NOT_PRIVATE = {
 		"pseudonym": "what stands for a name",
 		**dict.fromkeys(("contents", "fingerprint"), _UNREADABLE),
 	},
+	"Searched Name": {
+		**dict.fromkeys(("kind", "record"), _SYSTEM),
+		"words": "declared with each record that is somebody's (search/stored.py)",
+	},
 	"Sign-in Code": {"open_for": _SYSTEM},
 	"Verification Code": {
 		**dict.fromkeys(("number", "kind", "code", "seen_fields"), _SYSTEM),

@@ -98,6 +98,11 @@ TABLE = {
 		why={(PROGRAM, "read"): "a program asks by changes.list, for its own alone"},
 	),
 	"Change Note": Row(stored("Change Note"), {}),
+	"Searched Name": Row(
+		stored("Searched Name"),
+		{},
+		why={(MANAGER, "read"): "by a filter on it a name could be guessed; nobody reads the record"},
+	),
 	"Outbox Entry": Row(
 		stored("Outbox Entry"),
 		{ADMINISTRATOR: "read print", SECRETARIAT: "read print"},

@@ -128,8 +128,8 @@ def fold(name: str) -> Folded:
 	plain = _plain(name)
 	# A name of such words alone keeps them.
 	texts = [text for text in plain.split() if text not in _JOINING] or plain.split()
-	words = tuple(_word(text) for text in texts)
-	return Folded(words, bool(_ARABIC_LETTER.search(plain)), _blocks(words))
+	words = tuple(word_of(text) for text in texts)
+	return Folded(words, is_arabic(plain), _blocks(words))
 
 
 def fold_number(number: str) -> str:
@@ -138,13 +138,26 @@ def fold_number(number: str) -> str:
 	return text.lstrip("0") or text[:1]
 
 
+def words_as_written(name: str) -> list[str]:
+	"""Letters and digits alone, one way of writing each: the words as they are parted, articles and all."""
+	return _NO_LETTER.sub(" ", folded(name)).split()
+
+
+def is_joining(word: str) -> bool:
+	"""Whether a word as it is written names nothing: «في», "of", "al"."""
+	return word in _JOINING
+
+
+def is_arabic(word: str) -> bool:
+	"""Whether a word has an Arabic letter."""
+	return bool(_ARABIC_LETTER.search(word))
+
+
 def _plain(name: str) -> str:
-	"""Letters and digits alone, one way of writing each, words apart by single spaces."""
-	words = [_without_prefix(word) for word in _NO_LETTER.sub(" ", folded(name)).split()]
-	return " ".join(_together(words))
+	return " ".join(joined([without_prefix(word) for word in words_as_written(name)]))
 
 
-def _without_prefix(word: str) -> str:
+def without_prefix(word: str) -> str:
 	"""Without article and joined preposition, where a word is left."""
 	if word.startswith("لل") and len(word) > 4:
 		return word[2:]
@@ -152,8 +165,11 @@ def _without_prefix(word: str) -> str:
 	return word[len(prefix) :] if len(word) - len(prefix) >= 3 else word
 
 
-def _together(words: list[str]) -> list[str]:
-	"""Names of two words are written apart or together: عبد الرحمن and عبدالرحمن, أبو بكر and ابوبكر."""
+def joined(words: list[str]) -> list[str]:
+	"""Words with the halves of names made whole, which are written apart or together.
+
+	عبد الرحمن and عبدالرحمن, أبو بكر and ابوبكر.
+	"""
 	found: list[str] = []
 	for word in words:
 		if found and found[-1] in FIRST_HALVES:
@@ -165,11 +181,12 @@ def _together(words: list[str]) -> list[str]:
 
 def _without_inner_article(word: str) -> str:
 	half = next((each for each in FIRST_HALVES if word.startswith(f"{each}ال")), "")
-	return half + _without_prefix(word[len(half) :]) if half else word
+	return half + without_prefix(word[len(half) :]) if half else word
 
 
 @lru_cache(maxsize=32768)
-def _word(text: str) -> Word:
+def word_of(text: str) -> Word:
+	"""One word that is folded already, with its weight and its consonants."""
 	weight = KIND if text in _KIND_WORDS else COMMON if text in _COMMON_WORDS else OWN
 	sounds = _sounds(text)
 	skeleton = "".join(sound for sound in sounds if sound not in _VOWELS)
@@ -180,7 +197,7 @@ def _word(text: str) -> Word:
 
 def _sounds(text: str) -> list[str]:
 	"""Consonants in classes, and vowels as a, i and u; a letter that is neither stays."""
-	if _ARABIC_LETTER.search(text):
+	if is_arabic(text):
 		return [_ARABIC_SOUNDS.get(letter, letter) for letter in text.removesuffix("ه")]
 	# A final h stands for a vowel, as the final ه does.
 	plain = text.removesuffix("h") if not text.endswith(_DIGRAPHS_WITH_H) else text

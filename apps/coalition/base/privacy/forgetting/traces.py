@@ -24,9 +24,12 @@ from coalition.base.privacy.errors import StillNamed
 from coalition.base.privacy.forgetting import mails, papers
 from coalition.base.privacy.forgetting.spellings import Replacement, is_distinctive
 from coalition.base.privacy.records import Held, one_line_fields, subjects
+from coalition.base.search import stored as searched_names
 from coalition.base.text.bidi import fill
 
 ERASED = "—"
+# Made anew from the names that it was made from, instead of being rewritten.
+_FOLDED = f"tab{searched_names.TABLE}"
 
 
 @dataclass(frozen=True)
@@ -192,10 +195,13 @@ def _clean_rows(table: str, columns: list[Column], where: Criterion, clean: Clea
 		key = row.pop("name", None)
 		if key and clean(key) != key:
 			_throw_named(table, key)
-		for column, old in row.items():
-			new = clean(old)[: longest[column]] if old else old
-			if new != old:
-				_write(table, column, (old, new), key)
+		if table != _FOLDED:
+			for column, old in row.items():
+				new = clean(old)[: longest[column]] if old else old
+				if new != old:
+					_write(table, column, (old, new), key)
+		if key:
+			searched_names.refresh(table.removeprefix("tab"), key)
 
 
 def _throw_named(table: str, key: str) -> None:

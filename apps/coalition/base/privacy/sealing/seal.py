@@ -21,6 +21,7 @@ from coalition.base.privacy.sealing.pseudonyms import pseudonym
 from coalition.base.program_keys import forgotten_holders
 from coalition.base.records import locking
 from coalition.base.records.decisions import has_changed
+from coalition.base.search import stored as searched_names
 from coalition.base.text.bidi import fill
 from coalition.base.text.letters import folded
 
@@ -83,6 +84,8 @@ def _replace(subject: Subject, held: list[Held], chosen: str) -> None:
 	# What bears the pseudonym already keeps it.
 	by.pop(chosen, None)
 	traces.erase([*held, *sealed_accounts.users_of(held)], by)
+	for each in held:
+		searched_names.refresh(each.doctype, each.name)
 
 
 def _taken(subject: Subject) -> set[str]:

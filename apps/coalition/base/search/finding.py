@@ -1,0 +1,93 @@
+"""Who is found by a name, of those whom the user may see: likest first."""
+
+from dataclasses import dataclass
+
+import frappe
+from frappe import _
+from pypika.functions import Length
+from pypika.terms import Criterion, LiteralValue
+
+from coalition.base.search.stored import TABLE, is_searched, kinds
+from coalition.base.text.name_search import Query, likeness, query
+
+# Of each kind: so many are put into order, the shortest names of those that fit.
+WEIGHED = 100
+
+
+@dataclass(frozen=True)
+class Hit:
+	"""A record that is found; `title` is what it is called."""
+
+	doctype: str
+	name: str
+	likeness: float
+	title: str = ""
+
+
+def names_found(doctype: str, text: str, filters: list | None = None, **asked: object) -> list[Hit]:
+	"""Records of one kind, of those that a list with these filters would show to the user, likest first.
+
+	`asked` are further arguments of such a list. Raises what a list raises: frappe.PermissionError, NotOpen.
+	"""
+	typed = query(text)
+	if not typed or not is_searched(doctype):
+		return []
+	listed = _listed(doctype, filters=filters or [], **asked)
+	return _found(doctype, typed, listed, False) or _found(doctype, typed, listed, True)
+
+
+def found_everywhere(text: str, limit: int, doctype: str = "") -> list[Hit]:
+	"""Records of all kinds that the user may read, likest first; `doctype` narrows it to one."""
+	typed, order = query(text), kinds()
+	if not typed:
+		return []
+	asked = [kind for kind in order if doctype in ("", kind) and frappe.has_permission(kind, "read")]
+	listed = {kind: _listed(kind) for kind in asked}
+	for is_near in (False, True):
+		hits = [hit for kind in asked for hit in _found(kind, typed, listed[kind], is_near)]
+		if hits:
+			break
+	hits.sort(key=lambda each: (-round(each.likeness, 2), order.index(each.doctype)))
+	return _with_titles(hits[:limit])
+
+
+def _listed(doctype: str, **asked: object) -> str:
+	"""What a list would show, as SQL: its permissions and its judges are the engine's and ours."""
+	return frappe.get_list(doctype, fields=["name"], limit_page_length=0, run=False, **asked)
+
+
+def _found(doctype: str, typed: Query, listed: str, is_near: bool) -> list[Hit]:
+	expressions = ((typed.near_expression(),),) if is_near else typed.expressions()
+	rows = _rows(doctype, expressions, listed)
+	weighed = [(likeness(typed, words, is_near), len(words), name) for name, words in rows]
+	ordered = sorted(weighed, key=lambda each: (-round(each[0], 2), each[1], each[2]))
+	return [Hit(doctype, name, found) for found, _length, name in ordered if found]
+
+
+def _rows(doctype: str, expressions: tuple[tuple[str, ...], ...], listed: str) -> list[tuple[str, str]]:
+	table = frappe.qb.DocType(TABLE)
+	fits = Criterion.any(Criterion.all(table.words.regexp(each) for each in way) for way in expressions)
+	# Bound values stand beside it in one statement.
+	shown = LiteralValue(f"({listed.replace('%', '%%')})")
+	rows = frappe.qb.from_(table).select(table.record, table.words)
+	rows = rows.where((table.kind == doctype) & fits & table.record.isin(shown))
+	return rows.orderby(Length(table.words), table.record).limit(WEIGHED).run()
+
+
+def _with_titles(hits: list[Hit]) -> list[Hit]:
+	titles: dict[tuple[str, str], str] = {}
+	for doctype in {hit.doctype for hit in hits}:
+		names = [hit.name for hit in hits if hit.doctype == doctype]
+		field = frappe.get_meta(doctype).get_title_field()
+		rows = frappe.get_list(
+			doctype, filters={"name": ("in", names)}, fields=["name", field], limit_page_length=0
+		)
+		titles |= {(doctype, row.name): row[field] or row.name for row in rows}
+	told = ((hit, titles.get((hit.doctype, hit.name))) for hit in hits)
+	return [Hit(hit.doctype, hit.name, hit.likeness, title) for hit, title in told if title]
+
+
+def in_words(hit: Hit) -> str:
+	"""The kind of a record, as people call it."""
+	# texts: names of DocTypes.
+	return _(hit.doctype)

@@ -1,0 +1,55 @@
+"""Finding people and organisations among ten thousand by what is typed at the desk."""
+
+import random
+import statistics
+import time
+
+import frappe
+
+from benchmarks.duplicates import FIELDS, made_up_names
+from benchmarks.measure import Figure
+from coalition.base.search import desk, stored
+from coalition.base.text.name_search import forms
+from coalition.tests import factories
+
+NUMBER, ROUNDS, LIMIT = 10_000, 15, 50
+# In another spelling, with a word between, in the other script, in part, by what many have, by what none has.
+TYPED = ("موسسه زيتون", "سنابل في النور", "Zaytoun", "قنا", "جمعية", "كلمة لا يحملها أحد")
+
+
+def search_names() -> list[Figure]:
+	"""Milliseconds of a search at the desk, of all kinds of records, by somebody who may read all of them."""
+	fill()
+	frappe.set_user(factories.user("Coalition Secretariat"))
+	try:
+		return [
+			Figure(f"search among {NUMBER} names, p50 · {typed}", median(typed), LIMIT, "ms")
+			for typed in TYPED
+		]
+	finally:
+		frappe.set_user("Administrator")
+
+
+def median(typed: str) -> float:
+	"""Milliseconds of one search, the median of some."""
+	return statistics.median(_milliseconds(typed) for _ in range(ROUNDS))
+
+
+def fill() -> None:
+	"""Members with their folded names, straight into the tables."""
+	chance, now = random.Random(1), frappe.utils.now()
+	names = [made_up_names(chance, number) for number in range(NUMBER)]
+	rows = [(f"SRCH-{n}", *both, "حمص", "الصحة", "2016-01-01", now, now) for n, both in enumerate(names)]
+	frappe.db.bulk_insert("Member Organisation", FIELDS, rows)
+	columns = ["name", "creation", "modified", "kind", "record", "words"]
+	folded = [
+		(f"SRCH-{n}", now, now, "Member Organisation", f"SRCH-{n}", forms(both))
+		for n, both in enumerate(names)
+	]
+	frappe.db.bulk_insert(stored.TABLE, columns, folded)
+
+
+def _milliseconds(typed: str) -> float:
+	began = time.perf_counter()
+	desk.find(typed)
+	return (time.perf_counter() - began) * 1000
