@@ -12,6 +12,7 @@ from coalition.base.search import desk, stored
 from coalition.base.text.name_search import forms
 from coalition.tests import factories
 
+MEMBER = "Member Organisation"
 NUMBER, ROUNDS, LIMIT = 10_000, 15, 50
 # In another spelling, with a word between, in the other script, in part, by what many have, by what none has.
 TYPED = ("موسسه زيتون", "سنابل في النور", "Zaytoun", "قنا", "جمعية", "كلمة لا يحملها أحد")
@@ -40,13 +41,10 @@ def fill() -> None:
 	chance, now = random.Random(1), frappe.utils.now()
 	names = [made_up_names(chance, number) for number in range(NUMBER)]
 	rows = [(f"SRCH-{n}", *both, "حمص", "الصحة", "2016-01-01", now, now) for n, both in enumerate(names)]
-	frappe.db.bulk_insert("Member Organisation", FIELDS, rows)
+	frappe.db.bulk_insert(MEMBER, FIELDS, rows)
 	columns = ["name", "creation", "modified", "kind", "record", "words"]
-	folded = [
-		(f"SRCH-{n}", now, now, "Member Organisation", f"SRCH-{n}", forms(both))
-		for n, both in enumerate(names)
-	]
-	frappe.db.bulk_insert(stored.TABLE, columns, folded)
+	kept = [(stored.key(MEMBER, row[0]), now, now, MEMBER, row[0], forms(row[1:3])) for row in rows]
+	frappe.db.bulk_insert(stored.TABLE, columns, kept)
 
 
 def _milliseconds(typed: str) -> float:

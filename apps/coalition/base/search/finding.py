@@ -7,7 +7,7 @@ from frappe import _
 from pypika.functions import Length
 from pypika.terms import Criterion, LiteralValue
 
-from coalition.base.search.stored import TABLE, is_searched, kinds
+from coalition.base.search.stored import TABLE, beginning, is_searched, kinds
 from coalition.base.text.name_search import Query, likeness, query
 
 # Of each kind: so many are put into order, the shortest names of those that fit.
@@ -70,7 +70,7 @@ def _rows(doctype: str, expressions: tuple[tuple[str, ...], ...], listed: str) -
 	# Bound values stand beside it in one statement.
 	shown = LiteralValue(f"({listed.replace('%', '%%')})")
 	rows = frappe.qb.from_(table).select(table.record, table.words)
-	rows = rows.where((table.kind == doctype) & fits & table.record.isin(shown))
+	rows = rows.where(table.name.like(f"{beginning(doctype)}%") & fits & table.record.isin(shown))
 	return rows.orderby(Length(table.words), table.record).limit(WEIGHED).run()
 
 

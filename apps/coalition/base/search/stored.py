@@ -57,7 +57,7 @@ def refresh(doctype: str, name: str) -> None:
 def forget(doctype: str, name: str) -> None:
 	"""Take away the folded names of a record that is no more."""
 	if is_searched(doctype):
-		frappe.db.delete(TABLE, {"name": _key(doctype, name)})
+		frappe.db.delete(TABLE, {"name": key(doctype, name)})
 
 
 def fill(doctype: str, batch: int = 500) -> None:
@@ -125,13 +125,18 @@ def _write(doctype: str, name: str, names: tuple[list[Value], list[Value]]) -> N
 	if not words:
 		forget(doctype, name)
 		return
-	row = {"key": _key(doctype, name), "now": frappe.utils.now(), "kind": doctype, "record": name}
+	row = {"key": key(doctype, name), "now": frappe.utils.now(), "kind": doctype, "record": name}
 	query = """insert into `tabSearched Name` (name, creation, modified, kind, record, words)
 		values (%(key)s, %(now)s, %(now)s, %(kind)s, %(record)s, %(words)s)
 		on duplicate key update words = values(words), modified = values(modified)"""
 	frappe.db.sql(query, {**row, "words": words})
 
 
-def _key(doctype: str, name: str) -> str:
-	"""One row for each record, whoever writes it first."""
-	return sha256(f"{doctype}\n{name}".encode()).hexdigest()[:20]
+def beginning(doctype: str) -> str:
+	"""What the names of the rows of one kind begin with: these lie together, and are read in one go."""
+	return sha256(doctype.encode()).hexdigest()[:8]
+
+
+def key(doctype: str, name: str) -> str:
+	"""The name of the one row of a record, whoever writes it first."""
+	return beginning(doctype) + sha256(name.encode()).hexdigest()[:24]
