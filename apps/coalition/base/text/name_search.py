@@ -142,16 +142,19 @@ def _spellings(name: str) -> Iterator[str]:
 			yield from (word + following, word + without_prefix(following))
 
 
-def _parts(word: str) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def _parts(word: str) -> tuple[str, ...]:
 	"""A word as it is written, without its article, and the second half of one that was joined."""
-	yield from (word, without_prefix(word))
+	found = [word, without_prefix(word)]
 	begins = (*FIRST_HALVES, *(() if is_arabic(word) else _ARTICLES))
 	for half in begins:
 		rest = word.removeprefix(half)
 		if rest != word and len(rest) >= 3:
-			yield from (rest, without_prefix(rest))
+			found += [rest, without_prefix(rest)]
+	return tuple(found)
 
 
+@lru_cache(maxsize=16384)
 def _sound(text: str) -> str:
 	skeleton = word_of(text).skeleton
 	mark = _ARABIC_SOUND if is_arabic(text) else _OTHER_SOUND
