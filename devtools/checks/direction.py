@@ -33,7 +33,7 @@ CALL = re.compile(r"[\w.]+\(.*\)$", re.DOTALL)
 # A macro may make the attributes of an element.
 ATTRIBUTE = re.compile(r'[\w-]="[^"]*$')
 SHOWN = re.compile("\x01(\\d+)\x02")
-LOOKED_UP = re.compile(r"_\(.*\)\s*\.\s*format\(|\b_\([^()]*\)\s*%", re.DOTALL)
+LOOKED_UP = re.compile(r"\b_\((?:[^()]|\([^()]*\))*\)\s*\.\s*format\(")
 
 
 def check(app: Path) -> Iterator[Finding]:
@@ -56,9 +56,9 @@ def template_faults(path: Path, text: str) -> Iterator[Finding]:
 	page = Page()
 	page.feed(page.marked(text))
 	page.close()
-	for line, expression in page.expressions:
-		if LOOKED_UP.match(expression):
-			yield Finding(path, line, FORMATTED)
+	for block in BLOCK.finditer(JINJA_COMMENT.sub(lines_of, text)):
+		if LOOKED_UP.search(block[0]):
+			yield Finding(path, block.string.count("\n", 0, block.start()) + 1, FORMATTED)
 	for line, expression in page.bare:
 		yield Finding(path, line, BARE.format(expression))
 

@@ -61,5 +61,6 @@ def test_what_is_isolated_or_ours_passes(app: Skeleton, template: str) -> None:
 
 
 def test_a_template_fills_no_text_by_format(app: Skeleton) -> None:
-	app.write("base/templates/page.html", '<p>\n{{ _("Ends on {0}").format(day) }}</p>')
-	assert app.found(check) == [f"base/templates/page.html:2: {FORMATTED}"]
+	for call in ('{{ _("Ends on {0}").format(day) }}', '{% set x = f({"a": _("{0} (!)").format(9)}) %}'):
+		app.write("base/templates/page.html", f"<p>\n{call}</p>")
+		assert app.found(check) == [f"base/templates/page.html:2: {FORMATTED}"]

@@ -75,6 +75,12 @@ def test_what_reads_in_the_direction_of_the_sentence_is_put_in_as_it_is(sentence
 	assert fill(sentence, value) == sentence.format(value)
 
 
+def test_a_sentence_inside_another_is_isolated_where_it_runs_the_other_way_alone():
+	inner = fill("«{0}» cannot be read.", "نعم")
+	assert fill("Row {0}: {1}", 2, inner) == f"Row 2: {inner}" == "Row 2: «\u2068نعم\u2069» cannot be read."
+	assert fill(ARABIC, inner) == ARABIC.format(isolated(inner))
+
+
 def test_nothing_is_put_behind_an_address_which_a_chat_would_make_a_part_of_it():
 	assert fill("افتحوا {0} وأدخلوه", "https://example.org/a") == "افتحوا https://example.org/a وأدخلوه"
 

@@ -45,7 +45,9 @@ class TestOnBehalf(CoalitionTestCase):
 
 	def test_it_is_shown_as_open_until_the_person_confirmed_it(self):
 		declaration = self.of_the_delegate(signatory="ليلى")
-		self.assertIn("Entered for ليلى by Test (Paper), not yet confirmed", in_words(declaration))
+		self.assertIn(
+			"Entered for \u2068ليلى\u2069 by Test (Paper), not yet confirmed", in_words(declaration)
+		)
 		confirm(declaration, self.delegate)
 		self.assertIn("and confirmed", in_words(declaration))
 		stored = frappe.get_doc("Charter Declaration", declaration.name)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 _FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
+_ISOLATED = re.compile(f"{_FIRST_STRONG_ISOLATE}[^{_FIRST_STRONG_ISOLATE}{_POP}]*{_POP}")
 _RIGHT_TO_LEFT = {"R", "AL"}
 # Programs of chat would take a sign behind an address for a part of it, and its letters keep it in order.
 _ADDRESS = re.compile(r"https?://[!-~]*[A-Za-z0-9]")
@@ -45,6 +46,9 @@ def _reads(value: str, base: str) -> bool:
 		return True
 	if not base or value != value.strip():
 		return False
+	if base == "ltr":
+		# What is isolated inside already turns nothing.
+		value = _ISOLATED.sub("", value)
 	directions = {unicodedata.bidirectional(letter) for letter in value}
 	if base == "rtl":
 		return "L" not in directions and bool(_KEEPS_ORDER.fullmatch(value))

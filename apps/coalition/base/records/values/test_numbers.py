@@ -30,7 +30,7 @@ class TestNumbersOfARecord(CoalitionTestCase):
 		]
 		with self.assertRaises(errors.NotANumber) as refusal:
 			self.read("Membership Charter", clauses=rows)
-		self.assertIn("Row 2, Mandatory: «نعم»", str(refusal.exception))
+		self.assertIn("Row 2, Mandatory: «\u2068نعم\u2069»", str(refusal.exception))
 
 	def test_what_is_no_date_is_refused_by_name(self):
 		for value in ("abc", "2026-13-45", "01/16/2026", "1445/06/01", "1017-05-03", 20260105, {}):
