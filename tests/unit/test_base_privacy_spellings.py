@@ -17,6 +17,8 @@ from coalition.base.privacy.forgetting.spellings import (
 NAME = "جمعية الأمل في دير الزور"
 LATIN = "Hope Association, Deir az-Zor"
 INSTEAD = "عضو القمر 31"
+# What a hard blank becomes in pages, JSON and addresses.
+BLANKS = ("&nbsp;", "&#160;", "&#xa0;", "\\u00a0", "\u00a0", "%C2%A0", "%20")
 
 WORD = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآؤئء", min_size=2, max_size=9).filter(
 	lambda word: len(word.replace("ء", "")) > 1
@@ -40,7 +42,7 @@ def all_spellings(name: str) -> list[str]:
 		quote(underscored),
 		json.dumps(underscored)[1:-1],
 		name.replace(" ", "  \n"),
-		name.replace(" ", "&nbsp;"),
+		*(name.replace(" ", blank) for blank in BLANKS),
 		"".join(letter if letter == " " else f"&#{ord(letter)};" for letter in name),
 		"ـ".join(name.split(" ")[0]) + name[len(name.split(" ")[0]) :],
 	]
@@ -203,3 +205,11 @@ def test_the_database_gets_expressions_that_it_can_compile():
 	assert 1 < len(expressions) < 20 and max(map(len, expressions)) < 20_000
 	for name in names:
 		assert any(re.search(each, f"قال {name}") for each in expressions)
+
+
+@pytest.mark.parametrize("between", [*BLANKS, "-", "\u2011", "\u202f", "\\u202f", " - "])
+def test_a_number_is_found_however_its_groups_are_parted(between):
+	number, written = "+963944111222", between.join(("+963", "944", "111", "222"))
+	for text in (written, between.join(("0944", "111222"))):
+		cleaned = Replacement({number: "—"})(f"اتصلوا على {text} اليوم")
+		assert cleaned.replace(" ", "") == "اتصلواعلى—اليوم"

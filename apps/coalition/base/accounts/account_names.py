@@ -1,10 +1,9 @@
 """The names under which somebody signs in. Pure."""
 
 import re
-import unicodedata
 
 from coalition.base.text.phones import is_phone_like
-from coalition.base.text.words import tidy_number
+from coalition.base.text.words import normalised, tidy_number
 
 SHORTEST, LONGEST = 3, 60
 _SIGNS = re.compile(r"[\w.\-]+")
@@ -14,7 +13,7 @@ _ORNAMENT = re.compile("[\u0640\u064b-\u065f\u0670\u200c\u200d]")
 
 def user_name(text: str | None) -> str:
 	"""A user name as it is stored and looked up: one way of writing for all that look alike."""
-	composed = unicodedata.normalize("NFKC", tidy_number(text)).casefold()
+	composed = normalised(tidy_number(text), "NFKC").casefold()
 	return _ORNAMENT.sub("", composed).strip("@ ").replace(" ", ".")
 
 

@@ -3,8 +3,9 @@
 Length and guessability alone count, no kinds of signs (NIST SP 800-63B, 5.1.1.2). Arabic is as good as Latin.
 """
 
-import unicodedata
 from collections.abc import Iterable
+
+from coalition.base.text.words import normalised
 
 SHORTEST, LONGEST = 8, 128
 # On zxcvbn's scale of 0 to 4: 2 is "somewhat guessable", past what throttled guessing finds.
@@ -16,12 +17,12 @@ def composed(password: str) -> str:
 
 	As NIST SP 800-63B, 5.1.1.2, has it normalised before it is hashed.
 	"""
-	return unicodedata.normalize("NFKC", password)
+	return normalised(password, "NFKC")
 
 
 def forms(password: str) -> tuple[str, ...]:
 	"""In which forms it may be stored: as it was typed, as it was composed before, and composed."""
-	return tuple(dict.fromkeys((password, unicodedata.normalize("NFC", password), composed(password))))
+	return tuple(dict.fromkeys((password, normalised(password, "NFC"), composed(password))))
 
 
 def problem_of(password: str, again: str, score: int, own_words: Iterable[str]) -> str | None:

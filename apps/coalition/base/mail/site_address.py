@@ -10,7 +10,6 @@ import frappe
 from frappe import _
 
 from coalition.base.errors import AddressUnknown
-from coalition.base.text.bidi import fill
 
 
 def address_of(path: str) -> str:
@@ -43,10 +42,9 @@ def _configured() -> str:
 
 
 def _what_to_do() -> str:
-	return fill(
-		_(
-			"This site does not know its own address, so that no paper, mail or text with a link can leave"
-			" it. Whoever runs it sets host_name in its configuration: {0}"
-		),
-		f"bench --site {frappe.local.site} set-config host_name https://…",
+	told = _(
+		"This site does not know its own address, so that no paper, mail or text with a link can leave it."
+		" Whoever runs it sets host_name in its configuration:"
 	)
+	# Not filled in: a shell takes the signs of an isolate for a part of the command.
+	return f"{told} bench --site {frappe.local.site} set-config host_name https://…"

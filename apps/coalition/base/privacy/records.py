@@ -118,9 +118,13 @@ def _rows_of(subject: Subject, found: list[Held]) -> list[Held]:
 
 
 def _names_of_rows(rows: Rows, held: Held) -> list[str]:
-	place = {"parenttype": held.doctype, "parent": held.name, "parentfield": rows.table}
-	# As above: for the system's own use.
-	return frappe.get_all(rows.doctype, filters=place, order_by="idx", pluck="name")
+	table = frappe.qb.DocType(rows.doctype)
+	place = (
+		(table.parenttype == held.doctype) & (table.parent == held.name) & (table.parentfield == rows.table)
+	)
+	# Locked: one that was added while this waited for its record is read as well.
+	query = frappe.qb.from_(table).select(table.name).where(place).orderby(table.idx)
+	return list(locking.locked_rows(query, pluck=True))
 
 
 def _held(doctype: str, name: str, fields: tuple[PrivateField, ...]) -> Held:

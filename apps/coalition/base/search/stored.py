@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import frappe
 from frappe.model.document import Document
+from frappe.model.meta import Meta
 
 from coalition.base.privacy.declared import Kind, Part, PrivateField
 from coalition.base.records.plain_rows import row_of, rows_of
@@ -81,6 +82,20 @@ def _fields(hook: str, doctype: str) -> Sequence[str]:
 
 def _columns(doctype: str) -> set[str]:
 	return {field.partition(".")[0] for hook in (NAMES, PEOPLE) for field in _fields(hook, doctype)}
+
+
+def levels_of_names(meta: Meta) -> set[int]:
+	"""The permission levels of the fields, tables included, of which the folded names are made."""
+	columns = [meta.get_field(name) for name in _columns(meta.name)]
+	inside = [
+		frappe.get_meta(meta.get_field(table).options).get_field(column)
+		for hook in (NAMES, PEOPLE)
+		for field in _fields(hook, meta.name)
+		for table, _dot, column in (field.rpartition("."),)
+		if table
+	]
+	# `name` is no field of the DocType.
+	return {field.permlevel for field in (*columns, *inside) if field}
 
 
 def _row(doctype: str, name: str) -> frappe._dict | None:

@@ -14,13 +14,17 @@ from urllib.parse import urlsplit
 from coalition.base.text import emails, phones
 from coalition.base.text.dates import read_date, read_year
 from coalition.base.text.emails import read_email
-from coalition.base.text.figures import Unreadable
+from coalition.base.text.figures import Unreadable, refuse_long
 from coalition.base.text.formatting import long_date
 from coalition.base.text.phones import read_phones
 from coalition.base.text.words import tidy, tidy_number
 
+# What browsers and servers take of an address.
+LONGEST_LINK = 2000
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _KEPT_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+# A browser takes a backslash for a slash: another host would be opened than is read here.
+_STRANGE = re.compile(r"[\s\\]")
 _HOST = re.compile(r"[^\s@:/?#.]+(\.[^\s@:/?#.]+)+", re.UNICODE)
 # What a sentence leaves behind an address of a page.
 _BEHIND = ".,;:!؟?،؛»”’\"'"
@@ -99,6 +103,7 @@ def tidy_lines(text: str | None) -> str:
 
 def read_link(text: str) -> str:
 	"""The address of a page, https:// before it where none was typed. Raises Unreadable("not_a_link")."""
+	refuse_long(text, LONGEST_LINK, Unreadable("not_a_link"))
 	typed = tidy(text).rstrip(_BEHIND)
 	link = typed if _SCHEME.match(typed) else f"https://{typed}"
 	try:
@@ -106,7 +111,7 @@ def read_link(text: str) -> str:
 		host = parts.hostname or ""
 	except ValueError:
 		raise Unreadable("not_a_link") from None
-	if parts.scheme.lower() not in ("http", "https") or not _HOST.fullmatch(host) or " " in link:
+	if parts.scheme.lower() not in ("http", "https") or not _HOST.fullmatch(host) or _STRANGE.search(link):
 		raise Unreadable("not_a_link")
 	return link
 

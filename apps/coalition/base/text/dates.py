@@ -11,10 +11,12 @@ import re
 from datetime import date, time, timedelta
 
 from coalition.base.text.digits import western
-from coalition.base.text.figures import Unreadable
+from coalition.base.text.figures import Unreadable, refuse_long
 from coalition.base.text.letters import folded
 from coalition.base.text.words import tidy
 
+# As it is typed, in words or in figures.
+LONGEST = 80
 # No record speaks of an earlier day, and none of a later one.
 FIRST_YEAR, LAST_YEAR = 1850, 2199
 # What people write today as a Hijri year: lunar (1445) or solar (1402).
@@ -68,6 +70,7 @@ class NotADate(Unreadable):
 
 def read_date(text: str) -> date:
 	"""The day that was written; a time of day behind it is left out. Raises NotADate."""
+	refuse_long(text, LONGEST, NotADate("not_a_day"))
 	return _day(_parts(text)[0])
 
 
@@ -78,6 +81,7 @@ def read_time(text: str, kind: str) -> str:
 	"""
 	if kind == "Date":
 		return read_date(text).isoformat()
+	refuse_long(text, LONGEST, NotADate("not_a_time" if kind == "Time" else "not_a_day"))
 	if kind == "Time":
 		return _clock(western(tidy(text))).isoformat()
 	day, clock = _parts(text)
@@ -87,6 +91,7 @@ def read_time(text: str, kind: str) -> str:
 
 def read_year(text: str, latest: int = LAST_YEAR) -> int:
 	"""A year of our era, of four digits, as `2013`, `٢٠١٣`, `2013م` or `عام 2013`. Raises NotADate."""
+	refuse_long(text, LONGEST, NotADate("not_a_year"))
 	folded = _of_our_era(re.sub(r"^(?:عام|سنه|في عام|في سنه)\s+", "", _folded(text)))
 	if not re.fullmatch(r"-?\d+", folded, re.ASCII):
 		raise NotADate("not_a_year")

@@ -10,10 +10,12 @@ from email.utils import parseaddr
 
 from email_validator import EmailNotValidError, validate_email
 
-from coalition.base.text.figures import Unreadable
-from coalition.base.text.words import tidy_number
+from coalition.base.text.figures import Unreadable, refuse_long
+from coalition.base.text.words import normalised, tidy_number
 
 LONGEST = 140
+# As it is typed or pasted, and of what stands before the @ (RFC 5321, 4.5.3.1.1).
+LONGEST_TYPED, LONGEST_LOCAL = 1000, 64
 # What chats, sentences and lists leave at an address.
 _AROUND = " \t<>()[]{}\"'«»“”‘’.,;:،؛…"
 _SCHEME = re.compile(r"^(?:mailto|e-?mail|البريد(?: الإلكتروني)?|إيميل)\s*[:：]\s*", re.IGNORECASE)
@@ -30,7 +32,8 @@ class NotAnEmail(Unreadable):
 
 def read_email(text: str | None) -> str:
 	"""The address in small letters, its domain in ASCII: amal@xn--mgbab2bd.example. Raises NotAnEmail."""
-	typed = tidy_number(text).translate(_AT)
+	refuse_long(text or "", LONGEST_TYPED, NotAnEmail("not_an_email"))
+	typed = normalised(tidy_number(text).translate(_AT), "NFKC")
 	if _SEVERAL.search(typed):
 		raise NotAnEmail("several_emails")
 	bare = _bare(typed)
@@ -43,7 +46,7 @@ def read_email(text: str | None) -> str:
 	except EmailNotValidError:
 		raise NotAnEmail("not_an_email") from None
 	address = str(read.ascii_email).lower()
-	if len(address) > LONGEST:
+	if len(address) > LONGEST or len(address.rpartition("@")[0]) > LONGEST_LOCAL:
 		raise NotAnEmail("not_an_email")
 	return address
 

@@ -17,6 +17,9 @@ LIMITS = {"Int": 2**31, "Long Int": 2**63}
 COLUMN_LIMIT = 10**12
 COLUMN_PLACES = 9
 
+# As it is typed, with signs between.
+LONGEST = 10_000
+
 WHOLE = ("Int", "Long Int", "Check")
 EXACT = ("Float", "Currency", "Percent", "Duration", "Rating")
 
@@ -34,6 +37,15 @@ class Unreadable(ValueError):
 		self.problem = problem
 
 
+def refuse_long(text: str, longest: int, refusal: Unreadable) -> None:
+	"""Raise the refusal of a text that is longer than anybody writes such a thing.
+
+	Readers look for parts in it, which may take the square of its length or more: first of all it is short.
+	"""
+	if len(text) > longest:
+		raise refusal
+
+
 class NotANumber(Unreadable):
 	"""A text that is no number, or none that its column holds exactly.
 
@@ -43,6 +55,7 @@ class NotANumber(Unreadable):
 
 def read_decimal(text: str) -> Decimal:
 	"""The number that was typed, exactly. Raises NotANumber."""
+	refuse_long(text, LONGEST, NotANumber("not_a_number"))
 	typed = western(tidy(text).translate(_SEPARATORS))
 	match = _NUMBER.fullmatch(typed)
 	if not match or not (match["whole"] or match["rest"]):

@@ -6,10 +6,9 @@ stored stays as it was written.
 """
 
 import re
-import unicodedata
 
 from coalition.base.text.digits import western
-from coalition.base.text.words import tidy
+from coalition.base.text.words import normalised, tidy
 
 _ALIKE = str.maketrans(
 	{
@@ -41,7 +40,7 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 def folded(text: str | None) -> str:
 	"""One line of text as it is compared; twice is the same as once."""
-	plain = _APOSTROPHE.sub("", western(tidy(unicodedata.normalize("NFKC", text or ""))).casefold())
-	bare = _MARKS.sub("", unicodedata.normalize("NFD", plain))
+	plain = _APOSTROPHE.sub("", western(tidy(normalised(text or "", "NFKC"))).casefold())
+	bare = _MARKS.sub("", normalised(plain, "NFD"))
 	# A hamza came off its letter with the marks; what stands alone goes as well.
-	return " ".join(unicodedata.normalize("NFC", bare).translate(_ALIKE).split())
+	return " ".join(normalised(bare, "NFC").translate(_ALIKE).split())

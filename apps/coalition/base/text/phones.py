@@ -11,14 +11,17 @@ from collections.abc import Sequence
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
-from coalition.base.text.figures import Unreadable
+from coalition.base.text.figures import Unreadable, refuse_long
 from coalition.base.text.words import tidy_number
 
 # What may stand between digits. Letters would spell a number, or name an extension.
 _BETWEEN = re.compile(r"[\s().,\-/‐-―_·•]+")
 # E.164: fifteen digits at most. Fewer than seven are no subscriber's number.
 SHORTEST, LONGEST = 7, 15
+# As they are typed, several in one field.
+LONGEST_TYPED = 500
 JOINED = ", "
+_STORED = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 _PARTED = re.compile(r"\s*(?:[;,،؛/|\n]|\s[-–—]\s|\sأو\s|\sو\s?|\sor\s|\sand\s)\s*")
 
 
@@ -35,6 +38,7 @@ def read_phone(text: str | None, countries: Sequence[str] = ()) -> str:
 
 	`countries` are those (ISO 3166: "SY") in which a number without its country code is looked for.
 	"""
+	refuse_long(text or "", LONGEST_TYPED, NotAPhone("not_a_phone"))
 	found = possible(text, countries)
 	if not found:
 		raise NotAPhone(_problem(text or "", countries))
@@ -76,7 +80,7 @@ def shown(number: str) -> str:
 
 	By hard blanks: no line ends inside, and pasted among Arabic letters its groups stay in their order.
 	"""
-	read = _parsed(number) if number.startswith("+") else None
+	read = _parsed(number) if _STORED.fullmatch(number) else None
 	if not read:
 		return number
 	return str(phonenumbers.format_number(read, PhoneNumberFormat.INTERNATIONAL)).replace(" ", "\u00a0")

@@ -11,10 +11,9 @@ A code is twenty characters in groups of four: eighteen at random (90 bits) and 
 """
 
 import secrets
-import unicodedata
 from functools import reduce
 
-from coalition.base.text.words import tidy_number
+from coalition.base.text.words import normalised, tidy_number
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH, GROUP = 20, 4
@@ -73,7 +72,7 @@ def read(typed: str) -> str:
 
 def plain(typed: str) -> str:
 	"""What was typed, as characters alone: upper case, Western digits, no look-alikes."""
-	composed = tidy_number(unicodedata.normalize("NFKC", typed))
+	composed = tidy_number(normalised(typed, "NFKC"))
 	return composed.upper().translate(_BETWEEN).translate(_ALIKE)
 
 

@@ -1,6 +1,7 @@
 import json
 
 import frappe
+from frappe.custom.doctype.property_setter.property_setter import make_property_setter
 
 from coalition.access.functions.searches import search_link, search_widget
 from coalition.base.accounts.portal_accounts import ACCOUNT
@@ -48,6 +49,26 @@ class TestSearch(CoalitionTestCase):
 	def linked(self, doctype: str, txt: str, **more: object) -> list[str]:
 		with self.as_user(self.secretary):
 			return linked(doctype, txt, **more)
+
+	def test_who_may_not_read_a_field_finds_nobody_by_what_stands_in_it(self):
+		"""A hit tells what stands in it as well as a filter would, which is refused."""
+		member = factories.member(contact_person="فرزدق الطبلاوي").name
+		self.assertIn(member, self.found("فرزدق الطبلاوي"))
+		level = make_property_setter(MEMBER, "contact_person", "permlevel", 2, "Int")
+		frappe.clear_cache(doctype=MEMBER)
+		self.addCleanup(frappe.clear_cache, doctype=MEMBER)
+		self.addCleanup(level.delete, ignore_permissions=True)
+		self.assertEqual(self.found("فرزدق الطبلاوي"), [])
+		self.assertNotIn(member, self.linked(MEMBER, "farazdaq"))
+
+	def test_a_seal_holds_no_folded_names_which_would_outlive_an_erasure(self):
+		member = factories.member(contact_person="فرزدق الطبلاوي")
+		seal.protect(MEMBER, member.name)
+		kept = seal.contents_of(seal.seal_of(MEMBER, member.name)).records
+		self.assertNotIn(stored.TABLE, {each["doctype"] for each in kept})
+		erasure.anonymise(MEMBER, member.name)
+		self.assertNotIn("فرزدق", str(seal.contents_of(seal.seal_of(MEMBER, member.name))))
+		self.assertNotIn("طبلاوي", folded(MEMBER, member.name))
 
 	def test_a_link_field_finds_a_member_in_every_spelling(self):
 		for typed in ("موسسه زيتون", "زيتون", "الزيتون", "زيتـون", "زيت", "Zaytoun", "zeitoun", "ZEIT"):

@@ -21,7 +21,7 @@ _LETTERS = (
 )
 _SIGN_BETWEEN = (
 	f'[\\s_+.,:;"()/&|\u060c\u061b\u00ab\u00bb\u2013\u2014\u201c-\u201f\u00a0{APOSTROPHES}-]'
-	r"|\\+[nrt]|\\+u060[cC]|\\+u00[aA]0|\\+u2019|%[2-7][0-9A-F]|%D8%8C|&[a-z]+;|&#39;|<[^<>]*>"
+	r"|\\+[nrt]|\\+u060[cC]|\\+u00[aA]0|\\+u2019|%[2-7][0-9A-F]|%D8%8C|&[a-z]+;|&#(?:39|160);|&#[xX][aA]0;|%[cC]2%[aA]0|<[^<>]*>"
 )
 _BETWEEN, _PERHAPS_BETWEEN = f"(?:{_SIGN_BETWEEN})+", f"(?:{_SIGN_BETWEEN})*"
 _WORD = re.compile(f"[{_LETTERS}]+")
@@ -29,7 +29,10 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 # One word alone is too common to be looked for everywhere, and so is an extension of a telephone.
 _FEWEST_WORDS, _FEWEST_DIGITS = 2, 7
 # What people put between the digits of a number.
-_APART = r"[\s()/.+-]{0,3}"
+_APART = (
+	r"(?:[\s()/.+\u00a0\u202f\u2007\u2009\u2010-\u2013-]|&nbsp;|&#160;|&#[xX][aA]0;|\\+u00[aA]0|\\+u20(?:[01][0-9]|2[fF])"
+	r"|%20|%[cC]2%[aA]0){0,3}"
+)
 # MariaDB refuses expressions as long as those of whole names.
 _ENOUGH_TO_FIND = 10
 _LONGEST_EXPRESSION = 16_000

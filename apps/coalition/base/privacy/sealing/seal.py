@@ -61,9 +61,7 @@ def _protect(subject: Subject, held: list[Held]) -> str:
 	_replace(subject, held, chosen)
 	forgotten_holders.forget_answers(own.doctype, own.name)
 	forgotten_holders.rename_users(own.doctype, own.name)
-	_store(
-		seal_name, own, chosen, Contents([_kept(each) for each in held], files), _fingerprint(subject, own)
-	)
+	_store(seal_name, own, chosen, Contents(_to_keep(held), files), _fingerprint(subject, own))
 	frappe.db.set_value(own.doctype, own.name, "is_protected", 1)
 	# Where the protection is lifted one day, nobody has agreed to anything yet.
 	consents.withdraw_stored(own.doctype, own.name, {field.name for field in subject.fields})
@@ -133,6 +131,11 @@ def _keep(seal: Document, contents: Contents) -> None:
 
 def _encrypted(contents: Contents) -> str:
 	return encrypt(json.dumps(asdict(contents), default=str))
+
+
+def _to_keep(held: list[Held]) -> list[dict]:
+	"""What gives the record its data back. Folded names are made anew; here they would outlive erasing."""
+	return [_kept(each) for each in held if each.doctype != searched_names.TABLE]
 
 
 def _kept(held: Held) -> dict:

@@ -15,7 +15,8 @@ from frappe.utils import escape_html
 from coalition.base import errors
 from coalition.base.records.values.words import words_of_answers
 from coalition.base.text.bidi import fill
-from coalition.base.text.dates import read_time
+from coalition.base.text.dates import read_time, read_year
+from coalition.base.text.digits import western
 from coalition.base.text.figures import (
 	EXACT,
 	WHOLE,
@@ -33,7 +34,8 @@ def read_numbers(doc: BaseDocument) -> None:
 	"""Read all that was typed into number, date and time fields of a record and its rows.
 
 	Texts become what the engine's columns hold, Arabic and Persian digits included; what is empty stays so.
-	Raises errors.NotANumber or errors.NotADate, which say where it stands and what to do.
+	The fields that hold a year are named by `years` of a record's class. Raises errors.NotANumber or
+	errors.NotADate, which say where it stands and what to do.
 	"""
 	_read_fields(doc)
 	for table in doc.meta.get_table_fields():
@@ -48,11 +50,18 @@ def _read_fields(doc: BaseDocument) -> None:
 		if value is None or field.fieldtype not in _READERS:
 			continue
 		try:
-			read = _READERS[field.fieldtype](value, field.fieldtype)
+			read = _read(doc, field, value)
 		except Unreadable as problem:
 			_refuse(doc, field, value, problem)
 		if read is not value:
 			values[field.fieldname] = read
+
+
+def _read(doc: BaseDocument, field: BaseDocument, value: object) -> object:
+	if field.fieldname in getattr(doc, "years", ()) and isinstance(value, str) and western(value).strip(" 0"):
+		# «2013م» is a year, and 2013.5 is none.
+		return read_year(value)
+	return _READERS[field.fieldtype](value, field.fieldtype)
 
 
 def _number(value: object, kind: str) -> object:
@@ -105,4 +114,5 @@ def in_words(problem: str) -> str:
 		"not_yes_or_no": _("«{0}» is neither 1 (yes) nor 0 (no)."),
 		"not_a_day": _("«{0}» is not a date. Write day, month and year, such as 16/1/2017."),
 		"not_a_time": _("«{0}» is not a time of day. Write hours and minutes, such as 14:30."),
+		"not_a_year": _("«{0}» is no year that has been: write it like 2013."),
 	}[problem]

@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 from pathlib import PurePath
 
-from coalition.base.text.words import tidy
+from coalition.base.text.words import normalised, tidy
 
 JPEG, PNG, WEBP, PDF, DOCX, DOC = "jpg", "png", "webp", "pdf", "docx", "doc"
 PHOTOS = (JPEG, PNG, WEBP)
@@ -41,7 +41,7 @@ def kind_of(content: bytes) -> str | None:
 def safe_name(name: str, kind: str) -> str:
 	"""A file name of letters, digits, dots and dashes that ends as its kind does; never empty."""
 	stem = PurePath(tidy(name).replace("\\", "/")).stem
-	kept = "".join(letter if _may_stay(letter) else "-" for letter in unicodedata.normalize("NFC", stem))
+	kept = "".join(letter if _may_stay(letter) else "-" for letter in normalised(stem, "NFC"))
 	return f"{re.sub('-+', '-', kept).strip('-. ')[:LONGEST_NAME] or 'file'}.{kind}"
 
 

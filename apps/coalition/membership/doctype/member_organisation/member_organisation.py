@@ -84,6 +84,8 @@ class MemberOrganisation(CoalitionDocument):
 		work_sectors: DF.TableMultiSelect[WorkSector]
 
 	# end: auto-generated types
+	years = ("founded_in",)
+
 	def onload(self) -> None:
 		offer(self)
 

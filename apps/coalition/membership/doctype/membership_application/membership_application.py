@@ -142,6 +142,8 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		workflow_state: DF.Link | None
 
 	# end: auto-generated types
+	years = ("founded_in",)
+
 	def onload(self) -> None:
 		super().onload()
 		offer(self)

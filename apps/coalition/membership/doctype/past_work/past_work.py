@@ -20,4 +20,4 @@ class PastWork(CoalitionDocument):
 		year: DF.Int
 
 	# end: auto-generated types
-	pass
+	years = ("year",)
