@@ -3,6 +3,7 @@
 app_include_css = "/assets/coalition/desk.css"
 app_include_js = [
 	"/assets/coalition/digits.js",
+	"/assets/coalition/dates.js",
 	"/assets/coalition/on_behalf.js",
 	"/assets/coalition/documents.js",
 	"/assets/coalition/asking_people.js",

@@ -30,9 +30,11 @@ def names_found(doctype: str, text: str, filters: list | None = None, **asked: o
 	`asked` are further arguments of such a list. Raises what a list raises: frappe.PermissionError, NotOpen.
 	"""
 	typed = query(text)
-	if not typed or not is_searched(doctype) or not _may_read_names(doctype):
+	if not typed or not is_searched(doctype):
 		return []
 	listed = _listed(doctype, filters=filters or [], **asked)
+	if not _may_read_names(doctype):
+		return []
 	return _found(doctype, typed, listed, False) or _found(doctype, typed, listed, True)
 
 
@@ -41,7 +43,8 @@ def found_everywhere(text: str, limit: int, doctype: str = "") -> list[Hit]:
 	typed, order = query(text), kinds()
 	if not typed:
 		return []
-	asked = [kind for kind in order if doctype in ("", kind) and _may_read_names(kind)]
+	asked = [kind for kind in order if doctype in ("", kind) and frappe.has_permission(kind, "read")]
+	asked = [kind for kind in asked if _may_read_names(kind)]
 	listed = {kind: _listed(kind) for kind in asked}
 	for is_near in (False, True):
 		hits = [hit for kind in asked for hit in _found(kind, typed, listed[kind], is_near)]
@@ -55,7 +58,7 @@ def _may_read_names(doctype: str) -> bool:
 	"""Whether the user may read each field by which the records are found: a hit tells what stands in it."""
 	meta = frappe.get_meta(doctype)
 	levels = meta.get_permlevel_access("read")
-	return frappe.has_permission(doctype, "read") and all(level in levels for level in levels_of_names(meta))
+	return all(level in levels for level in levels_of_names(meta))
 
 
 def _listed(doctype: str, **asked: object) -> str:

@@ -28,10 +28,11 @@ _WORD = re.compile(f"[{_LETTERS}]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 # One word alone is too common to be looked for everywhere, and so is an extension of a telephone.
 _FEWEST_WORDS, _FEWEST_DIGITS = 2, 7
-# What people put between the digits of a number.
+# What people and programs put between the digits of a number; as signs, since the database knows no escapes.
+_HARD_BLANKS, _HYPHENS = "\u00a0\u2007\u2009\u202f", "\u2010\u2011\u2012\u2013-"
 _APART = (
-	r"(?:[\s()/.+\u00a0\u202f\u2007\u2009\u2010-\u2013-]|&nbsp;|&#160;|&#[xX][aA]0;|\\+u00[aA]0|\\+u20(?:[01][0-9]|2[fF])"
-	r"|%20|%[cC]2%[aA]0){0,3}"
+	rf"(?:[\s()/.+{_HARD_BLANKS}{_HYPHENS}]|&nbsp;|&#160;|&#[xX][aA]0;"
+	r"|\\+u(?:00[aA]0|20[01][0-9]|202[fF])|%20|%[cC]2%[aA]0){0,3}"
 )
 # MariaDB refuses expressions as long as those of whole names.
 _ENOUGH_TO_FIND = 10
