@@ -1,7 +1,8 @@
-"""What reading what people type needs of the site: today, and the coalition's countries."""
+"""What reading what people type needs of the site: today, its countries, its currency, and a zone."""
 
 import frappe
 from frappe.utils import getdate
+from frappe.utils.data import get_system_timezone
 
 from coalition.base.text.answers import Here
 
@@ -9,8 +10,15 @@ SETTINGS = "Coalition Settings"
 
 
 def here() -> Here:
-	"""For `read_answer`: today in the site's zone, and where a telephone number is looked for."""
-	return Here(getdate(), countries())
+	"""For `read_answer`: today, where a telephone number is looked for, the zone and the usual currency."""
+	return Here(getdate(), countries(), zone(), frappe.db.get_default("currency") or "")
+
+
+def zone() -> str:
+	"""In which the user types moments and reads them (IANA): their own, else the site's."""
+	user = frappe.session.user
+	own = frappe.get_cached_value("User", user, "time_zone") if user != "Guest" else None
+	return own or get_system_timezone()
 
 
 def countries() -> tuple[str, ...]:

@@ -22,5 +22,17 @@ def words_of_answers() -> dict[str, str]:
 		"hijri": _("This seems to be a Hijri year: write the year of our era (Gregorian), such as 2017."),
 		"short_year": _("Write the year with four digits, such as 2017."),
 		"no_such_year": _("This year cannot be right: check its digits."),
+		"not_a_number": _("This is no number: write digits, such as 1234.5 or 1,234.5."),
+		"too_large": _("This is larger than can be recorded here: check the number of digits."),
+		"too_exact": _("This has more digits behind the point than can be recorded: round it first."),
+		"no_currency": _("In which currency? Write its code behind the amount, such as 1,234.50 USD."),
+		"not_a_currency": _("This is no currency that we know: write its code, such as 1,234.50 USD."),
+		"no_clock": _("At what time? Write hours and minutes behind the day, such as 30/11/2026 14:30."),
+		"no_zone": _("By which clock? Write how far it is from UTC, such as 30/11/2026 14:30 +03:00."),
+		"no_such_hour": _("There is no such hour on that day: the clocks are set forward. Write another."),
+		"hour_twice": _(
+			"This hour comes twice on that day, since the clocks are set back: write also how far it is from"
+			" UTC, such as 25/10/2026 02:30 +02:00."
+		),
 		"not_a_link": _("This is no address of a page: it begins with https://."),
 	}

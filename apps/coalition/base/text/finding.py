@@ -1,0 +1,34 @@
+"""Finding one of many by what somebody typed of it, as letters are compared. Pure: no database."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from coalition.base.text.letters import folded
+from coalition.base.text.words import tidy
+
+# What is kept of an entry, and what people read.
+Option = tuple[str, str]
+
+
+def find(text: str | None, options: Sequence[Option]) -> list[Option]:
+	"""The entries that may be meant, in their order: one where it is clear, none where nothing is like it.
+
+	An entry is meant by what is kept of it, by its whole text, or by words that stand in its text, in any
+	order and half typed: «سنابل حمص» finds «جمعية السنابل – حمص».
+	"""
+	typed = tidy(text)
+	if not typed:
+		return []
+	kept = [option for option in options if option[0] == typed]
+	named = kept or [option for option in options if tidy(option[1]) == typed]
+	alike = named or [option for option in options if _folded(option[1]) == _folded(typed)]
+	return alike or [option for option in options if _holds(_folded(option[1]), _folded(typed).split())]
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+	return bool(words) and all(word in text for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+	return folded(text)
