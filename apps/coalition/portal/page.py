@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from werkzeug.wrappers import Response
 
@@ -13,7 +14,10 @@ LARGEST = 200_000
 
 @dataclass(frozen=True)
 class PortalRequest:
-	"""One request: the fields that were posted, the parts of the path, the query, the language."""
+	"""One request: the fields that were posted, the parts of the path, the query, the language.
+
+	`about` is what a form is about, as the form read it for this showing or this post (portal/forms/form.py).
+	"""
 
 	language: str
 	token: str
@@ -21,6 +25,8 @@ class PortalRequest:
 	parts: Mapping[str, str] = field(default_factory=dict)
 	path: str = "/coalition"
 	query: Mapping[str, str] = field(default_factory=dict)
+	is_posted: bool = False
+	about: Any = None
 
 
 Handler = Callable[[PortalRequest], Response]

@@ -64,6 +64,15 @@ def file_too_large(largest_post: int) -> str:
 	return fill(_("This file is too large: at most {0} MB."), megabytes(largest_post))
 
 
+def told(largest_post: int) -> dict[str, object]:
+	"""What a field for a file tells and checks before it is sent: bytes, megabytes, and words."""
+	return {
+		"largest": largest_file(largest_post),
+		"megabytes": megabytes(largest_post),
+		"too_large_text": file_too_large(largest_post),
+	}
+
+
 def _in_place_of(engines: Callable[[Request], None]) -> Callable[[Request], None]:
 	def make_form_dict(request: Request) -> None:
 		try:

@@ -16,13 +16,15 @@ from coalition.portal.rendering import errors
 
 def request_of(path: str, parts: Mapping[str, str] | None = None) -> PortalRequest:
 	"""What handlers read of the engine's request."""
+	is_posted = frappe.request.method == "POST"
 	return PortalRequest(
 		language=frappe.local.lang,
 		token=token.current(),
-		form=frappe.request.form.to_dict() if frappe.request.method == "POST" else {},
+		form=frappe.request.form.to_dict() if is_posted else {},
 		parts=parts or {},
 		path=path,
 		query=frappe.request.args.to_dict(),
+		is_posted=is_posted,
 	)
 
 

@@ -29,12 +29,7 @@ class NotTaken(Exception):
 
 def limits() -> dict[str, object]:
 	"""What a field for a file tells and checks before it is sent: kinds, bytes, and the words for these."""
-	return {
-		"accepted": file_kinds.ACCEPTED,
-		"largest": body_size.largest_file(LARGEST_POST),
-		"megabytes": body_size.megabytes(LARGEST_POST),
-		"too_large_text": body_size.file_too_large(LARGEST_POST),
-	}
+	return {"accepted": file_kinds.ACCEPTED, **body_size.told(LARGEST_POST)}
 
 
 def of_draft(name: str) -> list[Document]:

@@ -10,10 +10,11 @@ from coalition.membership import Acting, Matter
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering.answers import show
 from coalition.portal.ways import Way
+from coalition_sample.sample_voice.asking import ASKING
 
 
 def pages() -> list[Page]:
-	return [Page("/notices", show_notices, area="voice")]
+	return [Page("/notices", show_notices, area="voice"), ASKING.page()]
 
 
 def front_ways() -> Way:
