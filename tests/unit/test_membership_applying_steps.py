@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from coalition.base.text.answers import Here
 from coalition.membership.applying import checking
-from coalition.membership.applying.steps import NAMES, Field, Many, Rows, steps_for
+from coalition.membership.applying.steps import NAMES, steps_for
 from coalition.membership.applying.uploads import file_kinds
 from coalition.membership.profile.fields import INDIVIDUAL, KINDS, ORGANISATION
+from coalition.portal.forms.fields import Field, Many, Rows
+from coalition.portal.forms.reading import Read, as_form
+from coalition.portal.forms.steps import unfinished
 
 HERE = Here(date(2026, 11, 22), ("SY",))
 CHOICES = {
@@ -23,6 +26,7 @@ CHOICES = {
 	"stance": ("Wants To",),
 	"charter": ("MC-1",),
 }
+OPTIONS = {name: [(value, value) for value in values] for name, values in CHOICES.items()}
 CLAUSES = (True, False)
 STEPS = {step.name: step for step in steps_for(ORGANISATION, CLAUSES, without=("branch",))}
 GOOD = {
@@ -34,8 +38,8 @@ GOOD = {
 }
 
 
-def checked(step: str, **changes: str) -> checking.CheckedStep:
-	return checking.check(STEPS[step], {**GOOD.get(step, {}), **changes}, CHOICES, HERE)
+def checked(step: str, **changes: str) -> Read:
+	return checking.check(STEPS[step], {**GOOD.get(step, {}), **changes}, OPTIONS, HERE)
 
 
 def field_names() -> list[str]:
@@ -70,11 +74,11 @@ def test_what_may_stay_empty_has_no_problem_either():
 
 
 def test_digits_days_and_addresses_are_kept_one_way():
-	assert checked("people").answers["contact_phone"] == "+963944000000"
+	assert checked("people").values["contact_phone"] == "+963944000000"
 	work = checked("work", founded_in="٢٠١٣", website="example.org/عمل")
-	assert (work.answers["founded_in"], work.answers["website"]) == ("2013", "https://example.org/عمل")
+	assert (work.values["founded_in"], work.values["website"]) == ("2013", "https://example.org/عمل")
 	rows = {"registrations-0-authority": "وزارة", "registrations-0-valid_until": "١/٢/٢٠٢٧"}
-	assert checked("identity", **rows).answers["registrations"] == [
+	assert checked("identity", **rows).values["registrations"] == [
 		{"authority": "وزارة", "area": "", "number": "", "valid_until": "2027-02-01"}
 	]
 
@@ -123,13 +127,13 @@ def test_rows_past_the_most_are_refused_and_not_dropped_in_silence():
 
 
 def test_the_lines_of_a_long_answer_are_the_applicants_own():
-	assert checked("past", about="سطر\r\nسطر ").answers["about"] == "سطر\nسطر"
+	assert checked("past", about="سطر\r\nسطر ").values["about"] == "سطر\nسطر"
 	assert checked("past", about="س" * 500 + "\r\n" + "س" * 499).problems == {}
 
 
 def test_a_row_that_was_emptied_is_gone():
 	rows = {"people-0-person_name": "", "people-1-person_name": "ر", "people-1-duty": "Contact"}
-	assert [row["person_name"] for row in checked("people", **rows).answers["people"]] == ["ر"]
+	assert [row["person_name"] for row in checked("people", **rows).values["people"]] == ["ر"]
 
 
 def test_an_individual_is_asked_less():
@@ -153,7 +157,7 @@ def test_before_the_kind_is_known_there_is_the_first_step_alone():
 
 def test_what_is_missing_is_said_by_step():
 	answers = {"kind": ORGANISATION, "organisation_name": "جمعية", "place": "حمص"}
-	found = checking.unfinished(list(STEPS.values()), answers, CHOICES, HERE)
+	found = unfinished(STEPS.values(), lambda step: checking.problems_of(step, answers, OPTIONS, HERE))
 	assert found == {
 		"work": ["sector"],
 		"people": ["contact_person", "contact_phone"],
@@ -164,11 +168,11 @@ def test_what_is_missing_is_said_by_step():
 @given(FORMS)
 def test_whatever_is_posted_is_checked_and_what_passes_fits_the_record(form):
 	for step in STEPS.values():
-		found = checking.check(step, form, CHOICES, HERE)
+		found = checking.check(step, form, OPTIONS, HERE)
 		if found.problems:
 			continue
 		for part in step.parts:
-			answer = found.answers[part.name]
+			answer = found.values[part.name]
 			if isinstance(part, Field):
 				assert len(answer) <= part.longest and (answer or not part.required)
 				assert not part.offered or not answer or answer in CHOICES[part.offered]
@@ -182,16 +186,16 @@ def test_whatever_is_posted_is_checked_and_what_passes_fits_the_record(form):
 @given(FORMS)
 def test_what_was_kept_is_read_again_as_it_is(form):
 	for step in STEPS.values():
-		found = checking.check(step, form, CHOICES, HERE)
+		found = checking.check(step, form, OPTIONS, HERE)
 		if not found.problems:
-			again = checking.check(step, checking.as_form(step, found.answers), CHOICES, HERE)
-			assert (again.answers, again.problems) == (found.answers, {})
+			again = checking.check(step, as_form(step.parts, found.values), OPTIONS, HERE)
+			assert (again.values, again.problems) == (found.values, {})
 
 
 @given(FORMS)
 def test_a_step_keeps_its_own_answers_alone(form):
 	for name, step in STEPS.items():
-		kept = set(checking.check(step, form, CHOICES, HERE).answers)
+		kept = set(checking.check(step, form, OPTIONS, HERE).values)
 		assert kept == {part.name for part in step.parts}
 		assert name in NAMES
 

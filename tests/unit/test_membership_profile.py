@@ -7,10 +7,10 @@ import pytest
 
 import coalition
 from coalition.base.text.answers import Asked
-from coalition.membership.applying.steps import STEPS
+from coalition.membership.applying.steps import steps_for
 from coalition.membership.change_proposals.fields import COLUMNS, SECTIONS
 from coalition.membership.private_records import APPLICATION, INDIVIDUAL, MEMBER
-from coalition.membership.profile.fields import FIELDS
+from coalition.membership.profile.fields import FIELDS, ORGANISATION
 from coalition.membership.profile.tables import LISTS, TABLES
 
 DOCTYPES = Path(coalition.__file__).parent / "membership" / "doctype"
@@ -53,7 +53,7 @@ def test_rows_have_each_declared_column_and_none_else_that_is_typed(table):
 
 
 def test_each_declared_field_is_asked_of_applicants_and_private_on_every_record():
-	asked = {part.name for step in STEPS for part in step.parts}
+	asked = {part.name for step in steps_for(ORGANISATION, ()) for part in step.parts}
 	assert {each.name for each in (*FIELDS, *TABLES, *LISTS)} <= asked
 	for private in (MEMBER, APPLICATION):
 		assert {each.name for each in FIELDS} <= {each.name for each in private}

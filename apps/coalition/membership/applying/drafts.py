@@ -16,7 +16,7 @@ from frappe.utils import add_days, getdate
 
 from coalition.base.apps import encryption_key
 from coalition.base.records import clock, locking
-from coalition.membership.applying.checking import Answer
+from coalition.portal.forms.fields import Answer
 
 DRAFT = "Application Draft"
 DAYS = 60

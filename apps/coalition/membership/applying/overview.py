@@ -5,10 +5,12 @@ from werkzeug.wrappers import Response
 
 from coalition.base.mail.site_address import address_if_known
 from coalition.base.records.values.contact import here
-from coalition.membership.applying import checking, drafts, messages, questions, steps, views, words
+from coalition.membership.applying import checking, drafts, messages, questions, steps, words
 from coalition.membership.applying.drafts import Draft
-from coalition.membership.applying.questions import Options
 from coalition.membership.applying.uploads import files
+from coalition.portal.forms.fields import Options, Rows
+from coalition.portal.forms.steps import Step, state_of, unfinished
+from coalition.portal.forms.summing_up import summed_up
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import show
 
@@ -18,7 +20,7 @@ def show_overview(request: PortalRequest, key: str, draft: Draft) -> Response:
 	offered, titles = questions.options(), words.titles(draft.kind)
 	lacking, asked = missing(draft, offered), questions.steps_of(draft.kind, offered)
 	rows = [
-		{"name": step.name, "title": titles[step.name], "state": _state(step, draft, lacking)}
+		{"name": step.name, "title": titles[step.name], "state": state_of(step, draft.answers, lacking)}
 		for step in asked
 	]
 	following = next((row["name"] for row in rows if row["state"] != "done"), steps.SUMMARY)
@@ -36,17 +38,11 @@ def show_overview(request: PortalRequest, key: str, draft: Draft) -> Response:
 	)
 
 
-def _state(step: steps.Step, draft: Draft, lacking: dict[str, list[str]]) -> str:
-	"""done, lacking, or open: nobody has been there."""
-	if not any(part.name in draft.answers for part in step.parts):
-		return "open"
-	return "lacking" if step.name in lacking else "done"
-
-
 def missing(draft: Draft, offered: Options) -> dict[str, list[str]]:
 	"""Step -> what is missing in it."""
 	asked = questions.steps_of(draft.kind, offered)
-	return checking.unfinished(asked, draft.answers, questions.choices(offered), here())
+	now = here()
+	return unfinished(asked, lambda step: checking.problems_of(step, draft.answers, offered, now))
 
 
 def show_summary(
@@ -60,7 +56,7 @@ def show_summary(
 			"name": step.name,
 			"title": titles[step.name],
 			"lacks": step.name in lacking,
-			"facts": _facts(step, draft, offered),
+			"facts": _facts(step, draft, offered, request.language),
 		}
 		for step in questions.steps_of(draft.kind, offered)
 	]
@@ -92,14 +88,14 @@ def nothing_there(request: PortalRequest) -> Response:
 	return show(request, "membership/applying/gone.html", 404, message=gone)
 
 
-def _facts(step: steps.Step, draft: Draft, offered: Options) -> list[dict]:
-	asked = {each.name: each.label for each in views.asked(step, draft.kind, {}, offered)}
+def _facts(step: Step, draft: Draft, offered: Options, language: str) -> list[dict]:
+	told = questions.words_of(step, draft.kind, offered)
 	return [
 		{
-			"label": asked[part.name],
-			"is_table": isinstance(part, steps.Rows),
-			"texts": questions.shown(part, draft.answers, offered),
+			"label": told.labels[part.name],
+			"is_table": isinstance(part, Rows),
+			"texts": summed_up(part, draft.answers, offered, told, language),
 		}
 		for part in step.parts
-		if part.name in asked
+		if part.name != steps.CHARTER
 	]

@@ -1,30 +1,27 @@
 """The pages of an application: its steps, its summary, its files, and what follows once it is sent."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 import frappe
 from frappe import _
+from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
-from coalition.base.records.values.contact import here
 from coalition.base.request import limits
 from coalition.base.text import link_keys
-from coalition.membership.applying import (
-	checking,
-	drafts,
-	messages,
-	overview,
-	questions,
-	sending,
-	steps,
-	views,
-	words,
-)
+from coalition.membership.applying import checking, drafts, messages, overview, questions, sending, steps
 from coalition.membership.applying.received import known_by
 from coalition.membership.applying.uploads import file_pages
 from coalition.membership.duplicates.reading import is_publicly_known
 from coalition.membership.duplicates.scoring import Identity
-from coalition.membership.problems import in_words
+from coalition.membership.problems import own_words
 from coalition.membership.profile.fields import INDIVIDUAL, ORGANISATION
 from coalition.membership.review import applicant_page
+from coalition.portal.forms.fields import Answers, Options
+from coalition.portal.forms.form import Again, Form, Limit
+from coalition.portal.forms.reading import Read
+from coalition.portal.forms.steps import Step, following
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering.answers import go, show
 
@@ -32,39 +29,48 @@ from coalition.portal.rendering.answers import go, show
 # and posted steps; by seconds.
 PER_ADDRESS = (120, 3600)
 STEPS_PER_ADDRESS = (1500, 3600)
-LATER, MORE = "later", "more"
 # In the address of the step that follows.
 KNOWN = "known"
 
 
+@dataclass(frozen=True)
+class Filling:
+	"""A step that is being filled in: whose draft, if it is kept yet, and the lists that it offers."""
+
+	key: str
+	step: Step
+	offered: Options
+	draft: drafts.Draft | None = None
+
+	@property
+	def kind(self) -> str:
+		return self.draft.kind if self.draft else ""
+
+	@property
+	def charter(self) -> Document | None:
+		return questions.charter_of(self.offered)
+
+
+class _BegunAnew(Limit):
+	"""A step that begins a draft, since its own ran out or was deleted while the form stood open."""
+
+	def count(self, request: PortalRequest) -> None:
+		key = request.parts["key"]
+		if link_keys.is_key(key) and not drafts.load(key) and not known_by(key):
+			super().count(request)
+
+
 def pages() -> list[Page]:
 	return [
-		Page("/apply", show_beginning, post=take_beginning, again=beginning_again),
+		BEGINNING.page(),
 		Page("/apply/<key>", show_draft_or_application),
 		Page("/apply/<key>/send", go_to_summary, post=take_send, again=overview.again),
 		Page("/apply/<key>/delete", go_to_summary, post=take_deletion, again=overview.again),
 		Page(f"/apply/<key>/{steps.SUMMARY}", show_summary),
 		*file_pages.pages(),
 		*applicant_page.pages(),
-		Page("/apply/<key>/<step>", show_step, post=take_step, again=step_again),
+		STEP.page(),
 	]
-
-
-def show_beginning(request: PortalRequest) -> Response:
-	return _step_page(request, steps.STEPS[0], {}, {}, link_keys.new_key(), questions.options())
-
-
-def beginning_again(request: PortalRequest, message: str, status: int) -> Response:
-	key = request.form.get("draft", "")
-	offered = questions.options()
-	return _step_page(request, steps.STEPS[0], request.form, {}, key, offered, message, status)
-
-
-def take_beginning(request: PortalRequest) -> Response:
-	limits.count_against("application", limits.caller(), *PER_ADDRESS)
-	sent = request.form.get("draft")
-	key = sent if link_keys.is_key(sent) else link_keys.new_key()
-	return _take(request, steps.STEPS[0], key, questions.options())
 
 
 def show_draft_or_application(request: PortalRequest) -> Response:
@@ -75,65 +81,84 @@ def show_draft_or_application(request: PortalRequest) -> Response:
 	return overview.show_overview(request, key, draft) if draft else overview.nothing_there(request)
 
 
-def show_step(request: PortalRequest) -> Response:
-	draft = drafts.load(request.parts["key"])
-	if not draft:
-		return show_draft_or_application(request)
-	offered = questions.options()
-	step = _step(request, draft.kind, offered)
-	kept = views.as_kept(step, draft.kind, draft.answers, offered)
-	return _step_page(request, step, kept, {}, request.parts["key"], offered, kind=draft.kind)
+def _beginning(request: PortalRequest) -> Filling | Response:
+	sent = request.form.get("draft")
+	key = sent if sent and link_keys.is_key(sent) else link_keys.new_key()
+	return _open(request, Filling(key, steps.FIRST, questions.options()))
 
 
-def step_again(request: PortalRequest, message: str, status: int) -> Response:
+def _going_on(request: PortalRequest) -> Filling | Response:
+	"""The step that the path names, as this kind of applicant is asked it; another one is not there."""
 	key = request.parts["key"]
-	draft = drafts.load(key)
-	kind = draft.kind if draft else ""
-	offered = questions.options()
-	step = _step(request, kind, offered)
-	return _step_page(request, step, request.form, {}, key, offered, message, status, kind)
-
-
-def take_step(request: PortalRequest) -> Response:
-	limits.count_against("application step", limits.caller(), *STEPS_PER_ADDRESS)
-	key = request.parts["key"]
-	if known_by(key) or not link_keys.is_key(key):
+	if request.is_posted and (known_by(key) or not link_keys.is_key(key)):
 		# Sent already, in another tab say.
 		return go(f"/apply/{key}")
-	draft = drafts.load(key)
-	if not draft:
-		# It ran out, or was deleted, while the form stood open: what was typed begins it anew.
-		limits.count_against("application", limits.caller(), *PER_ADDRESS)
-	offered = questions.options()
-	step = _step(request, draft.kind if draft else ORGANISATION, offered)
-	return _take(request, step, key, offered)
+	draft, offered = drafts.load(key), questions.options()
+	if not draft and not request.is_posted:
+		return show_draft_or_application(request)
+	# Where the draft is gone meanwhile, what was typed begins it anew.
+	asked = questions.steps_of(draft.kind if draft else ORGANISATION, offered)
+	step = next((step for step in asked if step.name == request.parts["step"]), None)
+	if not step:
+		raise frappe.DoesNotExistError
+	return _open(request, Filling(key, step, offered, draft))
 
 
-def _take(request: PortalRequest, step: steps.Step, key: str, offered: questions.Options) -> Response:
-	checked = checking.check(step, request.form, questions.choices(offered), here())
-	draft = drafts.load(key)
-	kind = draft.kind if draft else ""
-	if checked.problems.get("charter"):
-		return _show_new_charter(request, step, key, kind, offered)
-	if checked.problems:
-		errors = {name: in_words(problem) for name, problem in checked.problems.items()}
-		return _step_page(request, step, request.form, errors, key, offered, status=422, kind=kind)
+def _open(request: PortalRequest, filling: Filling) -> Filling | Response:
+	if filling.charter or request.is_posted:
+		return filling
+	closed = _("Applications are not open yet. Please come back later.")
+	return show(request, "error.html", 503, message=closed)
+
+
+def _kept(request: PortalRequest) -> Answers:
+	filling = request.about
+	if not filling.draft:
+		return {}
+	answers = filling.draft.answers
+	return _of_this_charter(answers, filling) if filling.step.name == steps.CHARTER else answers
+
+
+def _of_this_charter(answers: Answers, filling: Filling) -> Answers:
+	"""Ticks hold for the charter under which they stood; who signs is offered."""
+	if answers.get(steps.CHARTER) not in dict(filling.offered["charter"]):
+		clause = steps.CLAUSE.format("")
+		answers = {name: answer for name, answer in answers.items() if not name.startswith(clause)}
+	who = answers.get("organisation_name" if filling.kind == INDIVIDUAL else "contact_person")
+	return {**answers, "signatory": answers.get("signatory") or str(who or "")}
+
+
+def _rules(request: PortalRequest, read: Read) -> None:
+	if read.problems.get(steps.CHARTER):
+		# Nobody declares what they were not shown: the ticks are asked for again.
+		message = _("The charter has changed since you opened the form. Please read its clauses again.")
+		raise Again(message, 409, without=(steps.CLAUSE.format(""),))
+	checking.add_problems(request.about.step, request.form, read)
+
+
+def _save(request: PortalRequest, read: Read) -> str:
+	filling = request.about
 	try:
-		kept = drafts.keep(key, checked.answers)
+		kept = drafts.keep(filling.key, read.values)
 	except frappe.DoesNotExistError:
 		# It was sent while this waited.
 		frappe.db.rollback()
-		return go(f"/apply/{key}")
-	messages.mail_link(kept, key, request.language)
-	is_new = draft is None or "key" not in request.parts
-	order = [each.name for each in questions.steps_of(kept.kind, offered)]
-	following = _next(request, step, key, order, is_new)
-	if "#" not in following and _is_known(step, kept):
-		following += f"?{KNOWN}=1"
-	return go(following)
+		return f"/apply/{filling.key}"
+	messages.mail_link(kept, filling.key, request.language)
+	return _next(request, filling, kept)
 
 
-def _is_known(step: steps.Step, draft: drafts.Draft) -> bool:
+def _next(request: PortalRequest, filling: Filling, kept: drafts.Draft) -> str:
+	"""Where a saved step leads: to the link at first, then to the next step, or back where one came from."""
+	where = f"/apply/{filling.key}"
+	if filling.draft:
+		order = [each.name for each in questions.steps_of(kept.kind, filling.offered)]
+		then = following(filling.step, [*order, steps.FILES], request.form, steps.SUMMARY)
+		where += f"/{then}" if then else ""
+	return f"{where}?{KNOWN}=1" if "#" not in where and _is_known(filling.step, kept) else where
+
+
+def _is_known(step: Step, draft: drafts.Draft) -> bool:
 	"""Whether to say that a member of such a name is known to everybody: see docs/privacy.md."""
 	if not step.part("organisation_name") or draft.kind == INDIVIDUAL:
 		return False
@@ -141,26 +166,43 @@ def _is_known(step: steps.Step, draft: drafts.Draft) -> bool:
 	return is_publicly_known(Identity(tuple(names)))
 
 
-def _next(request: PortalRequest, step: steps.Step, key: str, order: list[str], is_new: bool) -> str:
-	"""Where a saved step leads: to the link at first, then to the next step, or back where one came from."""
-	then = request.form.get("then", "")
-	if is_new or then == LATER:
-		return f"/apply/{key}"
-	table = then.removeprefix(f"{MORE}-")
-	if step.part(table):
-		return f"/apply/{key}/{step.name}#{table}-add"
-	if request.form.get("back") == steps.SUMMARY:
-		return f"/apply/{key}/{steps.SUMMARY}"
-	return f"/apply/{key}/{[*order, steps.FILES][order.index(step.name) + 1]}"
+def _shown(request: PortalRequest) -> Mapping[str, object]:
+	filling, is_begun = request.about, "key" in request.parts
+	asked = questions.steps_of(filling.kind, filling.offered) if filling.kind else ()
+	order = [each.name for each in asked] or list(steps.NAMES)
+	return {
+		"key": filling.key,
+		"step": filling.step,
+		"number": order.index(filling.step.name) + 1,
+		"count": len(order) + 2,
+		"charter": filling.charter,
+		"back": request.form.get("back") or request.query.get("back", ""),
+		"is_begun": is_begun,
+		"is_known": KNOWN in request.query,
+	}
 
 
-def _show_new_charter(
-	request: PortalRequest, step: steps.Step, key: str, kind: str, offered: questions.Options
-) -> Response:
-	"""Nobody declares what they were not shown: the ticks are asked for again."""
-	kept = {name: text for name, text in request.form.items() if not name.startswith("clause_")}
-	message = _("The charter has changed since you opened the form. Please read its clauses again.")
-	return _step_page(request, step, kept, {}, key, offered, message, 409, kind)
+BEGINNING = Form(
+	"/apply",
+	take=_save,
+	parts=steps.FIRST.parts,
+	words=lambda request: questions.words_of(request.about.step, request.about.kind, request.about.offered),
+	template="membership/applying/step.html",
+	about=_beginning,
+	offered=lambda request: request.about.offered,
+	kept=_kept,
+	shown=_shown,
+	own_words=own_words,
+	limits=[Limit("application", *PER_ADDRESS)],
+)
+STEP = replace(
+	BEGINNING,
+	path="/apply/<key>/<step>",
+	parts=lambda request: request.about.step.parts,
+	about=_going_on,
+	rules=_rules,
+	limits=[Limit("application step", *STEPS_PER_ADDRESS), _BegunAnew("application", *PER_ADDRESS)],
+)
 
 
 def show_summary(request: PortalRequest) -> Response:
@@ -197,51 +239,3 @@ def take_deletion(request: PortalRequest) -> Response:
 	if stored:
 		drafts.delete(stored.name)
 	return go("")
-
-
-def _step(request: PortalRequest, kind: str, offered: questions.Options) -> steps.Step:
-	"""The step that the path names, for this kind; one that this kind is not asked is not there."""
-	name = request.parts["step"]
-	found = next((step for step in questions.steps_of(kind, offered) if step.name == name), None)
-	if not found:
-		raise frappe.DoesNotExistError
-	return found
-
-
-def _step_page(
-	request: PortalRequest,
-	step: steps.Step,
-	form,
-	errors: dict[str, str],
-	key: str,
-	offered: questions.Options,
-	message: str = "",
-	status: int = 200,
-	kind: str = "",
-) -> Response:
-	charter = questions.charter_of(offered)
-	if not charter:
-		closed = _("Applications are not open yet. Please come back later.")
-		return show(request, "error.html", 503, message=closed)
-	parts = views.asked(step, kind, form, offered)
-	order = [each.name for each in questions.steps_of(kind, offered)] if kind else list(steps.NAMES)
-	return show(
-		request,
-		"membership/applying/step.html",
-		status,
-		key=key,
-		step=step,
-		parts=parts,
-		values=form,
-		errors=errors,
-		labels=views.labels(parts),
-		message=message,
-		title=words.titles(kind)[step.name],
-		lead=words.leads(kind).get(step.name, ""),
-		number=order.index(step.name) + 1,
-		count=len(order) + 2,
-		charter=charter,
-		back=request.form.get("back") or request.query.get("back", ""),
-		is_begun="key" in request.parts,
-		is_known=KNOWN in request.query and not errors,
-	)

@@ -15,12 +15,14 @@ from coalition.base.records.paging import Place, page_of
 from coalition.base.records.values.contact import here
 from coalition.base.request import limits
 from coalition.membership.applying import questions
-from coalition.membership.applying.checking import Answer, Answers, as_form, check
-from coalition.membership.applying.questions import Options
+from coalition.membership.applying.checking import check
 from coalition.membership.applying.sending import submit, values_of
-from coalition.membership.applying.steps import CLAUSE, Step
+from coalition.membership.applying.steps import CLAUSE
 from coalition.membership.profile.fields import KINDS
 from coalition.membership.program_errors import AFTER_TODAY, NOT_ASKED, NotAsAsked
+from coalition.portal.forms.fields import Answer, Answers, Options
+from coalition.portal.forms.reading import as_form
+from coalition.portal.forms.steps import Step
 
 APPLICATION = "Membership Application"
 # For one program and its successors, of those that were taken in: more than on a branch's busiest day.
@@ -39,7 +41,7 @@ class Origin:
 	may_follow: bool
 
 
-def choices() -> dict[str, list[tuple[str, str]]]:
+def choices() -> Options:
 	"""What may be chosen in an application and in a profile: list -> values and words, in this language."""
 	found = questions.options()
 	return {name: found[name] for name in CHOICES}
@@ -112,11 +114,11 @@ def _ticks(declared: tuple[str, ...], offered: Options) -> tuple[dict[str, str],
 
 def _check(answers: Answers, offered: Options, found: dict[str, Answer]) -> dict[str, str]:
 	"""Fill `found` with the answers as they are kept; answers the problems by the names of a request."""
-	steps, choices = questions.steps_of(str(answers["kind"]), offered), questions.choices(offered)
+	steps = questions.steps_of(str(answers["kind"]), offered)
 	problems = dict.fromkeys(_beside_the_point(answers, steps), NOT_ASKED)
 	for step in steps:
-		checked = check(step, as_form(step, answers), choices, here())
-		found.update(checked.answers)
+		checked = check(step, as_form(step.parts, answers), offered, here())
+		found.update(checked.values)
 		problems.update({_in_request(name): problem for name, problem in checked.problems.items()})
 	return problems
 

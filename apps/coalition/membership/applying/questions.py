@@ -5,11 +5,12 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.records.plain_rows import rows_of
-from coalition.base.text.answers import Asked, show_answer
 from coalition.membership.applying import steps, words
-from coalition.membership.applying.checking import Answers, Choices
-from coalition.membership.applying.steps import Many, Part, Rows, Step
+from coalition.membership.applying.steps import CLAUSE
 from coalition.membership.charters.in_force import charter_in_force
+from coalition.portal.forms.fields import Options, Part, Rows
+from coalition.portal.forms.showing import Words
+from coalition.portal.forms.steps import Step
 
 APPLICATION = "Membership Application"
 # List -> the DocType and the field of its entries' names.
@@ -20,7 +21,13 @@ LISTS = {
 }
 # List -> the table of which it is a Select; "" for the application itself.
 SELECTS = {"kind": "", "people_band": "", "budget_band": "", "duty": "people", "stance": "cooperation"}
-Options = dict[str, list[tuple[str, str]]]
+# What a browser may fill in.
+COMPLETED = {
+	"organisation_name": "organization",
+	"contact_person": "name",
+	"contact_phone": "tel",
+	"contact_email": "email",
+}
 
 
 def steps_of(kind: str, offered: Options) -> list[Step]:
@@ -44,10 +51,6 @@ def options() -> Options:
 	return {**lists, **selects, "charter": _charter()}
 
 
-def choices(offered: Options) -> Choices:
-	return {name: [value for value, _text in entries] for name, entries in offered.items()}
-
-
 def entries_of(doctype: str, field: str) -> list[tuple[str, str]]:
 	"""A reference list: its entries' names and what the visitor reads."""
 	# The reference lists are public: every applicant chooses from them.
@@ -64,7 +67,32 @@ def names_of_sectors() -> list[tuple[str, str]]:
 	return entries_of(*LISTS["sector"])
 
 
-def label(part: Part | steps.Field, table: str = "", kind: str = "") -> str:
+def words_of(step: Step, kind: str, offered: Options) -> Words:
+	"""What an applicant of this kind reads of a step."""
+	labels = {part.name: _label(part, kind, offered) for part in step.parts}
+	for table in step.parts:
+		if isinstance(table, Rows):
+			labels |= {f"{table.name}.{each.name}": _own(each, kind, table.name) for each in table.fields}
+	return Words(
+		words.titles(kind)[step.name],
+		words.leads(kind).get(step.name, ""),
+		_("Save and continue"),
+		labels=labels,
+		helps=words.helps(kind),
+		rows=words.names_of_rows(),
+		completed=COMPLETED,
+		left_to_right=("name_latin", "people.name_latin"),
+	)
+
+
+def _label(part: Part, kind: str, offered: Options) -> str:
+	if part.name.startswith(CLAUSE.format("")):
+		number = int(part.name.removeprefix(CLAUSE.format("")))
+		return charter_of(offered).clauses[number].clause
+	return _own(part, kind)
+
+
+def _own(part: Part, kind: str, table: str = "") -> str:
 	"""What a field, or one of a table's rows, is called in the visitor's language."""
 	own = words.labels(kind).get(f"{table}.{part.name}" if table else part.name)
 	if own:
@@ -89,29 +117,3 @@ def _select(name: str, table: str) -> list[tuple[str, str]]:
 def _charter() -> list[tuple[str, str]]:
 	charter = charter_in_force()
 	return [(charter.name, charter.title)] if charter else []
-
-
-def shown(part: Part, answers: Answers, offered: Options) -> list:
-	"""What was answered to a part, in words: a list of texts, or of rows of (label, text)."""
-	answer = answers.get(part.name) or []
-	if isinstance(part, Many):
-		return [dict(offered[part.offered]).get(each, each) for each in answer]
-	if isinstance(part, Rows):
-		return [_row_in_words(part, row, offered) for row in answer]
-	return [_in_words(part, str(answer), offered)] if answer else []
-
-
-def _row_in_words(part: Rows, row: dict[str, str], offered: Options) -> list[tuple[str, str]]:
-	return [
-		(label(each, part.name), _in_words(each, row[each.name], offered))
-		for each in part.fields
-		if row.get(each.name)
-	]
-
-
-def _in_words(field: steps.Field, text: str, offered: Options) -> str:
-	if field.asked is Asked.TICK:
-		return _("Yes")
-	if field.offered:
-		return dict(offered[field.offered]).get(text, text)
-	return show_answer(field.asked, text, frappe.local.lang)

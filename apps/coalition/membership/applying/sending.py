@@ -7,13 +7,17 @@ from frappe.model.document import Document
 from coalition.base.accounts.as_system import as_system
 from coalition.base.text.answers import Asked
 from coalition.membership.applying import drafts, questions
-from coalition.membership.applying.checking import Answer, Answers
 from coalition.membership.applying.received import known_by
-from coalition.membership.applying.steps import CLAUSE, Field, Many, Part, Rows
+from coalition.membership.applying.steps import CHARTER, CLAUSE
 from coalition.membership.applying.uploads import files
 from coalition.membership.charters.in_force import charter_in_force
 from coalition.membership.errors import ClauseNotDeclared
 from coalition.membership.profile.fields import INDIVIDUAL
+from coalition.membership.profile.tables import LISTS
+from coalition.portal.forms.fields import Answer, Answers, Field, Many, Part, Rows
+
+# List -> where a row of the record keeps an entry.
+_COLUMNS = {each.name: each.column for each in LISTS}
 
 
 def send(key: str) -> str | None:
@@ -76,12 +80,12 @@ def values_of(answers: Answers) -> dict:
 
 
 def _is_stored(part: Part) -> bool:
-	return part.name != "charter" and frappe.get_meta("Membership Application").has_field(part.name)
+	return part.name != CHARTER and frappe.get_meta("Membership Application").has_field(part.name)
 
 
 def _value(part: Part, answer: Answer | None) -> object:
 	if isinstance(part, Many):
-		return [{part.column: each} for each in answer or []]
+		return [{_COLUMNS[part.name]: each} for each in answer or []]
 	if isinstance(part, Rows):
 		return [
 			{each.name: _scalar(each, row.get(each.name)) for each in part.fields} for row in answer or []

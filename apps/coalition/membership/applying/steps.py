@@ -1,106 +1,67 @@
 """The steps of an application: what each asks, and of whom. Pure: no database."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from coalition.base.text.answers import Asked
 from coalition.membership.profile import fields as profile
 from coalition.membership.profile import tables
 from coalition.membership.profile.fields import BODIES, KINDS, ProfileField
 from coalition.membership.profile.tables import ProfileTable
+from coalition.portal.forms.fields import Field, Many, Part, Rows
+from coalition.portal.forms.steps import Step
 
 CLAUSE = "clause_{0}"
+CHARTER = "charter"
 # What follows the steps.
 FILES, SUMMARY = "files", "summary"
 
-
-@dataclass(frozen=True)
-class Field:
-	"""One question. `offered` names the list that it is chosen from; `only` says who is asked."""
-
-	name: str
-	asked: Asked = Asked.LINE
-	longest: int = 140
-	required: bool = False
-	offered: str = ""
-	only: tuple[str, ...] = KINDS
+FIRST = Step("kind", (Field("kind", Asked.ONE_OF, required=True, offered="kind"),))
 
 
-@dataclass(frozen=True)
-class Rows:
-	"""A table: any number of rows up to `most`. A row in use answers one of `any_of`, where that is said."""
-
-	name: str
-	fields: tuple[Field, ...]
-	most: int = 10
-	any_of: tuple[str, ...] = ()
-	only: tuple[str, ...] = KINDS
-
-
-@dataclass(frozen=True)
-class Many:
-	"""Any number of entries of a list; `column` is where a row of the record keeps one."""
-
-	name: str
-	offered: str
-	column: str
-	only: tuple[str, ...] = KINDS
-
-
-Part = Field | Rows | Many
-
-
-@dataclass(frozen=True)
-class Step:
-	name: str
-	parts: tuple[Part, ...]
-
-	def part(self, name: str) -> Part | None:
-		return next((part for part in self.parts if part.name == name), None)
-
-
-def _fields(step: str) -> tuple[Field, ...]:
-	"""The fields of the profile that this step asks."""
-	return tuple(_field(each) for each in profile.asked_in(step))
+def _fields(step: str, kind: str) -> tuple[Part, ...]:
+	"""The fields of the profile that this step asks of this kind of applicant."""
+	return tuple(_field(each) for each in profile.asked_in(step) if kind in each.only)
 
 
 def _field(each: ProfileField) -> Field:
-	return Field(each.name, each.asked, each.longest, each.required, each.offered, each.only)
+	return Field(each.name, each.asked, each.longest, each.required, each.offered)
 
 
-def _rows(table: ProfileTable) -> Rows:
-	return Rows(table.name, tuple(map(_field, table.applied())), table.most, table.any_of, table.only)
+def _rows(table: ProfileTable, kind: str) -> tuple[Part, ...]:
+	fields = tuple(map(_field, table.applied()))
+	return (Rows(table.name, fields, table.most, table.any_of),) if kind in table.only else ()
 
 
-STEPS = (
-	Step("kind", (Field("kind", Asked.ONE_OF, required=True, offered="kind"),)),
-	Step(
-		"identity",
-		(Field("organisation_name", required=True), Field("name_latin"), _rows(tables.REGISTRATIONS)),
-	),
-	Step(
-		"work",
-		(
-			Field("place", Asked.CHOICE, required=True, offered="place"),
-			Field("sector", Asked.CHOICE, required=True, offered="sector"),
-			*(Many(each.name, each.column, each.column) for each in tables.LISTS),
-			*_fields("work"),
-		),
-	),
-	Step(
-		"people",
-		(
-			Field("contact_person", required=True, only=BODIES),
-			Field("contact_phone", Asked.PHONE, 40),
-			Field("contact_email", Asked.EMAIL),
-			_rows(tables.PEOPLE),
-		),
-	),
-	Step("past", (*_fields("past"), _rows(tables.PAST_WORK))),
-	Step("hopes", _fields("hopes")),
-	Step("cooperation", (_rows(tables.COOPERATION), *_fields("cooperation"))),
-)
-NAMES = (*(step.name for step in STEPS), "charter")
+def _identity(kind: str) -> tuple[Part, ...]:
+	names = (Field("organisation_name", required=True), Field("name_latin"))
+	return (*names, *_rows(tables.REGISTRATIONS, kind))
+
+
+def _work(kind: str) -> tuple[Part, ...]:
+	return (
+		Field("place", Asked.CHOICE, required=True, offered="place"),
+		Field("sector", Asked.CHOICE, required=True, offered="sector"),
+		*(Many(each.name, each.column) for each in tables.LISTS),
+		*_fields("work", kind),
+	)
+
+
+def _people(kind: str) -> tuple[Part, ...]:
+	# Who applies for themself is whom we speak with.
+	named = (Field("contact_person", required=True),) if kind in BODIES else ()
+	reached = (Field("contact_phone", Asked.PHONE, 40), Field("contact_email", Asked.EMAIL))
+	return (*named, *reached, *_rows(tables.PEOPLE, kind))
+
+
+_PARTS: dict[str, Callable[[str], tuple[Part, ...]]] = {
+	"identity": _identity,
+	"work": _work,
+	"people": _people,
+	"past": lambda kind: (*_fields("past", kind), *_rows(tables.PAST_WORK, kind)),
+	"hopes": lambda kind: _fields("hopes", kind),
+	"cooperation": lambda kind: (*_rows(tables.COOPERATION, kind), *_fields("cooperation", kind)),
+}
+NAMES = (FIRST.name, *_PARTS, CHARTER)
 
 
 def charter_step(clauses: Sequence[bool]) -> Step:
@@ -110,10 +71,8 @@ def charter_step(clauses: Sequence[bool]) -> Step:
 		for number, is_mandatory in enumerate(clauses)
 	)
 	# Which charter was shown: nobody declares what they did not see.
-	return Step(
-		"charter",
-		(Field("charter", required=True, offered="charter"), *ticks, Field("signatory", required=True)),
-	)
+	shown = Field(CHARTER, required=True, offered="charter", hidden=True)
+	return Step(CHARTER, (shown, *ticks, Field("signatory", required=True)))
 
 
 def steps_for(kind: str, clauses: Sequence[bool], without: Sequence[str] = ()) -> list[Step]:
@@ -123,9 +82,9 @@ def steps_for(kind: str, clauses: Sequence[bool], without: Sequence[str] = ()) -
 	use for, such as its branches where it has none.
 	"""
 	if kind not in KINDS:
-		return [STEPS[0]]
-	narrowed = [
-		Step(step.name, tuple(part for part in step.parts if kind in part.only and part.name not in without))
-		for step in (*STEPS, charter_step(clauses))
-	]
-	return [step for step in narrowed if step.parts]
+		return [FIRST]
+	asked = {
+		name: tuple(part for part in parts(kind) if part.name not in without)
+		for name, parts in _PARTS.items()
+	}
+	return [FIRST, *(Step(name, parts) for name, parts in asked.items() if parts), charter_step(clauses)]

@@ -84,7 +84,7 @@ def helps(kind: str) -> dict[str, str]:
 	}
 
 
-def name_of_rows(table: str) -> str:
-	"""What one row of a table is called, with a place for its number."""
+def names_of_rows() -> dict[str, str]:
+	"""Table -> what one of its rows is called, with a place for its number."""
 	# texts: membership/profile marks them.
-	return _(next(each.one for each in TABLES if each.name == table))
+	return {each.name: _(each.one) for each in TABLES}
