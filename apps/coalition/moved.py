@@ -71,7 +71,7 @@ _PLACES = {
 	(
 		"membership.proposing",
 		"membership.change_proposals",
-	): "changes deciding fields messages people records typed",
+	): "changes deciding fields messages people records",
 	("membership.cooperating", "membership.cooperation"): "matching reading",
 	("membership.programs", "membership.applying"): "applications=programs",
 	("membership.programs", "membership.certificates"): "letters=programs",

@@ -189,6 +189,25 @@ def test_a_secret_is_read_as_it_is_typed_and_a_file_with_its_name():
 	assert asking.type == "password"
 
 
+@pytest.mark.parametrize(
+	("asked", "typed", "kept"),
+	[
+		(Field("x", Asked.YEAR), "٢٠١١", ("2011", "")),
+		(Field("x", Asked.YEAR), "-3", ("-3", "not_a_year")),
+		(Field("x", Asked.DATE), "2026/1/5", ("2026-01-05", "")),
+		(Field("x", Asked.DATE), "٥/١/٢٠٢٦", ("2026-01-05", "")),
+		(Field("x", Asked.DATE), "غداً", ("غداً", "not_a_day")),
+		(Field("x", Asked.LINK), "javascript:alert(1)", ("javascript:alert(1)", "not_a_link")),
+		(Field("x", Asked.LINK), "example.org/x", ("https://example.org/x", "")),
+		(Field("x", longest=3), "abcd", ("abcd", "too_long")),
+		(Field("x", Asked.LINES), "a\r\nb ", ("a\nb", "")),
+		(Field("x", Asked.TICK), "on", ("1", "")),
+	],
+)
+def test_a_single_field_is_read_by_its_kind(asked, typed, kept):
+	assert reading.read_field(asked, typed, {}, HERE) == kept
+
+
 STEPS = (Step("who", PARTS[:2]), Step("works", PARTS[-2:]))
 ORDER = ("who", "works", "files")
 

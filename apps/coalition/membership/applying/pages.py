@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from coalition.base.request import limits
 from coalition.base.text import link_keys
 from coalition.membership.applying import checking, drafts, messages, overview, questions, sending, steps
+from coalition.membership.applying.charters_shown import refuse_another_charter
 from coalition.membership.applying.received import known_by
 from coalition.membership.applying.uploads import file_pages
 from coalition.membership.duplicates.reading import is_publicly_known
@@ -19,7 +20,7 @@ from coalition.membership.problems import own_words
 from coalition.membership.profile.fields import INDIVIDUAL, ORGANISATION
 from coalition.membership.review import applicant_page
 from coalition.portal.forms.fields import Answers, Options
-from coalition.portal.forms.form import Again, Form, Limit
+from coalition.portal.forms.form import Form, Limit
 from coalition.portal.forms.reading import Read
 from coalition.portal.forms.steps import Step, following
 from coalition.portal.page import Page, PortalRequest
@@ -129,10 +130,7 @@ def _of_this_charter(answers: Answers, filling: Filling) -> Answers:
 
 
 def _rules(request: PortalRequest, read: Read) -> None:
-	if read.problems.get(steps.CHARTER):
-		# Nobody declares what they were not shown: the ticks are asked for again.
-		message = _("The charter has changed since you opened the form. Please read its clauses again.")
-		raise Again(message, 409, without=(steps.CLAUSE.format(""),))
+	refuse_another_charter(read)
 	checking.add_problems(request.about.step, request.form, read)
 
 

@@ -64,15 +64,19 @@ _PARTS: dict[str, Callable[[str], tuple[Part, ...]]] = {
 NAMES = (FIRST.name, *_PARTS, CHARTER)
 
 
-def charter_step(clauses: Sequence[bool]) -> Step:
-	"""The last step: a tick per clause of the charter (True: mandatory), and who signs."""
+def clauses_of(clauses: Sequence[bool]) -> tuple[Field, ...]:
+	"""A tick per clause of the charter (True: mandatory), and which charter was shown."""
 	ticks = (
 		Field(CLAUSE.format(number), Asked.TICK, required=is_mandatory)
 		for number, is_mandatory in enumerate(clauses)
 	)
-	# Which charter was shown: nobody declares what they did not see.
-	shown = Field(CHARTER, required=True, offered="charter", hidden=True)
-	return Step(CHARTER, (shown, *ticks, Field("signatory", required=True)))
+	# Nobody declares what they did not see.
+	return (Field(CHARTER, required=True, offered="charter", hidden=True), *ticks)
+
+
+def charter_step(clauses: Sequence[bool]) -> Step:
+	"""The last step: the clauses, and who signs."""
+	return Step(CHARTER, (*clauses_of(clauses), Field("signatory", required=True)))
 
 
 def steps_for(kind: str, clauses: Sequence[bool], without: Sequence[str] = ()) -> list[Step]:

@@ -1,20 +1,22 @@
 """What a member may propose to change of itself, section by section, as its record's fields are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 
 import frappe
 from frappe import _
-from frappe.model.meta import Meta
+from frappe.model.document import Document
 from frappe.utils.caching import request_cache
 
 from coalition.base.privacy.records import subject_of
 from coalition.base.text.answers import Asked
 from coalition.base.text.translatable import mark
 from coalition.membership.applying.questions import LISTS, entries_of
-from coalition.membership.change_proposals.typed import Field
+from coalition.membership.change_proposals.changes import ROW, Value
 from coalition.membership.profile import fields as profile
 from coalition.membership.profile import tables
+from coalition.portal.forms.fields import Answer, Field, Many, Options, Part, Rows
 
 PEOPLE = "people"
 # What is declared to be asked, where the type of a field does not tell.
@@ -33,6 +35,7 @@ BY_TYPE = {
 	"Check": Asked.TICK,
 	"Link": Asked.CHOICE,
 }
+MOST_ROWS = 40
 LONGEST = {Asked.LINES: 2000, Asked.PHONE: 40}
 # Columns of tables that a member does not type: the rest of their rows stays as it is stored.
 COLUMNS = {
@@ -98,15 +101,48 @@ def sealed_fields(doctype: str) -> set[str]:
 	return declared | set(COLUMNS) - set(SEVERAL)
 
 
-def typed_fields(doctype: str, section: Section) -> list[Field]:
-	"""The section's fields that are no tables, as they are read from a form."""
-	meta = frappe.get_meta(doctype)
-	return [_field(meta, name) for name in section.fields if not is_table(name)]
+def part_of(record: Document, name: str) -> Part:
+	"""A field of a record, or a table with its rows, as a form asks it."""
+	if not is_table(name):
+		return field_of(record.doctype, name)
+	columns = tuple(columns_of(record.doctype, name))
+	if name in SEVERAL:
+		return Many(name, columns[0].offered)
+	return Rows(name, columns, MOST_ROWS, stored=tuple(row.name for row in record.get(name) or ()))
 
 
-def typed_columns(doctype: str, table: str) -> list[Field]:
-	meta = frappe.get_meta(frappe.get_meta(doctype).get_field(table).options)
-	return [_field(meta, name) for name in COLUMNS[table]]
+def columns_of(doctype: str, table: str) -> list[Field]:
+	return [field_of(_rows_of(doctype, table), name) for name in COLUMNS[table]]
+
+
+def field_of(doctype: str, name: str) -> Field:
+	field, asked = frappe.get_meta(doctype).get_field(name), asked_as(doctype, name)
+	listed = _list_of(doctype, name) if asked is Asked.CHOICE else ""
+	return Field(name, asked, LONGEST.get(asked, 140), bool(field.reqd), listed)
+
+
+def options_of(doctype: str, names: Iterable[str]) -> Options:
+	"""What may be chosen in these fields and the columns of these tables."""
+	found = {}
+	for name in names:
+		of = _rows_of(doctype, name) if is_table(name) else doctype
+		for each in COLUMNS.get(name, (name,)):
+			if asked_as(of, each) is Asked.CHOICE:
+				found[_list_of(of, each)] = offered(of, each)
+	return found
+
+
+def as_compared(name: str, answer: Answer) -> Value:
+	"""What a form said, as it is held against what is stored: each entry of a list is a row there."""
+	if name not in SEVERAL:
+		return answer
+	(column,) = COLUMNS[name]
+	return sorted(({column: text, ROW: ""} for text in answer), key=str)
+
+
+def as_answer(name: str, value: Value) -> Answer:
+	"""The same the other way."""
+	return [row[COLUMNS[name][0]] for row in value] if name in SEVERAL else value
 
 
 def label(doctype: str, name: str) -> str:
@@ -115,7 +151,17 @@ def label(doctype: str, name: str) -> str:
 
 
 def column_label(doctype: str, table: str, column: str) -> str:
-	return label(frappe.get_meta(doctype).get_field(table).options, column)
+	return label(_rows_of(doctype, table), column)
+
+
+def _rows_of(doctype: str, table: str) -> str:
+	return frappe.get_meta(doctype).get_field(table).options
+
+
+def _list_of(doctype: str, name: str) -> str:
+	"""What the list from which a field is chosen is called."""
+	field = frappe.get_meta(doctype).get_field(name)
+	return field.options if field.fieldtype == "Link" else f"{doctype}.{name}"
 
 
 def offered(doctype: str, name: str) -> list[tuple[str, str]]:
@@ -132,13 +178,6 @@ def _reference_lists() -> dict[str, list[tuple[str, str]]]:
 	"""DocType -> its entries in the order of what is read: value and text."""
 	sources = (LISTS["place"], LISTS["sector"])
 	return {doctype: sorted(entries_of(doctype, field), key=itemgetter(1)) for doctype, field in sources}
-
-
-def _field(meta: Meta, name: str) -> Field:
-	field = meta.get_field(name)
-	asked = asked_as(meta.name, name)
-	choices = [value for value, _text in offered(meta.name, name)] if asked is Asked.CHOICE else ()
-	return Field(name, asked, LONGEST.get(asked, 140), choices, bool(field.reqd))
 
 
 def asked_as(doctype: str, name: str) -> Asked:

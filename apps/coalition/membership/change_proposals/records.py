@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 import frappe
-from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.records.plain_rows import row_of, rows_of
-from coalition.base.text.answers import show_answer
 from coalition.membership.change_proposals import fields
 from coalition.membership.change_proposals.changes import ROW, Changed, Row, Value, as_rows, as_text
+from coalition.portal.forms import summing_up
 
 
 def to_show(doctype: str, name: str, tables: Iterable[str] = ()) -> Document:
@@ -77,10 +76,5 @@ def in_words(doctype: str, name: str, value: Value) -> list[str]:
 
 
 def _shown(doctype: str, name: str, text: str) -> str:
-	field = frappe.get_meta(doctype).get_field(name)
-	if field.fieldtype == "Select":
-		# texts: options of DocTypes.
-		return _(text)
-	if field.fieldtype == "Link":
-		return dict(fields.offered(doctype, name)).get(text, text)
-	return show_answer(fields.asked_as(doctype, name), text, frappe.local.lang)
+	field, options = fields.field_of(doctype, name), fields.options_of(doctype, [name])
+	return summing_up.in_words(field, text, options, frappe.local.lang)

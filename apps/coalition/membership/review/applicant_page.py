@@ -1,8 +1,11 @@
 """The applicant's own page once the application is handed in: how far it is, what was asked, what to do.
 
-Whoever knows the key of the page is the applicant. `parts_of` is for the page that shows it; the posts stand
-here.
+Whoever knows the key of the page is the applicant. It has four forms, each posted to an address of its own.
 """
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 import frappe
 from frappe import _
@@ -10,45 +13,27 @@ from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
 from coalition.base.accounts.as_system import as_system
-from coalition.base.records import locking
 from coalition.base.records.on_behalf import PORTAL
-from coalition.base.request import limits
+from coalition.base.text.answers import Asked
 from coalition.membership.applying.received import known_by
 from coalition.membership.applying.uploads import files
 from coalition.membership.review import appeals, conversation, steps
 from coalition.membership.review.timeline import day_in_words, timeline_of
+from coalition.portal.forms.fields import Field, File, Part
+from coalition.portal.forms.form import Again, Form, Limit
+from coalition.portal.forms.reading import Read
+from coalition.portal.forms.showing import Words
 from coalition.portal.page import Page, PortalRequest
-from coalition.portal.rendering.answers import go, show
 
 FIELDS = (
 	*("name", "status", "creation", "submission_key"),
 	*("consulted_until", "decided_on", "reason_for_applicant"),
 )
-# For one address and for one application: posts, mistakes included, and seconds.
-PER_ADDRESS = (120, 3600)
-PER_APPLICATION = (30, 3600)
 
 
-def pages() -> list[Page]:
-	return [
-		Page("/apply/<key>/answer", show_page, post=take_answer, again=again("answer")),
-		Page(
-			"/apply/<key>/file",
-			show_page,
-			post=take_file,
-			again=again("file"),
-			largest=files.LARGEST_POST,
-		),
-		Page("/apply/<key>/withdraw", show_page, post=take_withdrawal, again=again("withdrawal")),
-		Page("/apply/<key>/appeal", show_page, post=take_appeal, again=again("appeal")),
-	]
-
-
-def parts_of(application: frappe._dict, **typed: object) -> dict[str, object]:
-	"""What the template `membership/review_parts.html` needs of an application; FIELDS of it are enough.
-
-	`typed` holds what came with a post that was refused: values, errors and message.
-	"""
+def _shown(request: PortalRequest) -> dict[str, object]:
+	"""What the template `membership/review_parts.html` needs of an application."""
+	application = request.about
 	last = appeals.last_day(application)
 	return {
 		"application": application,
@@ -58,86 +43,77 @@ def parts_of(application: frappe._dict, **typed: object) -> dict[str, object]:
 		"may_appeal": appeals.is_open(application),
 		"appeal_until": day_in_words(last) if last else "",
 		"goes_on_at": _key_of_the_next(application),
-		"values": {},
-		"errors": {},
-		"message": "",
 		"taken": files.limits(),
-		"labels": {
-			"answer": _("Your answer") if application.status == steps.ASKED else _("Your message"),
-			"file": _("Photo or paper"),
-			"appeal": _("Why it should be decided anew"),
-		},
-		**typed,
 	}
 
 
-def show_page(request: PortalRequest, status: int = 200, **typed: object) -> Response:
-	parts = parts_of(_application(request), **typed)
-	return show(request, "membership/received.html", status, **parts)
+def _words(request: PortalRequest) -> Words:
+	is_asked = request.about.status == steps.ASKED
+	return Words(
+		labels={
+			"answer": _("Your answer") if is_asked else _("Your message"),
+			"file": _("Photo or paper"),
+			"withdrawal": _("Why, if you want to say"),
+			"sure": _("I withdraw this application."),
+			"appeal": _("Why it should be decided anew"),
+		}
+	)
 
 
-def again(field: str):
-	def show_again(request: PortalRequest, message: str, status: int) -> Response:
-		return show_page(request, status, values=request.form, message=message)
-
-	return show_again
+def _answer(application: Document, request: PortalRequest, read: Read) -> None:
+	conversation.take_in(application, read.text("answer"), PORTAL, None)
 
 
-def take_answer(request: PortalRequest) -> Response:
-	application = _counted(request)
-	return _take(request, "answer", lambda text: conversation.take_in(application, text, PORTAL, None))
-
-
-def take_file(request: PortalRequest) -> Response:
+def _file(application: Document, request: PortalRequest, read: Read) -> None:
 	"""One file at a time, apart from what is written: a dropped link loses one at most."""
-	application = _counted(request)
-	sent = frappe.request.files.get("file")
-	name, content = (sent.filename or "", sent.read()) if sent else ("", b"")
-	return _take(request, "file", lambda _text: conversation.take_in_file(application, name, content))
-
-
-def take_withdrawal(request: PortalRequest) -> Response:
-	application = _counted(request)
-	if not request.form.get("sure"):
-		errors = {"sure": _("Tick this first: a withdrawn application is not taken up again.")}
-		return show_page(request, 422, values=request.form, errors=errors)
-	return _take(request, "withdrawal", lambda text: conversation.withdraw(application, text, PORTAL, None))
-
-
-def take_appeal(request: PortalRequest) -> Response:
-	application = _counted(request)
-
-	def appeal(text: str) -> None:
-		doc = frappe.new_doc(appeals.APPEAL)
-		doc.update({"application": application.name, "text": text, "channel": PORTAL})
-		doc.update({"appellant": application.contact_person, "given_on": frappe.utils.getdate()})
-		with as_system():
-			# The applicant may make this record here, and nowhere else.
-			doc.insert(ignore_permissions=True)
-		conversation.note_link(application)
-
-	# Two applicants who appeal at the same moment can meet.
-	return locking.done_anew(lambda: _take(request, "appeal", appeal))
-
-
-def _take(request: PortalRequest, field: str, act) -> Response:
-	"""Do what was asked, or show the page with what was typed and what is wrong."""
+	sent = read.files["file"]
 	try:
-		act(request.form.get(field, ""))
-	except (frappe.ValidationError, files.NotTaken) as error:
-		# Nothing is kept of the attempt but what was typed.
-		frappe.db.rollback()
-		frappe.clear_messages()
-		return show_page(request, 422, values=request.form, errors={field: str(error)})
-	return go(f"/apply/{request.parts['key']}")
+		conversation.take_in_file(application, sent.name, sent.content)
+	except files.NotTaken as problem:
+		raise Again(str(problem), beside="file") from problem
 
 
-def _counted(request: PortalRequest) -> Document:
-	"""The application, locked; too many posts to it or from one address are refused."""
-	limits.count_against("applicant's page", limits.caller(), *PER_ADDRESS)
-	name = _application(request).name
-	limits.count_against("application written to", name, *PER_APPLICATION)
-	return steps.locked(name)
+def _withdraw(application: Document, request: PortalRequest, read: Read) -> None:
+	conversation.withdraw(application, read.text("withdrawal"), PORTAL, None)
+
+
+def _appeal(application: Document, request: PortalRequest, read: Read) -> None:
+	doc = frappe.new_doc(appeals.APPEAL)
+	doc.update({"application": application.name, "text": read.text("appeal"), "channel": PORTAL})
+	doc.update({"appellant": application.contact_person, "given_on": frappe.utils.getdate()})
+	with as_system():
+		# The applicant may make this record here, and nowhere else.
+		doc.insert(ignore_permissions=True)
+	conversation.note_link(application)
+
+
+def _lock(request: PortalRequest) -> None:
+	"""The application: two applicants who appeal at the same moment can meet, and are done anew."""
+	steps.locked(_application(request).name)
+
+
+def _form(what: str, act: Callable[..., None], *parts: Part, beside: str) -> Form:
+	"""One of the forms of this page, each with an address of its own."""
+
+	def take(request: PortalRequest, read: Read) -> str:
+		act(steps.locked(request.about.name), request, read)
+		return f"/apply/{request.parts['key']}"
+
+	return Form(
+		f"/apply/<key>/{what}",
+		take=take,
+		parts=parts,
+		words=_words,
+		template="membership/received.html",
+		about=_application,
+		shown=_shown,
+		limits=LIMITS,
+		lock=_lock,
+		own_words=lambda: {
+			"not_declared": _("Tick this first: a withdrawn application is not taken up again.")
+		},
+		beside=beside,
+	)
 
 
 def _application(request: PortalRequest) -> frappe._dict:
@@ -151,3 +127,26 @@ def _application(request: PortalRequest) -> frappe._dict:
 def _key_of_the_next(application: frappe._dict) -> str | None:
 	"""The key of the application on which is decided anew, after an appeal."""
 	return frappe.db.get_value("Membership Application", {"appeal_of": application.name}, "submission_key")
+
+
+# For one address and for one application: posts, mistakes included.
+LIMITS = (
+	Limit("applicant's page", 120, 3600),
+	Limit("application written to", 30, 3600, lambda request: _application(request).name),
+)
+TEXT = partial(Field, asked=Asked.LINES, longest=conversation.LONGEST)
+ANSWER = _form("answer", _answer, TEXT("answer", required=True), beside="answer")
+FILE = replace(_form("file", _file, File("file"), beside="file"), largest=files.LARGEST_POST)
+WITHDRAWAL = _form(
+	"withdraw", _withdraw, TEXT("withdrawal"), Field("sure", Asked.TICK, required=True), beside="withdrawal"
+)
+APPEAL = _form("appeal", _appeal, TEXT("appeal", required=True), beside="appeal")
+
+
+def pages() -> list[Page]:
+	return [form.page() for form in (ANSWER, FILE, WITHDRAWAL, APPEAL)]
+
+
+def show_page(request: PortalRequest) -> Response:
+	"""How far the application is, with what its applicant can do."""
+	return ANSWER.get(request)

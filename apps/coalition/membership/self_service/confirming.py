@@ -1,59 +1,78 @@
 """What others entered for a person: they say that it is so, or what is wrong with it."""
 
+from dataclasses import dataclass
+
 import frappe
 from frappe import _
 from werkzeug.wrappers import Response
 
 from coalition.base.records import on_behalf
 from coalition.base.records.on_behalf import OnBehalf
+from coalition.base.text.answers import Asked
+from coalition.portal.forms.fields import Field
+from coalition.portal.forms.form import Form
+from coalition.portal.forms.reading import Read
+from coalition.portal.forms.showing import Words
+from coalition.portal.guards import Guard
 from coalition.portal.page import PortalRequest
-from coalition.portal.rendering.answers import go, show
+from coalition.portal.rendering.answers import go
+
+PATH = "/confirm"
 
 
-def show_entries(request: PortalRequest) -> Response:
-	return _entries(request, {})
+@dataclass(frozen=True)
+class Waiting:
+	"""What waits for a person, and the entry that they answer, where they do."""
+
+	entries: list[OnBehalf]
+	answered: OnBehalf | None
 
 
-def show_entries_again(request: PortalRequest, message: str, status: int) -> Response:
-	return _entries(request, {}, message, status)
-
-
-def take_answer(request: PortalRequest) -> Response:
+def form(guard: Guard) -> Form:
 	"""One entry is confirmed, or denied with a note; whatever is not this person's own is refused."""
-	user, form = frappe.session.user, request.form
-	entry = next((doc for doc in on_behalf.waiting_for(user) if _key(doc) == form.get("entry")), None)
-	if not entry:
-		# Answered a moment ago, in another tab say: what is left is shown.
-		return go("/confirm")
-	if form.get("answer") == "deny":
-		if not form.get("denial", "").strip():
-			return _entries(request, {_field(entry): _("Please write what is wrong.")}, status=422)
-		on_behalf.deny(entry, user, form["denial"])
-	elif form.get("answer") == "confirm":
-		on_behalf.confirm(entry, user)
-	return go("/confirm")
-
-
-def _entries(
-	request: PortalRequest, errors: dict[str, str], message: str = "", status: int = 200
-) -> Response:
-	entries = on_behalf.waiting_for(frappe.session.user)
-	return show(
-		request,
-		"membership/my/confirm.html",
-		status,
-		entries=[_shown(doc) for doc in entries],
-		errors=errors,
-		labels={_field(doc): _(doc.doctype) for doc in entries},  # texts: names of DocTypes.
-		values=_typed(request),
-		message=message,
+	return Form(
+		PATH,
+		take=_answer,
+		parts=_parts,
+		words=_words,
+		template="membership/my/confirm.html",
+		about=_waiting,
+		shown=lambda request: {"entries": [_shown(doc) for doc in request.about.entries]},
+		own_words=lambda: {"missing": _("Please write what is wrong.")},
+		guard=guard,
 	)
+
+
+def _waiting(request: PortalRequest) -> Waiting | Response:
+	entries = on_behalf.waiting_for(frappe.session.user)
+	found = next((doc for doc in entries if _key(doc) == request.form.get("entry")), None)
+	# Answered a moment ago, in another tab say: what is left is shown.
+	return go(PATH) if request.is_posted and not found else Waiting(entries, found)
+
+
+def _parts(request: PortalRequest) -> tuple[Field, ...]:
+	is_denied = request.form.get("answer") == "deny"
+	return (Field("answer", hidden=True), Field("denial", Asked.LINES, 1000, required=is_denied))
+
+
+def _answer(request: PortalRequest, read: Read) -> str:
+	user, entry = frappe.session.user, request.about.answered
+	if read.text("answer") == "deny":
+		on_behalf.deny(entry, user, read.text("denial"))
+	elif read.text("answer") == "confirm":
+		on_behalf.confirm(entry, user)
+	return PATH
+
+
+def _words(request: PortalRequest) -> Words:
+	answered = request.about.answered
+	# texts: names of DocTypes.
+	return Words(_("Entered for you"), labels={"denial": _(answered.doctype) if answered else ""})
 
 
 def _shown(doc: OnBehalf) -> dict:
 	return {
 		"key": _key(doc),
-		"field": _field(doc),
 		# texts: names of DocTypes.
 		"title": _(doc.doctype),
 		"words": on_behalf.in_words(doc),
@@ -62,19 +81,5 @@ def _shown(doc: OnBehalf) -> dict:
 	}
 
 
-def _typed(request: PortalRequest) -> dict[str, str]:
-	"""What was typed of a denial stands again beside its entry."""
-	entry = request.form.get("entry", "")
-	return {_field_of(entry): request.form.get("denial", "")} if entry else {}
-
-
 def _key(doc: OnBehalf) -> str:
 	return f"{doc.doctype}:{doc.name}"
-
-
-def _field(doc: OnBehalf) -> str:
-	return _field_of(_key(doc))
-
-
-def _field_of(key: str) -> str:
-	return "denial-" + key.rpartition(":")[2]

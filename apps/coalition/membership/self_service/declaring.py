@@ -1,24 +1,25 @@
 """Declaring the charter in the portal: read clause by clause, signed by a named person, once a day."""
 
-from collections.abc import Mapping
-
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
-from coalition.base.records import locking
 from coalition.base.records.on_behalf import PORTAL
-from coalition.base.request import limits
 from coalition.base.text.formatting import long_date
-from coalition.membership.applying.steps import CLAUSE
+from coalition.membership.applying.charters_shown import refuse_another_charter
+from coalition.membership.applying.steps import CHARTER, CLAUSE, clauses_of
 from coalition.membership.charters.in_force import charter_in_force, declare, with_last_days
 from coalition.membership.kinds import KINDS
-from coalition.membership.problems import in_words
+from coalition.membership.problems import own_words
 from coalition.membership.self_service.acting import Acting, lock_member, require_acting
+from coalition.portal.forms.form import Form, Limit
+from coalition.portal.forms.reading import Read
+from coalition.portal.forms.showing import Words
+from coalition.portal.guards import Guard
 from coalition.portal.page import PortalRequest
-from coalition.portal.rendering.answers import go, show
+from coalition.portal.rendering.answers import show
 
 DECLARATION = "Charter Declaration"
 # A link that drops posts again; nobody declares so often.
@@ -49,67 +50,61 @@ def show_declarations(request: PortalRequest) -> Response:
 	)
 
 
-def show_form(request: PortalRequest) -> Response:
-	return _form(request, {}, {})
+def form(guard: Guard) -> Form:
+	"""The charter as it is declared, clause by clause, by who signs for the member."""
+	return Form(
+		"/declare",
+		take=_declare_once,
+		parts=lambda request: clauses_of([bool(row.is_mandatory) for row in request.about.clauses]),
+		words=_words,
+		template="membership/my/declare.html",
+		about=_charter,
+		offered=lambda request: {CHARTER: [(request.about.name, request.about.title)]},
+		shown=lambda request: {"me": require_acting(), "charter": request.about},
+		rules=_rules,
+		limits=[Limit("declaring", MOST, SECONDS, lambda request: require_acting().member)],
+		# Who declares twice on a day, or taps twice, declared once: each waits here for the other.
+		lock=lambda request: lock_member(require_acting()),
+		own_words=own_words,
+		guard=guard,
+	)
 
 
-def show_form_again(request: PortalRequest, message: str, status: int) -> Response:
-	return _form(request, request.form, {}, message, status)
+def _charter(request: PortalRequest) -> Document | Response:
+	return charter_in_force() or show(request, "error.html", 503, message=_("No charter is published yet."))
 
 
-def take_declaration(request: PortalRequest) -> Response:
-	me, charter = require_acting(), charter_in_force()
-	limits.count_against("declaring", me.member, MOST, SECONDS)
-	if not me.signs:
+def _rules(request: PortalRequest, read: Read) -> None:
+	if not require_acting().signs:
 		raise frappe.PermissionError
-	if not charter or request.form.get("charter") != charter.name:
-		kept = {name: text for name, text in request.form.items() if not name.startswith("clause_")}
-		message = _("The charter has changed since you opened the form. Please read its clauses again.")
-		return _form(request, kept, {}, message, 409)
-	missing = [field for field, row in _clauses(charter) if row.is_mandatory and not request.form.get(field)]
-	if missing:
-		errors = dict.fromkeys(missing, in_words("not_declared"))
-		return _form(request, request.form, errors, status=422)
-	locking.done_anew(lambda: _declare_once(me, charter, request.form))
-	return go(f"{me.root}/declarations")
+	refuse_another_charter(read)
 
 
-def _declare_once(me: Acting, charter: Document, form: Mapping[str, str]) -> None:
-	"""Who declares twice on a day, or taps twice, declared once: each waits here for the other."""
-	me = lock_member(me)
+def _declare_once(request: PortalRequest, read: Read) -> str:
+	me, charter = require_acting(), request.about
 	same = {**me.link, "charter": charter.name, "declared_on": getdate(), "docstatus": 1}
 	# Read plainly: locked, the days on which others declare too would be held with it.
-	if frappe.db.exists(DECLARATION, same):
-		return
+	if not frappe.db.exists(DECLARATION, same):
+		_declare(me, charter, read)
+	return f"{me.root}/declarations"
+
+
+def _declare(me: Acting, charter: Document, read: Read) -> None:
 	origin = {"channel": PORTAL, "given_on": getdate(), "person_account": me.user}
 	ticked = [
-		{"clause": row.clause, "is_mandatory": row.is_mandatory, "is_declared": int(bool(form.get(field)))}
-		for field, row in _clauses(charter)
+		{
+			"clause": row.clause,
+			"is_mandatory": row.is_mandatory,
+			"is_declared": int(bool(read.text(CLAUSE.format(row.idx - 1)))),
+		}
+		for row in charter.clauses
 	]
 	declare(
 		me.member, charter.name, getdate(), me.person, origin=origin, clauses=ticked, kind=KINDS[me.doctype]
 	)
 
 
-def _form(
-	request: PortalRequest, values: dict, errors: dict[str, str], message: str = "", status: int = 200
-) -> Response:
-	me, charter = require_acting(), charter_in_force()
-	if not charter:
-		return show(request, "error.html", 503, message=_("No charter is published yet."))
-	return show(
-		request,
-		"membership/my/declare.html",
-		status,
-		me=me,
-		charter=charter,
-		clauses=_clauses(charter),
-		labels={field: row.clause for field, row in _clauses(charter)},
-		values=values,
-		errors=errors,
-		message=message,
-	)
-
-
-def _clauses(charter: Document) -> list[tuple[str, Document]]:
-	return [(CLAUSE.format(row.idx - 1), row) for row in charter.clauses]
+def _words(request: PortalRequest) -> Words:
+	clauses = {CLAUSE.format(row.idx - 1): row.clause for row in request.about.clauses}
+	back = require_acting().root
+	return Words(_("Declare the charter"), button=_("Declare and sign"), back=back, labels=clauses)

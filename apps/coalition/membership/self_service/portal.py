@@ -19,30 +19,18 @@ LETTER = "/letters/<number>"
 def pages() -> list[Page]:
 	"""Those of organisations, those of individuals, and those that both share."""
 	own = [page for doctype, root in ROOTS.items() for page in _own(root, acts_for_a(doctype))]
-	return [*own, _people(ROOTS[ORGANISATION], acts_for_a(ORGANISATION)), *_shared(acts_for_a_member)]
-
-
-def _people(root: str, guard: Guard) -> Page:
-	return Page(
-		f"{root}/people",
-		people_page.show_people,
-		post=people_page.take_person,
-		again=people_page.show_people_again,
-		guard=guard,
-	)
+	return [
+		*own,
+		people_page.form_at(ROOTS[ORGANISATION], acts_for_a(ORGANISATION)).page(),
+		*_shared(acts_for_a_member),
+	]
 
 
 def _own(root: str, guard: Guard) -> list[Page]:
 	return [
 		Page(root, home.show_home, guard=guard, is_home=True),
 		Page(f"{root}/profile", profile.show_profile, post=profile.take_back, guard=guard),
-		Page(
-			f"{root}/profile/<section>",
-			profile.show_section,
-			post=profile.take_proposal,
-			again=profile.show_section_again,
-			guard=guard,
-		),
+		profile.section_form_at(root, guard).page(),
 		Page(f"{root}/declarations", declaring.show_declarations, guard=guard),
 		Page(f"{root}/public", public.show_public, post=public.take_consent, guard=guard),
 		Page(
@@ -58,19 +46,4 @@ def _own(root: str, guard: Guard) -> list[Page]:
 
 
 def _shared(guard: Guard) -> list[Page]:
-	return [
-		Page(
-			"/declare",
-			declaring.show_form,
-			post=declaring.take_declaration,
-			again=declaring.show_form_again,
-			guard=guard,
-		),
-		Page(
-			"/confirm",
-			confirming.show_entries,
-			post=confirming.take_answer,
-			again=confirming.show_entries_again,
-			guard=guard,
-		),
-	]
+	return [declaring.form(guard).page(), confirming.form(guard).page()]

@@ -6,20 +6,22 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 from werkzeug.wrappers import Response
 
-from coalition.base.records import locking
-from coalition.base.request import limits
 from coalition.base.text.formatting import long_date
 from coalition.membership.change_proposals import deciding, fields, records
 from coalition.membership.change_proposals.changes import differences
 from coalition.membership.change_proposals.fields import Section
 from coalition.membership.errors import ProposedAlready
-from coalition.membership.problems import in_words
-from coalition.membership.self_service import section_form
+from coalition.membership.problems import own_words
 from coalition.membership.self_service.acting import Acting, lock_member, require_acting
+from coalition.membership.self_service.section_form import NOTE, Proposing
+from coalition.portal.forms.form import Form, Limit
+from coalition.portal.forms.reading import Read
+from coalition.portal.guards import Guard
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import go, show
 
 MOST, SECONDS = 60, 3600
+PROPOSING = (Limit("proposing", MOST, SECONDS, lambda request: require_acting().member),)
 BADGES = {"Proposed": "wait", "Accepted": "good", "Declined": "bad", "Taken Back": "quiet"}
 
 
@@ -40,41 +42,40 @@ def show_profile(request: PortalRequest) -> Response:
 	)
 
 
-def show_section(request: PortalRequest) -> Response:
-	me = require_acting()
-	section, record = _section(me, request)
-	return _form(request, me, section, record, section_form.typed_of(record, section), {})
+def section_form_at(root: str, guard: Guard) -> Form:
+	"""The form by which a member proposes a change of one section of its profile."""
+	return Form(
+		f"{root}/profile/<section>",
+		take=_propose,
+		parts=lambda request: request.about.parts,
+		words=lambda request: request.about.words,
+		template="membership/my/section.html",
+		about=_section,
+		offered=lambda request: request.about.options,
+		kept=lambda request: request.about.kept,
+		shown=lambda request: {"waiting": _waiting(request.about)},
+		limits=PROPOSING,
+		# Two tabs at once: the second waits here, and meets what the first proposed. Who is protected
+		# meanwhile is asked for no more than a protected member sees.
+		lock=lambda request: lock_member(require_acting()),
+		own_words=own_words,
+		statuses={ProposedAlready: 409},
+		guard=guard,
+	)
 
 
-def show_section_again(request: PortalRequest, message: str, status: int) -> Response:
-	me = require_acting()
-	section, record = _section(me, request)
-	return _form(request, me, section, record, dict(request.form), {}, message, status)
+def _propose(request: PortalRequest, read: Read) -> str:
+	proposing: Proposing = request.about
+	me, wanted = proposing.me, proposing.wanted(read)
+	changes = differences(records.values_of(proposing.record, wanted), wanted)
+	note = read.text(NOTE.name)
+	deciding.propose(me.link, me.doctype, proposing.section, changes, me.person, note)
+	return f"{me.root}/profile"
 
 
-def take_proposal(request: PortalRequest) -> Response:
-	me = require_acting()
-	limits.count_against("proposing", me.member, MOST, SECONDS)
-	return locking.done_anew(lambda: _propose(me, request))
-
-
-def _propose(me: Acting, request: PortalRequest) -> Response:
-	# Two tabs at once: the second waits here, and meets what the first proposed. Who is protected meanwhile
-	# is asked for no more than a protected member sees.
-	me = lock_member(me)
-	section, _shown = _section(me, request)
-	record = frappe.get_doc(me.doctype, me.member)
-	typed = section_form.read(record, section, request.form)
-	if typed.problems:
-		errors = {name: in_words(problem) for name, problem in typed.problems.items()}
-		return _form(request, me, section, record, dict(request.form), errors, status=422)
-	changes = differences(records.values_of(record, typed.values), typed.values)
-	try:
-		deciding.propose(me.link, me.doctype, section, changes, me.person, request.form.get("note", ""))
-	except ProposedAlready as error:
-		frappe.clear_messages()
-		return _form(request, me, section, record, dict(request.form), {}, str(error), 409)
-	return go(f"{me.root}/profile")
+def _waiting(proposing: Proposing) -> str | None:
+	section = {**proposing.me.link, "section": proposing.section.title, "status": deciding.WAITS}
+	return frappe.db.get_value(deciding.DOCTYPE, section)
 
 
 def take_back(request: PortalRequest) -> Response:
@@ -108,8 +109,9 @@ def proposals_of(me: Acting, language: str, most: int = 10) -> list[dict]:
 	]
 
 
-def _section(me: Acting, request: PortalRequest) -> tuple[Section, Document]:
+def _section(request: PortalRequest) -> Proposing:
 	"""The section that the address names, as this member may see it, with what is stored of it."""
+	me = require_acting()
 	section = fields.section_of(me.doctype, request.parts["section"])
 	if not section or section.key == fields.PEOPLE:
 		raise frappe.DoesNotExistError
@@ -117,7 +119,7 @@ def _section(me: Acting, request: PortalRequest) -> tuple[Section, Document]:
 	shown = tuple(name for name in section.fields if name not in _hidden(record))
 	if not shown:
 		raise frappe.DoesNotExistError
-	return Section(section.key, section.title, shown), record
+	return Proposing(me, Section(section.key, section.title, shown), record)
 
 
 def _hidden(record: Document) -> set[str]:
@@ -139,34 +141,3 @@ def _shown_section(record: Document, section: Section, hidden: set[str]) -> dict
 			for name in names
 		],
 	}
-
-
-def _form(
-	request: PortalRequest,
-	me: Acting,
-	section: Section,
-	record: Document,
-	values: dict[str, str],
-	errors: dict[str, str],
-	message: str = "",
-	status: int = 200,
-) -> Response:
-	parts = section_form.parts_of(record, section, values)
-	waiting = frappe.db.get_value(
-		deciding.DOCTYPE, {**me.link, "section": section.title, "status": deciding.WAITS}
-	)
-	return show(
-		request,
-		"membership/my/section.html",
-		status,
-		me=me,
-		# texts: marked beside the sections.
-		title=_(section.title),
-		path=f"{me.root}/profile/{section.key}",
-		parts=parts,
-		values=values,
-		errors=errors,
-		labels={name: text for part in parts for name, text in part["labels"].items()},
-		message=message,
-		waiting=waiting,
-	)

@@ -10,12 +10,12 @@ from coalition.base.records.values.contact import here
 from coalition.base.request import limits
 from coalition.membership.change_proposals import deciding, fields, records
 from coalition.membership.change_proposals.changes import ROW, Row, Value, differences
-from coalition.membership.change_proposals.fields import Section
-from coalition.membership.change_proposals.typed import Typed, read
 from coalition.membership.program_errors import NotAsAsked
 from coalition.membership.self_service.acting import Acting, title_now
 from coalition.membership.self_service.profile import MOST, SECONDS
 from coalition.membership.standing.reading import standing_of
+from coalition.portal.forms.fields import Field, Many, Rows
+from coalition.portal.forms.reading import Read, read_field
 
 NAMES = tuple(name for section in fields.SECTIONS for name in section.fields)
 
@@ -54,7 +54,7 @@ def propose(me: Acting, record: Document, wanted: Mapping[str, Value], note: str
 		return _proposed(me, record, _checked(record, wanted), note)
 
 
-def _proposed(me: Acting, record: Document, typed: Typed, note: str) -> list[Document]:
+def _proposed(me: Acting, record: Document, typed: Read, note: str) -> list[Document]:
 	made = []
 	for section in fields.sections_of(me.doctype):
 		values = {name: typed.values[name] for name in section.fields if name in typed.values}
@@ -68,7 +68,7 @@ def check_profile(me: Acting, wanted: Mapping[str, Value]) -> None:
 	_checked(frappe.get_doc(me.doctype, me.member), wanted)
 
 
-def _checked(record: Document, wanted: Mapping[str, Value]) -> Typed:
+def _checked(record: Document, wanted: Mapping[str, Value]) -> Read:
 	sealed = {name: "not_listed" for name in wanted if name in _hidden(record)}
 	typed = _read(record, {name: value for name, value in wanted.items() if name not in sealed})
 	if sealed or typed.problems:
@@ -76,24 +76,23 @@ def _checked(record: Document, wanted: Mapping[str, Value]) -> Typed:
 	return typed
 
 
-def _read(record: Document, wanted: Mapping[str, Value]) -> Typed:
-	typed = Typed()
+def _read(record: Document, wanted: Mapping[str, Value]) -> Read:
+	typed = Read()
 	for name, value in wanted.items():
-		if isinstance(value, str):
-			(field,) = fields.typed_fields(record.doctype, Section("", "", (name,)))
-			typed.values[name], problem = read(field, value, here())
-			typed.problems.update({name: problem} if problem else {})
+		part = fields.part_of(record, name)
+		if isinstance(part, Field):
+			typed.values[name] = _read_one(typed, record.doctype, part, value, name, name)
 		else:
-			typed.values[name] = _read_rows(typed, record, name, value)
+			typed.values[name] = _read_rows(typed, record, part, value)
 	return typed
 
 
-def _read_rows(typed: Typed, record: Document, table: str, rows: list[Row]) -> list[Row]:
+def _read_rows(typed: Read, record: Document, part: Rows | Many, rows: list[Row]) -> list[Row]:
 	"""Rows as they are compared; one that names no stored row of this member, or one again, counts as new."""
-	several, known = table in fields.SEVERAL, {row.name for row in record.get(table)}
+	several, known = isinstance(part, Many), {row.name for row in record.get(part.name)}
 	found = []
 	for number, row in enumerate(rows):
-		values = _read_row(typed, record.doctype, table, row, f"{table}.{number}")
+		values = _read_row(typed, record.doctype, part, row, f"{part.name}.{number}")
 		values[ROW] = row.get(ROW, "") if row.get(ROW) in known and not several else ""
 		known.discard(values[ROW])
 		if not (several and values in found):
@@ -101,11 +100,17 @@ def _read_rows(typed: Typed, record: Document, table: str, rows: list[Row]) -> l
 	return sorted(found, key=str) if several else found
 
 
-def _read_row(typed: Typed, doctype: str, table: str, row: Row, where: str) -> Row:
+def _read_row(typed: Read, doctype: str, part: Rows | Many, row: Row, where: str) -> Row:
 	values: Row = {}
-	for column in fields.typed_columns(doctype, table):
-		values[column.name], problem = read(column, row.get(column.name, ""), here())
+	for column in fields.columns_of(doctype, part.name):
 		# Of what is told as a list of texts, the row itself is the text.
-		told = where if table in fields.SEVERAL else f"{where}.{column.name}"
-		typed.problems.update({told: problem} if problem else {})
+		told = where if isinstance(part, Many) else f"{where}.{column.name}"
+		text = row.get(column.name, "")
+		values[column.name] = _read_one(typed, doctype, column, text, part.name, told)
 	return values
+
+
+def _read_one(typed: Read, doctype: str, field: Field, text: str, name: str, told: str) -> str:
+	value, problem = read_field(field, text, fields.options_of(doctype, [name]), here())
+	typed.problems.update({told: problem} if problem else {})
+	return value

@@ -16,27 +16,12 @@ def pages() -> list[Page]:
 		Page("", show_home),
 		Page("/language", lambda request: go(""), post=choose_language),
 		Page("/leave", lambda request: go(""), post=leaving.leave, again=leaving.leave),
-		Page(
-			"/sign-in",
-			sign_in_pages.show_sign_in,
-			post=sign_in_pages.take_sign_in,
-			again=sign_in_pages.sign_in_again,
-		),
-		Page(
-			second_factor_pages.PATH,
-			second_factor_pages.show_second_factor,
-			post=second_factor_pages.take_second_factor,
-			again=second_factor_pages.second_factor_again,
-		),
+		sign_in_pages.SIGN_IN.page(),
+		second_factor_pages.FORM.page(),
 		Page("/enter", enter_pages.show_enter, post=enter_pages.take_enter, again=enter_pages.enter_again),
 		Page("/sign-out", lambda request: go(""), post=sign_in_pages.take_sign_out),
-		Page("/code", sign_in_pages.show_code, post=sign_in_pages.take_code, again=sign_in_pages.code_again),
-		Page(
-			"/set-password",
-			set_password_pages.show_set_password,
-			post=set_password_pages.take_password,
-			again=set_password_pages.set_password_again,
-		),
+		sign_in_pages.CODE.page(),
+		set_password_pages.FORM.page(),
 		Page("/account", account_pages.show_account, guard=signed_in),
 		Page(
 			"/account/freeze", lambda request: go("/account"), post=account_pages.take_freeze, guard=signed_in

@@ -14,7 +14,6 @@ from werkzeug.wrappers import Response
 from coalition.base.accounts.portal_accounts import account_of
 from coalition.base.mail import languages, templates
 from coalition.base.mail.site_address import address_if_known
-from coalition.base.text.answers import Asked, type_answer
 from coalition.portal.page import PortalRequest
 from coalition.portal.pages.share import share_text
 
@@ -26,7 +25,6 @@ def _environment() -> Environment:
 	own = FileSystemLoader(templates.APP / "portal" / "templates")
 	environment = templates.environment(ChoiceLoader([own, PrefixLoader(templates.of_apps("portal"))]))
 	environment.globals.update(root=ROOT, languages=languages.LANGUAGES, share_text=share_text)
-	environment.globals.update(typed=lambda asked, kept: type_answer(Asked(asked), kept))
 	environment.globals.update(link_to=lambda path: address_if_known(ROOT + path))
 	return environment
 

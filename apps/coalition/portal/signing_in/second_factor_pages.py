@@ -5,11 +5,16 @@ from dataclasses import replace
 from frappe import _
 from werkzeug.wrappers import Response
 
+from coalition.base.text.answers import Asked
+from coalition.portal.forms.fields import Field
+from coalition.portal.forms.form import Form
+from coalition.portal.forms.reading import Read
+from coalition.portal.forms.showing import Words
 from coalition.portal.page import PortalRequest
-from coalition.portal.rendering.answers import ROOT, go, show
+from coalition.portal.rendering.answers import ROOT, go
 from coalition.portal.signing_in import arriving, second_factor, sign_in_form, ticket, trying
 from coalition.portal.signing_in.entering import NotLetIn
-from coalition.portal.signing_in.ticket import SECOND_FACTOR
+from coalition.portal.signing_in.ticket import SECOND_FACTOR, Ticket
 
 PATH = "/second-factor"
 
@@ -19,28 +24,24 @@ def ask_or_let_in(request: PortalRequest, user: str) -> Response:
 	if not second_factor.is_asked_of(user):
 		return arriving.let_in(request, user)
 	held = second_factor.send(user)
-	return ticket.give(_form(request, user), held, ROOT)
+	return ticket.give(_asked(request, held), held, ROOT)
 
 
-def show_second_factor(request: PortalRequest) -> Response:
+def _held(request: PortalRequest) -> Ticket | Response:
 	held = ticket.read(SECOND_FACTOR)
-	return _form(request, held.user) if held else go("/sign-in")
+	if held or not request.is_posted:
+		return held or go("/sign-in")
+	message = _("The time for the code is over. Please sign in once more.")
+	return sign_in_form.again(request, message, 403)
 
 
-def second_factor_again(request: PortalRequest, message: str, status: int) -> Response:
-	held = ticket.read(SECOND_FACTOR)
-	return _form(request, held.user, message, status) if held else _too_late(request)
-
-
-def take_second_factor(request: PortalRequest) -> Response:
-	held = ticket.read(SECOND_FACTOR)
-	if not held:
-		return _too_late(request)
+def _take(request: PortalRequest, read: Read) -> Response:
+	held = request.about
 	attempt = trying.by_user(SECOND_FACTOR, held.user)
-	if not (second_factor.is_right(held, request.form.get("code", "")) and attempt.user):
+	if not (second_factor.is_right(held, read.text("code")) and attempt.user):
 		attempt.was_wrong()
 		message = _("This is not the code, or it was used already. Wait for the next one, or sign in anew.")
-		return second_factor_again(request, message, 403)
+		return _asked(request, held, message, 403)
 	attempt.was_right()
 	try:
 		return arriving.let_in(request, held.user)
@@ -48,14 +49,34 @@ def take_second_factor(request: PortalRequest) -> Response:
 		return sign_in_form.not_let_in(request)
 
 
-def _too_late(request: PortalRequest) -> Response:
-	message = _("The time for the code is over. Please sign in once more.")
-	return sign_in_form.form(request, arriving.carried(request.form), message, 403)
+def _asked(request: PortalRequest, held: Ticket, message: str = "", status: int = 200) -> Response:
+	# Choosing a language leads to this page, wherever the form was shown. A code is never typed again.
+	here = replace(request, path=f"{ROOT}{PATH}", about=held)
+	return FORM.show(here, {}, message=message, status=status)
 
 
-def _form(request: PortalRequest, user: str, message: str = "", status: int = 200) -> Response:
-	# Choosing a language leads to this page, wherever the form was shown.
-	here = replace(request, path=f"{ROOT}{PATH}")
-	values = arriving.carried(request.form)
-	way = second_factor.way_of(user)
-	return show(here, "second_factor.html", status, carried=values, way=way, message=message, errors={})
+def _words(request: PortalRequest) -> Words:
+	return Words(
+		_("Second step"),
+		button=_("Sign in"),
+		labels={"code": _("Code")},
+		helps={"code": _("Six digits. The code holds for five minutes, that of an app for one.")},
+		completed={"code": "one-time-code"},
+		digits=("code",),
+	)
+
+
+def _shown(request: PortalRequest) -> dict[str, object]:
+	way = second_factor.way_of(request.about.user)
+	return {"carried": arriving.carried(request.form), "way": way}
+
+
+FORM = Form(
+	PATH,
+	take=_take,
+	parts=(Field("code", Asked.NUMBER, 20, required=True),),
+	words=_words,
+	template="second_factor.html",
+	about=_held,
+	shown=_shown,
+)

@@ -8,32 +8,23 @@ from werkzeug.wrappers import Response
 
 from coalition.base.accounts import handed_codes, passwords, portal_accounts
 from coalition.base.errors import CodeSpent
+from coalition.base.text.answers import Asked
+from coalition.portal.forms.fields import Field
+from coalition.portal.forms.form import Form
+from coalition.portal.forms.reading import Read
+from coalition.portal.forms.showing import Words
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import ROOT, go, show
 from coalition.portal.signing_in import arriving, entering, second_factor, second_factor_pages, ticket, trying
 from coalition.portal.signing_in.ticket import SET_PASSWORD, Ticket
 
 
-def show_set_password(request: PortalRequest) -> Response:
-	return _form(request) if _who() else go("/code")
-
-
-def set_password_again(request: PortalRequest, message: str, status: int) -> Response:
-	return _form(request, message=message, status=status) if _who() else go("/code")
-
-
-def take_password(request: PortalRequest) -> Response:
-	who = _who()
-	if not who:
-		return go("/code")
-	password, repeated = (passwords.composed(request.form.get(name, "")) for name in ("password", "again"))
-	problem = _problem(who, password, repeated)
-	if problem:
-		field = "again" if problem == "not_the_same" else "password"
-		return _form(request, {field: in_words(problem)}, status=422)
-	if not (who.given_for or _knows_the_old_one(who, request.form.get("old", ""))):
-		return _form(request, {"old": _("This is not your password so far.")}, status=422)
-	return _store(request, who, password)
+def _take(request: PortalRequest, read: Read) -> Response:
+	who = request.about
+	if not (who.given_for or _knows_the_old_one(who, read.text("old"))):
+		# The try stays counted.
+		return FORM.show(request, {}, {"old": _("This is not your password so far.")}, status=422)
+	return _store(request, who, passwords.composed(read.text("password")))
 
 
 def _store(request: PortalRequest, who: Ticket, password: str) -> Response:
@@ -61,12 +52,12 @@ def _let_in(request: PortalRequest, who: Ticket) -> Response:
 	return ticket.take_back(arriving.go_on(who.user, None), ROOT)
 
 
-def _who() -> Ticket | None:
-	"""For whom a password may be set: who holds a good ticket, else who is signed in."""
+def _who(request: PortalRequest) -> Ticket | Response:
+	"""For whom a password may be set: who holds a good ticket, else who is signed in; others need a code."""
 	held = ticket.read(SET_PASSWORD)
 	if held and _still_good(held):
 		return held
-	return None if frappe.session.user == "Guest" else Ticket(SET_PASSWORD, frappe.session.user)
+	return go("/code") if frappe.session.user == "Guest" else Ticket(SET_PASSWORD, frappe.session.user)
 
 
 def _still_good(held: Ticket) -> bool:
@@ -86,6 +77,13 @@ def _knows_the_old_one(who: Ticket, old: str) -> bool:
 	return is_right
 
 
+def _rules(request: PortalRequest, read: Read) -> None:
+	password, repeated = (passwords.composed(read.text(name)) for name in ("password", "again"))
+	problem = _problem(request.about, password, repeated)
+	if problem:
+		read.problems.setdefault("again" if problem == "not_the_same" else "password", problem)
+
+
 def _problem(who: Ticket, password: str, repeated: str) -> str | None:
 	fields = ["first_name", "last_name", "username", "email"]
 	known = [word for word in frappe.db.get_value("User", who.user, fields) if word]
@@ -101,9 +99,8 @@ def _score(password: str, known: list[str]) -> int:
 	return zxcvbn(password[:100], known)["score"] if password else 0
 
 
-def in_words(problem: str) -> str:
+def _own_words() -> dict[str, str]:
 	return {
-		"missing": _("Please fill this in."),
 		"too_short": _(
 			"Too short: take eight letters at least. Three or four words that only you think of are good."
 		),
@@ -111,20 +108,40 @@ def in_words(problem: str) -> str:
 		"about_you": _("Others know this about you. Take words that have nothing to do with your name."),
 		"too_easy": _("Too easy to guess. Add one or two words that do not belong together."),
 		"not_the_same": _("The two are not the same. Type it once more."),
-	}[problem]
+	}
 
 
-def _form(
-	request: PortalRequest, errors: dict[str, str] | None = None, message: str = "", status: int = 200
-) -> Response:
-	who = _who()
-	asks_old = bool(who) and not ticket.read(SET_PASSWORD)
-	return show(
-		request,
-		"set_password.html",
-		status,
-		errors=errors or {},
-		message=message,
-		asks_old=asks_old,
-		values={},
+def _parts(request: PortalRequest) -> list[Field]:
+	names = ("password", "again") if ticket.read(SET_PASSWORD) else ("old", "password", "again")
+	return [Field(name, Asked.SECRET, entering.LONGEST, required=True) for name in names]
+
+
+def _words(request: PortalRequest) -> Words:
+	return Words(
+		_("Choose a password"),
+		button=_("Save the password"),
+		labels={
+			"old": _("Your password so far"),
+			"password": _("New password"),
+			"again": _("The same password again"),
+		},
+		helps={
+			"password": _(
+				"Eight letters at least, in any language. Three or four words that only you think of are easy"
+				" to keep and hard to guess."
+			)
+		},
+		completed={"old": "current-password", "password": "new-password", "again": "new-password"},
 	)
+
+
+FORM = Form(
+	"/set-password",
+	take=_take,
+	parts=_parts,
+	words=_words,
+	template="set_password.html",
+	about=_who,
+	rules=_rules,
+	own_words=_own_words,
+)

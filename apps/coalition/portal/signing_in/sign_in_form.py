@@ -3,17 +3,49 @@
 from frappe import _
 from werkzeug.wrappers import Response
 
+from coalition.base.text.answers import Asked
+from coalition.portal import routes
+from coalition.portal.forms.fields import Field
+from coalition.portal.forms.form import Form
+from coalition.portal.forms.reading import Read
+from coalition.portal.forms.showing import Words
 from coalition.portal.page import PortalRequest
-from coalition.portal.rendering.answers import show
 from coalition.portal.signing_in import arriving
+from coalition.portal.signing_in.entering import LONGEST
 
 
-def form(request: PortalRequest, values: dict, message: str = "", status: int = 200) -> Response:
-	carried = arriving.carried(values)
-	return show(request, "sign_in.html", status, values=values, carried=carried, message=message, errors={})
-
-
-def not_let_in(request: PortalRequest) -> Response:
+def not_let_in(request: PortalRequest, read: Read | None = None) -> Response:
 	"""One answer, whatever is wrong."""
 	message = _("We do not know this name with this password. Check both, or ask the secretariat for a code.")
-	return form(request, request.form, message, 403)
+	return again(request, message, 403)
+
+
+def again(request: PortalRequest, message: str, status: int) -> Response:
+	"""The form with the name that was typed, the way that it leads, and what it carries of another form."""
+	return FORM.show(request, request.form, message=message, status=status)
+
+
+def _words(request: PortalRequest) -> Words:
+	return Words(
+		_("Sign in"),
+		button=_("Sign in"),
+		labels={"who": _("User name, telephone number or e-mail"), "password": _("Your password")},
+		helps={"who": _("Arabic or Latin digits, with or without the country code.")},
+		completed={"who": "username", "password": "current-password"},
+	)
+
+
+def _carried(request: PortalRequest) -> dict[str, object]:
+	wanted = {"next": routes.next_path(request.query.get("next"))}
+	return {"carried": arriving.carried(request.form) if request.form else wanted}
+
+
+# Whom it lets in is said by sign_in_pages.py.
+FORM = Form(
+	"/sign-in",
+	take=not_let_in,
+	parts=(Field("who", required=True), Field("password", Asked.SECRET, LONGEST, required=True)),
+	words=_words,
+	template="sign_in.html",
+	shown=_carried,
+)
