@@ -15,7 +15,7 @@ from devtools.scaffold.templates import TEMPLATES, filled, placed
 OPTIONS = {
 	"origin": "where it came from, and who entered it for whom",
 	"decision": "a workflow that ends with a decision of others than those who prepared it",
-	"page": "a page of the portal with a member's own",
+	"page": "a page of the portal with a member's own, and a form that sends one",
 	"endpoint": "the same for the member's programs, with a scope",
 	"people": "what it holds of a member and its people, sealed with that",
 }

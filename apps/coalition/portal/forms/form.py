@@ -133,6 +133,14 @@ class Form:
 	def _posted(self, request: PortalRequest) -> Response:
 		try:
 			return self._taken(request)
+		except frappe.DuplicateEntryError:
+			# Another tap was faster; what this one wrote is undone.
+			frappe.db.rollback()
+			done = self.once(request, once_of(request)) if self.once else None
+			if not done:
+				raise
+			frappe.clear_messages()
+			return go(done)
 		except Again as again:
 			# As below.
 			frappe.db.rollback()
