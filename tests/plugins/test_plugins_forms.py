@@ -75,7 +75,7 @@ class TestForms(CoalitionTestCase):
 		self.assertEqual((answer.status_code, answer.headers["Location"]), (303, "/coalition/notices"))
 		((title, text),) = frappe.get_all(NOTICE, fields=["title", "text"], as_list=True)
 		self.assertEqual(title, "ورشة")
-		for told in ("Projector", "900.00 USD", "14:30", "كرسي · 5.00 USD", "سامر"):
+		for told in ("Projector", "900.00 USD", "14:30", "كرسي · 5.00 USD", "سامر on 1 January 2026"):
 			self.assertIn(told, text)
 
 	def test_what_is_sent_twice_is_done_once(self):

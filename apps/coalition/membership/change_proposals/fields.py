@@ -108,7 +108,9 @@ def part_of(record: Document, name: str) -> Part:
 	columns = tuple(columns_of(record.doctype, name))
 	if name in SEVERAL:
 		return Many(name, columns[0].offered)
-	return Rows(name, columns, MOST_ROWS, stored=tuple(row.name for row in record.get(name) or ()))
+	stored = tuple(row.name for row in record.get(name) or ())
+	# Whoever has more already may change them.
+	return Rows(name, columns, max(MOST_ROWS, len(stored)), stored=stored)
 
 
 def columns_of(doctype: str, table: str) -> list[Field]:

@@ -6,12 +6,13 @@ from werkzeug.wrappers import Response
 
 from coalition.base.records import clock
 from coalition.base.text.answers import Asked
+from coalition.base.text.translatable import mark
 from coalition.membership.review import consultation
 from coalition.membership.review.timeline import day_in_words
 from coalition.membership.self_service.acting import ORGANISATION, acts_for_a, lock_member, require_acting
 from coalition.membership.standing.facts import Entitlement
 from coalition.membership.standing.reading import entitled
-from coalition.portal.forms.fields import Field, Options
+from coalition.portal.forms.fields import Field
 from coalition.portal.forms.form import Form, Limit
 from coalition.portal.forms.reading import Read
 from coalition.portal.forms.showing import Words
@@ -81,33 +82,10 @@ def _give(request: PortalRequest, read: Read) -> str:
 	return "/consultations"
 
 
-def _lock(request: PortalRequest) -> None:
-	lock_member(require_acting(), ("Membership Application", request.parts["name"]))
-
-
-def _words(request: PortalRequest) -> Words:
-	labels = {
-		"opinion": _("What does your organisation say?"),
-		"note": _("What those who decide should know"),
-	}
-	return Words(request.about.organisation_name, button=_("Send the opinion"), labels=labels)
-
-
-def _offered(request: PortalRequest) -> Options:
-	# texts: options of Admission Opinion.
-	return {"opinion": [(opinion, _(opinion)) for opinion in consultation.OPINIONS]}
-
-
 def _said(request: PortalRequest) -> dict[str, str]:
 	key = {"application": request.about.name, "member_organisation": require_acting().member}
 	stored = frappe.db.get_value(consultation.OPINION, key, ["opinion", "note"], as_dict=True)
 	return {name: text or "" for name, text in (stored or {}).items()}
-
-
-def _shown(request: PortalRequest) -> dict[str, object]:
-	applicant = request.about
-	day = day_in_words(applicant.consulted_until)
-	return {"applicant": applicant, "facts": _facts(applicant), "day": day}
 
 
 OPINION = Form(
@@ -117,14 +95,23 @@ OPINION = Form(
 		Field("opinion", Asked.ONE_OF, required=True, offered="opinion"),
 		Field("note", Asked.LINES, 1000),
 	),
-	words=_words,
-	template="membership/consultation.html",
+	words=Words(
+		button=mark("Send the opinion"),
+		labels={
+			"opinion": mark("What does your organisation say?"),
+			"note": mark("What those who decide should know"),
+		},
+	),
+	offered={"opinion": [(opinion, opinion) for opinion in consultation.OPINIONS]},
 	about=_applicant,
-	offered=_offered,
 	kept=_said,
-	shown=_shown,
+	shown=lambda request: {
+		"facts": _facts(request.about),
+		"day": day_in_words(request.about.consulted_until),
+	},
+	template="membership/consultation.html",
 	# What one account may send, mistakes included.
 	limits=[Limit("opinion", 120, 3600, lambda request: require_acting().account)],
-	lock=_lock,
+	lock=lambda request: lock_member(require_acting(), ("Membership Application", request.parts["name"])),
 	guard=DELEGATES,
 )

@@ -7,9 +7,10 @@ the module says how that is known; done anew where the database let another go f
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 import frappe
+from frappe import _
 from werkzeug.wrappers import Response
 
 from coalition.base.records import locking
@@ -61,9 +62,10 @@ class Limit:
 class Form:
 	"""A form of the portal; `page` is what a module registers.
 
-	`parts` are what is asked, `words` what people read of it, `offered` the lists it offers. `take` makes of
-	what was read where to go, or an answer of its own; it may raise Again, and a ValidationError is told to
-	who typed, with the status that `statuses` has for it, beside the field `beside` where that is said.
+	`parts` are what is asked, `words` what people read of it, `offered` the lists it offers: each as it is,
+	its texts marked (base/text/translatable.py), or made for a request and translated. `take` makes of what
+	was read where to go, or an answer of its own; it may raise Again, and a ValidationError is told to who
+	typed, with the status that `statuses` has for it, beside the field `beside` where that is said.
 
 	`about` reads once what the form is about, for all of these as `request.about`, for a post after its lock;
 	an answer of its own is given instead of the form. `kept` is what the form shows at first, `shown` what
@@ -76,10 +78,10 @@ class Form:
 	path: str
 	take: Callable[[PortalRequest, Read], str | Response]
 	parts: Sequence[Part] | Callable[[PortalRequest], Sequence[Part]]
-	words: Callable[[PortalRequest], Words]
+	words: Words | Callable[[PortalRequest], Words]
 	template: str = "form.html"
 	about: Callable[[PortalRequest], object] = lambda request: None
-	offered: Callable[[PortalRequest], Options] = lambda request: {}
+	offered: Options | Callable[[PortalRequest], Options] = field(default_factory=dict)
 	kept: Callable[[PortalRequest], Answers] = lambda request: {}
 	shown: Callable[[PortalRequest], Mapping[str, object]] = lambda request: {}
 	asked: Callable[[PortalRequest], Sequence[Part]] | None = None
@@ -105,7 +107,7 @@ class Form:
 		request, elsewhere = self._of(request)
 		if elsewhere:
 			return elsewhere
-		parts, options = self._parts(request), self.offered(request)
+		parts, options = self._parts(request), self._options(request)
 		return self._shown(request, reading.as_typed(parts, self.kept(request), options, here().zone))
 
 	def post(self, request: PortalRequest) -> Response:
@@ -173,7 +175,7 @@ class Form:
 
 	def _read(self, request: PortalRequest) -> Read:
 		parts = self.asked(request) if self.asked else self._parts(request)
-		found = reading.read(parts, request.form, self.offered(request), here(), _sent(parts))
+		found = reading.read(parts, request.form, self._options(request), here(), _sent(parts))
 		if self.rules:
 			self.rules(request, found)
 		return found
@@ -193,6 +195,12 @@ class Form:
 	def _parts(self, request: PortalRequest) -> Sequence[Part]:
 		return self.parts(request) if callable(self.parts) else self.parts
 
+	def _options(self, request: PortalRequest) -> Options:
+		return self.offered(request) if callable(self.offered) else _translated_options(self.offered)
+
+	def _words(self, request: PortalRequest) -> Words:
+		return self.words(request) if callable(self.words) else _translated(self.words)
+
 	def _shown(
 		self,
 		request: PortalRequest,
@@ -201,8 +209,8 @@ class Form:
 		message: str = "",
 		status: int = 200,
 	) -> Response:
-		parts, words = self._parts(request), self.words(request)
-		askings = showing.shown(parts, form, self.offered(request), words)
+		parts, words = self._parts(request), self._words(request)
+		askings = showing.shown(parts, form, self._options(request), words)
 		for each in askings:
 			each.taken = {**each.taken, **body_size.told(self.largest)} if each.taken else each.taken
 		told = {
@@ -213,10 +221,29 @@ class Form:
 			"labels": showing.labels(askings),
 			"message": message,
 			"words": words,
+			"about": request.about,
 			"has_files": any(isinstance(part, File) for part in parts),
 			"once": (once_of(request) or secrets.token_hex(16)) if self.once else "",
 		}
 		return show(request, self.template, status, **{**told, **self.shown(request)})
+
+
+def _translated(words: Words) -> Words:
+	"""Words that were marked, in the visitor's language."""
+	changes = {}
+	for each in fields(words):
+		value = getattr(words, each.name)
+		if isinstance(value, str) and each.name != "back":
+			# texts: marked where the form is declared.
+			changes[each.name] = _(value) if value else ""
+		elif isinstance(value, Mapping) and each.name != "completed":
+			changes[each.name] = {name: _(text) for name, text in value.items()}  # texts: as above.
+	return replace(words, **changes)
+
+
+def _translated_options(options: Options) -> Options:
+	# texts: marked where the form is declared, or options of DocTypes.
+	return {name: [(value, _(text)) for value, text in entries] for name, entries in options.items()}
 
 
 def once_of(request: PortalRequest) -> str:

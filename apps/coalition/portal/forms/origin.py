@@ -45,6 +45,11 @@ def helps() -> dict[str, str]:
 	}
 
 
+def values(read: Read, person: str) -> dict[str, str]:
+	"""What was answered, by the fields of the record: set on it, its `note_origin` notes who entered it."""
+	return {name: read.text(name) for name in (person, "channel", "given_on", "channel_note")}
+
+
 def check(read: Read) -> None:
 	"""Nothing was said after today."""
 	if not read.problems.get("given_on") and read.text("given_on") > here().today.isoformat():

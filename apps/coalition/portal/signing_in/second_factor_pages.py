@@ -6,6 +6,7 @@ from frappe import _
 from werkzeug.wrappers import Response
 
 from coalition.base.text.answers import Asked
+from coalition.base.text.translatable import mark
 from coalition.portal.forms.fields import Field
 from coalition.portal.forms.form import Form
 from coalition.portal.forms.reading import Read
@@ -55,17 +56,6 @@ def _asked(request: PortalRequest, held: Ticket, message: str = "", status: int 
 	return FORM.show(here, {}, message=message, status=status)
 
 
-def _words(request: PortalRequest) -> Words:
-	return Words(
-		_("Second step"),
-		button=_("Sign in"),
-		labels={"code": _("Code")},
-		helps={"code": _("Six digits. The code holds for five minutes, that of an app for one.")},
-		completed={"code": "one-time-code"},
-		digits=("code",),
-	)
-
-
 def _shown(request: PortalRequest) -> dict[str, object]:
 	way = second_factor.way_of(request.about.user)
 	return {"carried": arriving.carried(request.form), "way": way}
@@ -75,7 +65,14 @@ FORM = Form(
 	PATH,
 	take=_take,
 	parts=(Field("code", Asked.NUMBER, 20, required=True),),
-	words=_words,
+	words=Words(
+		mark("Second step"),
+		button=mark("Sign in"),
+		labels={"code": mark("Code")},
+		helps={"code": mark("Six digits. The code holds for five minutes, that of an app for one.")},
+		completed={"code": "one-time-code"},
+		digits=("code",),
+	),
 	template="second_factor.html",
 	about=_held,
 	shown=_shown,

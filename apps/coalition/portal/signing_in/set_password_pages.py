@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from coalition.base.accounts import handed_codes, passwords, portal_accounts
 from coalition.base.errors import CodeSpent
 from coalition.base.text.answers import Asked
+from coalition.base.text.translatable import mark
 from coalition.portal.forms.fields import Field
 from coalition.portal.forms.form import Form
 from coalition.portal.forms.reading import Read
@@ -116,30 +117,26 @@ def _parts(request: PortalRequest) -> list[Field]:
 	return [Field(name, Asked.SECRET, entering.LONGEST, required=True) for name in names]
 
 
-def _words(request: PortalRequest) -> Words:
-	return Words(
-		_("Choose a password"),
-		button=_("Save the password"),
+FORM = Form(
+	"/set-password",
+	take=_take,
+	parts=_parts,
+	words=Words(
+		mark("Choose a password"),
+		button=mark("Save the password"),
 		labels={
-			"old": _("Your password so far"),
-			"password": _("New password"),
-			"again": _("The same password again"),
+			"old": mark("Your password so far"),
+			"password": mark("New password"),
+			"again": mark("The same password again"),
 		},
 		helps={
-			"password": _(
+			"password": mark(
 				"Eight letters at least, in any language. Three or four words that only you think of are easy"
 				" to keep and hard to guess."
 			)
 		},
 		completed={"old": "current-password", "password": "new-password", "again": "new-password"},
-	)
-
-
-FORM = Form(
-	"/set-password",
-	take=_take,
-	parts=_parts,
-	words=_words,
+	),
 	template="set_password.html",
 	about=_who,
 	rules=_rules,

@@ -4,6 +4,7 @@ from frappe import _
 from werkzeug.wrappers import Response
 
 from coalition.base.text.answers import Asked
+from coalition.base.text.translatable import mark
 from coalition.portal import routes
 from coalition.portal.forms.fields import Field
 from coalition.portal.forms.form import Form
@@ -25,16 +26,6 @@ def again(request: PortalRequest, message: str, status: int) -> Response:
 	return FORM.show(request, request.form, message=message, status=status)
 
 
-def _words(request: PortalRequest) -> Words:
-	return Words(
-		_("Sign in"),
-		button=_("Sign in"),
-		labels={"who": _("User name, telephone number or e-mail"), "password": _("Your password")},
-		helps={"who": _("Arabic or Latin digits, with or without the country code.")},
-		completed={"who": "username", "password": "current-password"},
-	)
-
-
 def _carried(request: PortalRequest) -> dict[str, object]:
 	wanted = {"next": routes.next_path(request.query.get("next"))}
 	return {"carried": arriving.carried(request.form) if request.form else wanted}
@@ -45,7 +36,13 @@ FORM = Form(
 	"/sign-in",
 	take=not_let_in,
 	parts=(Field("who", required=True), Field("password", Asked.SECRET, LONGEST, required=True)),
-	words=_words,
+	words=Words(
+		mark("Sign in"),
+		button=mark("Sign in"),
+		labels={"who": mark("User name, telephone number or e-mail"), "password": mark("Your password")},
+		helps={"who": mark("Arabic or Latin digits, with or without the country code.")},
+		completed={"who": "username", "password": "current-password"},
+	),
 	template="sign_in.html",
 	shown=_carried,
 )

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.accounts import handed_codes, portal_accounts, portal_settings, sign_in_codes
 from coalition.base.text.answers import Asked
+from coalition.base.text.translatable import mark
 from coalition.portal import routes
 from coalition.portal.forms.fields import Field
 from coalition.portal.forms.form import Form
@@ -52,18 +53,6 @@ def _sign_in(request: PortalRequest, read: Read) -> Response:
 SIGN_IN = replace(sign_in_form.FORM, take=_sign_in, about=_signed_in_already)
 
 
-def _code_words(request: PortalRequest) -> Words:
-	return Words(
-		_("Enter your code"),
-		_("Then you choose a password of your own. The code can be used once."),
-		_("Continue"),
-		labels={"who": _("User name, telephone number or e-mail"), "code": _("Code")},
-		helps={"code": _("Ten digits. Spaces do not matter.")},
-		completed={"who": "username", "code": "one-time-code"},
-		digits=("code",),
-	)
-
-
 def _check_code(request: PortalRequest, read: Read) -> None:
 	if not sign_in_codes.read_code(read.text("code")):
 		read.problems["code"] = "not_a_code"
@@ -95,7 +84,15 @@ CODE = Form(
 	"/code",
 	take=_take_code,
 	parts=(Field("who", required=True), Field("code", Asked.NUMBER, 30, required=True)),
-	words=_code_words,
+	words=Words(
+		mark("Enter your code"),
+		mark("Then you choose a password of your own. The code can be used once."),
+		mark("Continue"),
+		labels={"who": mark("User name, telephone number or e-mail"), "code": mark("Code")},
+		helps={"code": mark("Ten digits. Spaces do not matter.")},
+		completed={"who": "username", "code": "one-time-code"},
+		digits=("code",),
+	),
 	template="code.html",
 	rules=_check_code,
 	own_words=_own_words,

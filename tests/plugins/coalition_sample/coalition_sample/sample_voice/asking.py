@@ -10,6 +10,8 @@ from frappe import _
 
 from coalition.base.money.amount_texts import kept_amount
 from coalition.base.text.answers import Asked
+from coalition.base.text.bidi import fill
+from coalition.base.text.formatting import long_date
 from coalition.base.text.signatures import Signature, signer_of
 from coalition.portal.forms import origin, summing_up
 from coalition.portal.forms.fields import Field, Many, Options, Part, Rows
@@ -94,11 +96,13 @@ def announce(request: PortalRequest, read: Read) -> str:
 
 def _lines(request: PortalRequest, read: Read) -> list[str]:
 	"""What was answered, in words."""
-	found, told = [], (words(request), request.language)
+	found, shown = [], (words(request), request.language)
 	for part in parts(request):
-		for each in summing_up.summed_up(part, read.values, offered(request), *told):
+		for each in summing_up.summed_up(part, read.values, offered(request), *shown):
 			found.append(each if isinstance(each, str) else " · ".join(text for _label, text in each))
-	return [*found, signer_of(read.text("signed"))]
+	came = origin.values(read, "said_by")
+	told = fill(_("Said by {0} on {1}."), came["said_by"], long_date(came["given_on"], request.language))
+	return [*found, told, signer_of(read.text("signed"))]
 
 
 def _name(key: str) -> str:
