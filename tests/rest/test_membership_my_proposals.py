@@ -107,8 +107,10 @@ class TestProposing:
 		assert proposals(delegate) == 0
 
 	def test_sections_that_are_none_are_not_there(self, delegate):
-		for section in ("people", "nothing", "standing", "..%2f", "Name and Seat"):
+		for section in ("people", "nothing", "standing", "Name and Seat"):
 			assert delegate.get(f"{ROOT}/profile/{section}").status_code == 404, section
+		# As something that was pasted behind the address of the profile.
+		assert delegate.get(f"{ROOT}/profile/..%2f").headers["Location"] == f"/coalition{ROOT}/profile"
 
 	def test_a_mistake_is_named_beside_its_field_and_what_was_typed_comes_back(self, delegate):
 		mistakes = {"organisation_name": "", "place": "Administrator", "founded_in": "abc"}

@@ -28,6 +28,7 @@ from coalition.portal.rendering.answers import go, show
 # The field that tells one showing of a form from the next, and how much of it is believed.
 ONCE, LONGEST_ONCE = "once", 40
 # What the engine's ValidationError answers; what has a status of its own is no sentence about a form.
+TOO_LARGE = 413
 SAID_TO_PEOPLE = frappe.ValidationError.http_status_code
 
 
@@ -117,8 +118,9 @@ class Form:
 		return locking.done_anew(lambda: self._posted(request)) if self.lock else self._posted(request)
 
 	def again(self, request: PortalRequest, message: str, status: int) -> Response:
-		"""The form with what was typed, and why it was not taken."""
-		return self.show(request, request.form, message=message, status=status)
+		"""The form with what was typed, and why it was not taken; of a file too large, beside its field."""
+		file = next((part.name for part in self._files(request)), "") if status == TOO_LARGE else ""
+		return self._refused(request, request.form, message, status, file)
 
 	def show(
 		self,
@@ -138,11 +140,11 @@ class Form:
 		except frappe.DuplicateEntryError:
 			# Another tap was faster; what this one wrote is undone.
 			frappe.db.rollback()
-			done = self.once(request, once_of(request)) if self.once else None
+			done = self._done(self._of(request)[0])
 			if not done:
 				raise
 			frappe.clear_messages()
-			return go(done)
+			return done
 		except Again as again:
 			# As below.
 			frappe.db.rollback()
@@ -163,15 +165,20 @@ class Form:
 		request, elsewhere = self._of(request)
 		if elsewhere:
 			return elsewhere
-		done = self.once(request, once_of(request)) if self.once else None
+		done = self._done(request)
 		if done:
-			return go(done)
+			return done
 		found = self._read(request)
 		if found.problems:
 			errors = {name: in_words(each, self.own_words()) for name, each in found.problems.items()}
 			return self._shown(request, request.form, errors, status=422)
 		answer = self.take(request, found)
 		return go(answer) if isinstance(answer, str) else answer
+
+	def _done(self, request: PortalRequest) -> Response | None:
+		"""Where it leads, if a post of this showing was taken before."""
+		where = self.once(request, once_of(request)) if self.once else None
+		return go(where) if where else None
 
 	def _read(self, request: PortalRequest) -> Read:
 		parts = self.asked(request) if self.asked else self._parts(request)
@@ -194,6 +201,10 @@ class Form:
 
 	def _parts(self, request: PortalRequest) -> Sequence[Part]:
 		return self.parts(request) if callable(self.parts) else self.parts
+
+	def _files(self, request: PortalRequest) -> list[File]:
+		"""The files that it asks for, whatever it is about."""
+		return [] if callable(self.parts) else [part for part in self.parts if isinstance(part, File)]
 
 	def _options(self, request: PortalRequest) -> Options:
 		return self.offered(request) if callable(self.offered) else _translated_options(self.offered)

@@ -6,6 +6,7 @@ from frappe.utils import cint
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from coalition.base.request import body_size
 from coalition.base.text.answers import Asked
 from coalition.base.text.signatures import Signature
 from coalition.portal.forms import origin, reading, showing
@@ -23,6 +24,7 @@ KEPT = {
 	"places": ["i"],
 	"works": [{"title": "ورشة", "year": "2015"}],
 }
+LARGEST_FILE = 10_000_000
 SOUGHT = {"member": "سنابل"}
 
 
@@ -51,7 +53,10 @@ def _kinds(form: dict[str, str], options: Options) -> list[Asking]:
 		**origin.labels("said_by"),
 	}
 	words = Words(labels=labels, helps=origin.helps(), rows={"works": _("Work {0}")})
-	return showing.shown(_parts(), form, options, words)
+	kinds = showing.shown(_parts(), form, options, words)
+	for each in kinds:
+		each.taken = {**each.taken, **body_size.told(LARGEST_FILE)} if each.taken else each.taken
+	return kinds
 
 
 def _parts() -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ from coalition.portal.forms.fields import Field
 from coalition.portal.forms.form import Form
 from coalition.portal.forms.reading import Read
 from coalition.portal.forms.showing import Words
-from coalition.portal.page import PortalRequest
+from coalition.portal.page import LARGEST, PortalRequest
 from coalition.portal.rendering.answers import ROOT, go
 from coalition.portal.signing_in import arriving, second_factor, sign_in_form, ticket, trying
 from coalition.portal.signing_in.entering import NotLetIn
@@ -65,6 +65,8 @@ FORM = Form(
 	PATH,
 	take=_take,
 	parts=(Field("code", Asked.NUMBER, 20, required=True),),
+	# What is no code is a wrong one, and counted.
+	asked=lambda request: (Field("code", Asked.NUMBER, LARGEST),),
 	words=Words(
 		mark("Second step"),
 		button=mark("Sign in"),

@@ -1,5 +1,7 @@
 """The form for signing in, with what it carries along."""
 
+from dataclasses import replace
+
 from frappe import _
 from werkzeug.wrappers import Response
 
@@ -10,7 +12,7 @@ from coalition.portal.forms.fields import Field
 from coalition.portal.forms.form import Form
 from coalition.portal.forms.reading import Read
 from coalition.portal.forms.showing import Words
-from coalition.portal.page import PortalRequest
+from coalition.portal.page import LARGEST, PortalRequest
 from coalition.portal.signing_in import arriving
 from coalition.portal.signing_in.entering import LONGEST
 
@@ -31,11 +33,15 @@ def _carried(request: PortalRequest) -> dict[str, object]:
 	return {"carried": arriving.carried(request.form) if request.form else wanted}
 
 
+WHO = Field("who", required=True)
+ANY_WHO = replace(WHO, longest=LARGEST)
 # Whom it lets in is said by sign_in_pages.py.
 FORM = Form(
 	"/sign-in",
 	take=not_let_in,
-	parts=(Field("who", required=True), Field("password", Asked.SECRET, LONGEST, required=True)),
+	parts=(WHO, Field("password", Asked.SECRET, LONGEST, required=True)),
+	# What is longer than any name or password is a wrong one.
+	asked=lambda request: (ANY_WHO, Field("password", Asked.SECRET, LARGEST, required=True)),
 	words=Words(
 		mark("Sign in"),
 		button=mark("Sign in"),

@@ -80,10 +80,12 @@ def _take_code(request: PortalRequest, read: Read) -> Response:
 	return ticket.give(go("/set-password"), ticket.Ticket(ticket.SET_PASSWORD, attempt.user, name), ROOT)
 
 
+THE_CODE = Field("code", Asked.NUMBER, 30, required=True)
 CODE = Form(
 	"/code",
 	take=_take_code,
-	parts=(Field("who", required=True), Field("code", Asked.NUMBER, 30, required=True)),
+	parts=(sign_in_form.WHO, THE_CODE),
+	asked=lambda request: (sign_in_form.ANY_WHO, THE_CODE),
 	words=Words(
 		mark("Enter your code"),
 		mark("Then you choose a password of your own. The code can be used once."),
