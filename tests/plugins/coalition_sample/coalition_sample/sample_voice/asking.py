@@ -9,6 +9,7 @@ import frappe
 from frappe import _
 
 from coalition.base.money.amount_texts import kept_amount
+from coalition.base.records import locking
 from coalition.base.text.answers import Asked
 from coalition.base.text.bidi import fill
 from coalition.base.text.formatting import long_date
@@ -80,8 +81,8 @@ def rules(request: PortalRequest, read: Read) -> None:
 
 
 def announced(request: PortalRequest, key: str) -> str | None:
-	"""Where a post leads that was taken already."""
-	return "/notices" if frappe.db.exists(NOTICE, _name(key)) else None
+	"""Where a post leads that was taken already, as it is stored now."""
+	return "/notices" if locking.locked_name(NOTICE, _name(key)) else None
 
 
 def announce(request: PortalRequest, read: Read) -> str:
@@ -118,7 +119,8 @@ ASKING = Form(
 	rules=rules,
 	own_words=lambda: {"too_dear": _("This is more than a notice may cost.")},
 	limits=[Limit("sample notices", 30, 3600, lambda request: frappe.session.user)],
-	lock=lambda request: None,
+	# Two taps of one person wait for each other.
+	lock=lambda request: locking.lock("User", frappe.session.user),
 	once=announced,
 	guard=signed_in,
 	area="voice",
