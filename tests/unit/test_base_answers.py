@@ -57,6 +57,7 @@ def test_an_amount_is_kept_one_way_however_it_is_typed(typed, kept):
 		("1.234", "too_exact"),
 		("0.5 JPY", "too_exact"),
 		("1" * 13, "too_large"),
+		("9" * 150, "too_large"),
 		("9" * 5000, "too_large"),
 		("1 QQQ", "not_a_currency"),
 		("1 XAU", "not_a_currency"),
@@ -179,6 +180,10 @@ OPTIONS = [
 )
 def test_one_of_many_is_found_by_what_somebody_types_of_it(typed, found):
 	assert [value for value, _text in find(typed, OPTIONS)] == found
+
+
+def test_nothing_is_sought_by_a_text_that_is_longer_than_any():
+	assert find("حمص " * 50_000, OPTIONS * 500) == []
 
 
 ENTRIES = st.tuples(st.uuids().map(str), st.text(min_size=1, max_size=8))

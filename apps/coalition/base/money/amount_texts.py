@@ -19,9 +19,10 @@ from coalition.base.money.money import (
 	places,
 )
 from coalition.base.text.digits import western
-from coalition.base.text.figures import Unreadable, check_fits, read_decimal
+from coalition.base.text.figures import NotANumber, Unreadable, check_fits, read_decimal, refuse_long
 from coalition.base.text.words import tidy
 
+LONGEST = 200
 # A dollar is the American one: others are written with a letter, which is asked about.
 _SIGNS = {"$": "USD", "€": "EUR", "₺": "TRY", "₪": "ILS", "ل.س": "SYP"}
 _CURRENCY = r"[A-Za-z]{3}(?:-\d{4})?|[$€₺₪]|ل\.\s?س\.?"
@@ -43,6 +44,7 @@ def read_amount_text(text: str, currency: str = "") -> Amount:
 
 	Raises NotAnAmount and NotANumber.
 	"""
+	refuse_long(text, LONGEST, NotANumber("too_large"))
 	number, written = _parts(western(tidy(text)))
 	meant = written or currency
 	if not meant:

@@ -6,6 +6,8 @@ from functools import lru_cache
 from coalition.base.text.letters import folded
 from coalition.base.text.words import tidy
 
+# No entry has a text that is longer.
+LONGEST = 300
 # What is kept of an entry, and what people read.
 Option = tuple[str, str]
 
@@ -17,7 +19,7 @@ def find(text: str | None, options: Sequence[Option]) -> list[Option]:
 	order and half typed: «سنابل حمص» finds «جمعية السنابل – حمص».
 	"""
 	typed = tidy(text)
-	if not typed:
+	if not typed or len(typed) > LONGEST:
 		return []
 	kept = [option for option in options if option[0] == typed]
 	named = kept or [option for option in options if tidy(option[1]) == typed]

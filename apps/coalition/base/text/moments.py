@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 
 from coalition.base.text.dates import NotADate, read_date, read_time
 from coalition.base.text.digits import western
-from coalition.base.text.figures import Unreadable
+from coalition.base.text.figures import Unreadable, refuse_long
 from coalition.base.text.formatting import long_moment
 from coalition.base.text.words import tidy
 
+# The longest day with its time of day, its offset and some blanks.
+LONGEST = 200
 _MINUS = str.maketrans({"−": "-", "–": "-"})
 _UTC = r"(?:utc|gmt)"
 _MOMENT = re.compile(
@@ -44,6 +46,7 @@ def read_moment(text: str, zone: str = "") -> datetime:
 
 	Raises NotAMoment and NotADate.
 	"""
+	refuse_long(text, LONGEST, NotADate("not_a_day"))
 	typed = western(tidy(text)).translate(_MINUS)
 	found = _MOMENT.fullmatch(typed)
 	if not found:
