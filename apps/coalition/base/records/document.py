@@ -13,6 +13,7 @@ from coalition.base.apps.areas import refuse_when_off
 from coalition.base.errors import DecidedForGood, RowWithoutRecord, WrittenByTheSystem
 from coalition.base.mail.messages import Message
 from coalition.base.records import workflow
+from coalition.base.records.files import attaching
 from coalition.base.records.values import plain_texts, stored_values
 from coalition.base.records.values.typed_values import read_numbers
 from coalition.base.search import stored as searched_names
@@ -61,6 +62,11 @@ class CoalitionDocument(Document):
 		super().run_before_save_methods()
 		if self._action == "cancel":
 			workflow.keep_to_workflow(self)
+
+	def run_post_save_methods(self):
+		if self.flags.in_insert:
+			attaching.take_over(self)
+		super().run_post_save_methods()
 
 	def _begin_to_write(self):
 		"""Before the engine casts a value or asks who may write."""

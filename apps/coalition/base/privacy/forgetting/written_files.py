@@ -12,17 +12,30 @@ from frappe.model.document import Document
 
 from coalition.base.guards.guarded import is_guarded, may_read
 
+PRIVATE = "/private/files/"
 _AS_PRINTED = str.maketrans({'"': "”", "<": "‹", ">": "›"})
 
 
 def write(file: Document) -> dict[str, str]:
-	"""For the hook `write_file`: store what a new File holds, and set its address."""
+	"""For the hook `write_file`: store what a new File holds, and set its address.
+
+	A private file that is hung on a record of ours once more, as the engine does it, stays where it lies.
+	"""
 	file.file_name = safe_name(file.file_name)
+	if is_guarded(file.attached_to_doctype) and _lies_there(file):
+		file.is_private = 1
+		return {"file_name": file.file_name, "file_url": file.file_url}
 	if not file.is_private or not is_guarded(file.attached_to_doctype):
 		return file.save_file_on_filesystem()
-	file.file_url = f"/private/files/{neutral_name(file.file_name)}"
+	file.file_url = f"{PRIVATE}{neutral_name(file.file_name)}"
 	file.write_file()
 	return {"file_name": file.file_name, "file_url": file.file_url}
+
+
+def _lies_there(file: Document) -> bool:
+	"""Whether a new row names the address of a private file with the same bytes."""
+	same = {"file_url": file.file_url, "is_private": 1, "content_hash": file.content_hash}
+	return bool(file.file_url) and bool(frappe.db.exists("File", same))
 
 
 def safe_name(name: str | None) -> str | None:
