@@ -17,7 +17,7 @@ BENCHMARKS = (
 		access.with_and_without,
 	),
 	# Last, since it takes minutes.
-	membership.import_large_register,
+	*(membership.check_large_register, membership.import_large_register),
 )
 
 

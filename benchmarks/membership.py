@@ -3,13 +3,20 @@
 import csv
 import io
 import itertools
+import random
+import resource
+import time
 
 import frappe
 
 from benchmarks import bare
-from benchmarks.measure import Comparison, compare
+from benchmarks.measure import Comparison, Figure, compare
+from coalition.base.demo import PLACES
+from coalition.base.text.spreadsheets import xlsx
+from coalition.membership.demo.register import THEMES
 from coalition.membership.register import entering
-from coalition.membership.register.columns import COLUMNS
+from coalition.membership.register.reading.columns import COLUMNS
+from coalition.membership.register.reading.sheet import MOST_ROWS
 from coalition.tests import factories
 
 NUMBER = 300
@@ -68,6 +75,47 @@ def import_members(number: int = NUMBER, rounds: int = 3) -> Comparison:
 def import_large_register() -> Comparison:
 	"""The same for as large a register as there is: once, since it takes minutes."""
 	return import_members(number=LARGE, rounds=1)
+
+
+def check_large_register() -> list[Figure]:
+	"""A check of as many rows as a file may have: what it takes, and what its process grows by."""
+	factories.charter(holds_for_months=0)
+	content, before = _full_register(MOST_ROWS), _most_memory()
+	started = time.process_time()
+	entering.check(content)
+	took = time.process_time() - started
+	return [
+		Figure(f"check of {MOST_ROWS} rows", took, 60, "s"),
+		Figure("and what its memory grows by", (_most_memory() - before) / 1024, 200, "MB"),
+	]
+
+
+def _full_register(number: int) -> bytes:
+	"""A workbook of organisations of which each fills half of the columns, with names that share words."""
+	chance, words = random.Random(number), [f"{theme} {place}" for theme, _ in THEMES for place, _ in PLACES]
+	rows = (
+		{
+			"organisation_name": f"جمعية {chance.choice(words)} {chance.choice(words)} {each}",
+			"name_latin": f"Association {each}",
+			"place": f"بلدة {each % 40}",
+			"sector": "الصحة",
+			"contact_person": f"مسؤول {each}",
+			"contact_phone": f"+963944{each:06}",
+			"contact_email": f"a{each}@example.org",
+			"member_since": f"{2010 + each % 14}-{1 + each % 12:02}-{1 + each % 28:02}",
+			"declared_on": "2024-05-01" if each % 2 else "",
+			"founded_in": str(1990 + each % 20),
+			"work_places": f"بلدة {each % 40}; بلدة {each % 7}",
+		}
+		for each in range(number)
+	)
+	headings = [column.headings[0] for column in COLUMNS]
+	return xlsx([headings, *([row.get(column.field, "") for column in COLUMNS] for row in rows)])
+
+
+def _most_memory() -> int:
+	"""In kB, of all that this process ever had."""
+	return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _declare(doctype: str, member: str, charter: str) -> None:

@@ -105,3 +105,11 @@ class NoAccountForThem(frappe.ValidationError):
 
 class ImportUnderWay(frappe.ValidationError):
 	"""A register is being entered, or was: its file stays, and it is not begun a second time."""
+
+
+class RegisterChanged(frappe.ValidationError):
+	"""A file, what was said of it, or what its rows are read by is another than when it was checked."""
+
+
+class SpellingsNotSeen(frappe.ValidationError):
+	"""A register would add places or sectors at which nobody has looked."""

@@ -20,6 +20,10 @@ from coalition.base.search import stored as searched_names
 from coalition.base.text.bidi import fill
 
 
+class WouldBeStored(Exception):
+	"""A record with the flag `only_tried` passed all that is asked of it before it is stored."""
+
+
 class CoalitionDocument(Document):
 	"""A record of the coalition.
 
@@ -77,6 +81,8 @@ class CoalitionDocument(Document):
 	# What a controller sets, and what is stored past forms.
 
 	def db_insert(self, *args, **more):
+		if self.flags.only_tried:
+			raise WouldBeStored
 		plain_texts.keep(self)
 		super().db_insert(*args, **more)
 		searched_names.keep(self)

@@ -29,7 +29,7 @@ def load(password: str) -> None:
 	# of the demo are the same next year.
 	founding = _publish_charter("ميثاق التأسيس", version=1, holds_for_months=12)
 	_publish_charter("ميثاق العضوية", version=2, holds_for_months=0)
-	entering.enter(FILE.read_bytes(), with_alike=True)
+	entering.enter(FILE.read_bytes(), entering.Wishes(with_alike=True))
 	_apply()
 	_ask_what_may_be_shown()
 	_protect_two()

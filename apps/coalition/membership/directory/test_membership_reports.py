@@ -7,8 +7,8 @@ from frappe.utils import getdate
 from coalition.base.privacy.sealing import seal
 from coalition.membership.directory.cards import declarations_that_end
 from coalition.membership.register import entering, exporting
-from coalition.membership.register.columns import COLUMNS, CONTACT
-from coalition.membership.register.sheet import read_sheet
+from coalition.membership.register.reading.columns import COLUMNS, CONTACT
+from coalition.membership.register.reading.register import tables_of
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -159,8 +159,8 @@ class TestExport(Reports):
 			frappe.local.lang = language
 			content = exporting.register(file_type)
 			frappe.local.lang = "en"
-		(_first, headings), *rows = read_sheet(content).rows
-		return [dict(zip(headings, cells, strict=False)) for _number, cells in rows]
+		headings, *rows = tables_of(content)[0].filled()
+		return [dict(zip(headings.cells, row.cells, strict=False)) for row in rows]
 
 	def test_what_is_exported_is_read_again_by_an_empty_site(self):
 		secretary = factories.user("Coalition Secretariat")
@@ -183,7 +183,7 @@ class TestExport(Reports):
 				for doctype in ("Charter Declaration", "Member Organisation"):
 					frappe.db.delete(doctype)
 				outcome = entering.enter(content)
-				self.assertEqual((outcome.entered, outcome.problems, outcome.unknown), (1, [], []))
+				self.assertEqual((outcome.entered, outcome.problems, outcome.register.unknown), (1, [], []))
 				again = frappe.get_last_doc("Member Organisation")
 				self.assertEqual((again.organisation_name, again.kind), ("=جمعية", "Initiative"))
 				self.assertEqual(again.people[0].phone, "+963944000000")
@@ -222,7 +222,9 @@ class TestExport(Reports):
 					frappe.local.form_dict = frappe._dict(words, file_format_type=file_type)
 					export(**frappe.local.form_dict)
 				cells = [
-					str(cell) for _n, row in read_sheet(frappe.response["filecontent"]).rows for cell in row
+					str(cell)
+					for row in tables_of(frappe.response["filecontent"])[0].filled()
+					for cell in row.cells
 				]
 				if export is export_list:
 					self.assertIn(shown, cells)

@@ -15,7 +15,8 @@ from coalition.base.text.spreadsheets import csv_file, xlsx
 from coalition.membership.people.duties import Duty, delegate_on
 from coalition.membership.people.people_records import person_of
 from coalition.membership.register import words
-from coalition.membership.register.columns import COLUMNS, CONTACT, Column, Kind
+from coalition.membership.register.reading.columns import COLUMNS, CONTACT, Column, Kind
+from coalition.membership.register.reading.entries import joined, joined_parts
 from coalition.membership.standing.projection import belonging
 
 MEMBER = "Member Organisation"
@@ -68,26 +69,28 @@ def _beside(names: Sequence[str]) -> dict[str, dict[str, object]]:
 		("Work Place", "place", "work_places"),
 		("Work Sector", "sector", "work_sectors"),
 	):
-		for row in _of(table, "parent", names, [field]):
-			_join(found[row.parent], target, row[field])
+		for member, rows in _by_member(_of(table, "parent", names, [field])).items():
+			found[member][target] = joined(row[field] for row in rows)
 	fields = ["authority", "number", "valid_until", "area"]
-	for row in _of("Organisation Registration", "parent", names, fields):
-		parts = [str(row[each] or "") for each in fields]
-		_join(found[row.parent], "registrations", "|".join(parts).rstrip("|"))
+	for member, rows in _by_member(_of("Organisation Registration", "parent", names, fields)).items():
+		found[member]["registrations"] = joined_parts(
+			[str(row[each] or "") for each in fields] for row in rows
+		)
 	for member, delegate in _delegates(names).items():
 		found[member].update(delegate)
 	return found
 
 
-def _join(values: dict[str, object], field: str, text: str) -> None:
-	values[field] = f"{values[field]}; {text}" if values.get(field) else text
+def _by_member(rows: Sequence[dict]) -> dict[str, list[dict]]:
+	found = defaultdict(list)
+	for row in rows:
+		found[row.parent].append(row)
+	return found
 
 
 def _delegates(names: Sequence[str]) -> dict[str, dict[str, object]]:
-	people = defaultdict(list)
 	fields = ["name", "person_name", "duty", "from_date", "until_date", "account", "phone", "email"]
-	for row in _of("Member Person", "parent", names, fields, duty=Duty.DELEGATE.value):
-		people[row.parent].append(row)
+	people = _by_member(_of("Member Person", "parent", names, fields, duty=Duty.DELEGATE.value))
 	found = {}
 	for member, rows in people.items():
 		today = delegate_on([person_of(row) for row in rows], getdate())

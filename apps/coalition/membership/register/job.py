@@ -1,12 +1,11 @@
-"""An import from its start to its end: checked, begun by somebody, run by a worker, stopped, gone on.
+"""An import from its file to its end: checked and entered by a worker, each stopped and gone on with.
 
-One import runs at a time, whichever file and machine: the lock is the database's, and ends with the
+One import enters at a time, whichever file and machine: the lock is the database's, and ends with the
 connection of a worker that was killed. What was entered by then stays; the rest is entered by the next run.
 """
 
-import json
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import astuple
 
 import frappe
 from frappe import _
@@ -16,10 +15,12 @@ from frappe.utils import now_datetime
 from coalition.base.records import locking
 from coalition.base.records.named_lock import is_free, named_lock
 from coalition.base.text.bidi import fill
-from coalition.membership.errors import ImportUnderWay
-from coalition.membership.register import entering, words
-from coalition.membership.register.entering import Outcome
-from coalition.membership.register.sheet import UnreadableSheet
+from coalition.membership.errors import ImportUnderWay, RegisterChanged, SpellingsNotSeen
+from coalition.membership.register import entering, noting, words
+from coalition.membership.register.entering import said, wordings
+from coalition.membership.register.entering.outcome import Outcome
+from coalition.membership.register.reading.register import open_register
+from coalition.membership.register.reading.sheet import UnreadableSheet
 from coalition.membership.register.uploaded import content_of
 
 DOCTYPE = "Register Import"
@@ -28,6 +29,8 @@ BEGINS_FROM = ("Checked", "Stopped")
 # How long one import waits for another to end.
 SECONDS = 600
 LONGEST_RUN = 6 * 3600
+# After so many rows a check says how far it is.
+ROWS_BETWEEN = 500
 
 
 class _Stopped(Exception):
@@ -35,35 +38,46 @@ class _Stopped(Exception):
 
 
 def check(doc: Document) -> None:
-	"""Note what entering the file would come to. Raises ImportUnderWay."""
+	"""Let a worker note what entering the file would come to. Raises ImportUnderWay.
+
+	What cannot be read at all, or has too many rows, is told at once.
+	"""
 	_locked(doc, "Draft", *BEGINS_FROM)
 	try:
-		outcome = entering.check(content_of(doc), bool(doc.with_alike))
+		register = open_register(content_of(doc), said.wishes(doc).asked)
 	except UnreadableSheet as error:
-		doc.db_set({"state": "Stopped", "failure": words.of_file(error.problem)})
+		doc.db_set({"state": "Stopped", "basis": None, "failure": words.of_file(error.problem)})
 		return
-	doc.db_set({"state": "Checked", "failure": None, **_noted(outcome)})
+	_begin(doc, "Checking", {"basis": None, "rows_found": register.number, "entered_rows": None})
 
 
 def start(doc: Document) -> None:
-	"""Let a worker enter it in the name of whoever asks. Raises ImportUnderWay."""
+	"""Let a worker enter it in the name of whoever asks.
+
+	Raises ImportUnderWay, RegisterChanged where the check does not hold any more, and SpellingsNotSeen.
+	"""
 	_locked(doc, *BEGINS_FROM)
-	doc.db_set(
-		{
-			"state": "Running",
-			"failure": None,
-			"rows_done": 0,
-			"started_by": frappe.session.user,
-			"started_on": now_datetime(),
-			"finished_on": None,
-		}
-	)
+	if doc.basis != said.basis(content_of(doc), doc):
+		frappe.throw(_changed(), RegisterChanged)
+	if said.asks_about_spellings(doc):
+		frappe.throw(_("Look at the new places and sectors first, and tick that you have."), SpellingsNotSeen)
+	wordings.remember(doc)
+	_begin(doc, "Running", {})
+
+
+def _changed() -> str:
+	return _("Something has changed since the file was checked: check it again.")
+
+
+def _begin(doc: Document, state: str, more: dict) -> None:
+	asked = {"started_by": frappe.session.user, "started_on": now_datetime(), "finished_on": None}
+	doc.db_set({"state": state, "failure": None, "rows_done": 0, **asked, **more})
 	_enqueue(doc.name)
 
 
 def stop(doc: Document) -> None:
 	"""Ask the job to end. Raises ImportUnderWay where none runs."""
-	_locked(doc, "Running")
+	_locked(doc, "Checking", "Running")
 	doc.db_set({"state": "Stopped", "failure": fill(_("Stopped by {0}."), frappe.session.user)})
 
 
@@ -85,28 +99,34 @@ def _enqueue(name: str) -> None:
 
 
 def resume_killed() -> None:
-	"""Hourly: what is said to run while nobody holds the lock was killed, and goes on."""
-	if not is_free(LOCK):
-		return
+	"""Hourly: what is said to run while nobody holds its lock was killed, and goes on."""
 	# The system looks after all of them.
-	for name in frappe.get_all(DOCTYPE, filters={"state": "Running"}, pluck="name"):
-		_enqueue(name)
+	for row in frappe.get_all(DOCTYPE, {"state": ("in", ["Checking", "Running"])}, ["name", "state"]):
+		if is_free(_lock_of(row.name, row.state)):
+			_enqueue(row.name)
+
+
+def _lock_of(name: str, state: str) -> str:
+	"""A check writes nothing that another one could read: each has a lock of its own."""
+	return LOCK if state == "Running" else f"check-{name}"
 
 
 def run(register_import: str) -> None:
-	"""The job. Run again, also beside itself, it enters what is not entered yet."""
-	with only_one(SECONDS) as is_mine:
+	"""The job. Run again, also beside itself, it does what is not done yet."""
+	state = frappe.db.get_value(DOCTYPE, register_import, "state")
+	with named_lock(_lock_of(register_import, state), SECONDS) as is_mine:
 		# What others have entered meanwhile is seen by a transaction that begins now.
 		frappe.db.commit()
 		doc = frappe.get_doc(DOCTYPE, register_import)
-		if doc.state != "Running":
+		if doc.state != state or state not in _WORK:
 			return
 		if not is_mine:
 			_end(doc, "Stopped", {"failure": _("Another import took too long: start it again.")})
 			return
 		# A worker that tries again would otherwise act as the administrator.
 		frappe.set_user(doc.started_by)
-		_run(doc)
+		frappe.set_user_lang(doc.started_by)
+		_run(doc, _WORK[state])
 
 
 def only_one(seconds: int) -> AbstractContextManager[bool]:
@@ -114,19 +134,48 @@ def only_one(seconds: int) -> AbstractContextManager[bool]:
 	return named_lock(LOCK, seconds)
 
 
-def _run(doc: Document) -> None:
-	def progress(done: int) -> None:
-		state = locking.locked_value(DOCTYPE, doc.name, "state")
-		doc.db_set("rows_done", done, update_modified=False)
-		# Whatever happens next, these rows are entered.
-		frappe.db.commit()
-		if state != "Running":
-			raise _Stopped
+def _check(doc: Document) -> None:
+	content = content_of(doc)
 
+	def progress(rows: Outcome) -> None:
+		if rows.done % ROWS_BETWEEN < entering.BATCH:
+			_tell(doc, {"rows_done": rows.done})
+
+	found = entering.check(content, said.wishes(doc), progress)
+	noting.put_tables(doc, found)
+	_end(doc, "Checked", {**noting.noted(found), "basis": said.basis(content, doc)})
+
+
+def _enter(doc: Document) -> None:
+	content = content_of(doc)
+	if doc.basis != said.basis(content, doc):
+		frappe.throw(_changed(), RegisterChanged)
+
+	def progress(rows: Outcome) -> None:
+		_tell(doc, {**noting.figures(rows), "entered_rows": hex(rows.entered_rows)})
+
+	before = int(doc.entered_rows or "0", 16)
+	found = entering.enter(content, said.wishes(doc), progress, before)
+	_end(doc, "Done", noting.noted(found))
+
+
+_WORK: dict[str, Callable[[Document], None]] = {"Checking": _check, "Running": _enter}
+
+
+def _tell(doc: Document, values: dict[str, object]) -> None:
+	"""Keep what is done, and go on unless somebody wants it to end."""
+	state = locking.locked_value(DOCTYPE, doc.name, "state")
+	doc.db_set(values, update_modified=False)
+	# Whatever happens next, these rows are entered.
+	frappe.db.commit()
+	if state != doc.state:
+		raise _Stopped
+
+
+def _run(doc: Document, work: Callable[[Document], None]) -> None:
 	try:
 		doc.check_permission("write")
-		outcome = entering.enter(content_of(doc), progress, bool(doc.with_alike))
-		_end(doc, "Done", {**_noted(outcome), "rows_done": outcome.number})
+		work(doc)
 	except _Stopped:
 		doc.db_set("finished_on", now_datetime())
 	except UnreadableSheet as error:
@@ -147,15 +196,3 @@ def _run(doc: Document) -> None:
 
 def _end(doc: Document, state: str, values: dict) -> None:
 	doc.db_set({"state": state, "finished_on": now_datetime(), **values})
-
-
-def _noted(outcome: Outcome) -> dict[str, object]:
-	return {
-		"rows_found": outcome.number,
-		"rows_entered": outcome.entered,
-		"rows_known": outcome.known,
-		"rows_left_out": outcome.left_out,
-		"unknown_headings": "\n".join(outcome.unknown),
-		"new_entries": "\n".join(name for names in outcome.new_entries.values() for name in names),
-		"problems": json.dumps([astuple(problem) for problem in outcome.problems], ensure_ascii=False),
-	}

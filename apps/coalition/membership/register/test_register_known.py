@@ -43,4 +43,4 @@ class TestKnown(CoalitionTestCase):
 			outcome = act(near)
 			problems = [(each.row, each.problem, each.value) for each in outcome.problems]
 			self.assertEqual((outcome.entered, problems), (1, [(2, "alike", "جمعية السنابل")]))
-		self.assertEqual(entering.enter(near, with_alike=True).entered, 1)
+		self.assertEqual(entering.enter(near, entering.Wishes(with_alike=True)).entered, 1)

@@ -8,12 +8,15 @@ from frappe.model.document import Document
 
 from coalition.base.errors import FileOfAnother, FilesArePrivate
 from coalition.membership.errors import ImportUnderWay, UnreadableRegister
-from coalition.membership.register.sheet import MOST_BYTES
+from coalition.membership.register.entering.said import said
+from coalition.membership.register.reading.sheet import MOST_BYTES
 
 PRIVATE = "/private/files/"
 # What was found in a file says nothing of another one.
 FOUND = ("rows_found", "rows_done", "rows_entered", "rows_known", "rows_left_out")
-TEXTS = ("unknown_headings", "new_entries", "problems", "failure")
+TEXTS = ("unknown_headings", "reading", "problems", "failure", "basis", "entered_rows")
+# What stands in these is asked anew of another file.
+TABLES = ("headings", "places", "sectors")
 
 
 def keep_file(doc: Document) -> None:
@@ -22,16 +25,22 @@ def keep_file(doc: Document) -> None:
 	Raises FilesArePrivate, FileOfAnother, ImportUnderWay.
 	"""
 	before = doc.get_doc_before_save()
-	if before and (before.file, before.with_alike) == (doc.file, doc.with_alike):
+	if before and (before.file, said(before)) == (doc.file, said(doc)):
 		return
-	if before and before.state in ("Running", "Done"):
+	if before and before.state in ("Checking", "Running", "Done"):
 		frappe.throw(_("This file is being read or was read: make a new import for another."), ImportUnderWay)
+	if not before or before.file != doc.file:
+		_check_file(doc)
+		doc.update({table: [] for table in TABLES})
+	doc.state = "Draft"
+	doc.update({**dict.fromkeys(FOUND, 0), **dict.fromkeys(TEXTS)})
+
+
+def _check_file(doc: Document) -> None:
 	if not (doc.file or "").startswith(PRIVATE):
 		frappe.throw(_("Attach the file as a private one."), FilesArePrivate)
 	if not any(frappe.get_doc("File", name).has_permission("read") for name in _files(doc.file)):
 		frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
-	doc.state = "Draft"
-	doc.update({**dict.fromkeys(FOUND, 0), **dict.fromkeys(TEXTS)})
 
 
 def content_of(doc: Document) -> bytes:

@@ -1,6 +1,6 @@
 """What is said of a register to whoever brought it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import frappe
 from frappe import _
@@ -8,9 +8,9 @@ from frappe.utils import strip_html
 
 from coalition.base.records.values.typed_values import in_words as number_in_words
 from coalition.base.text.bidi import fill
-from coalition.membership.register.cells import Choices
-from coalition.membership.register.columns import COLUMNS, Column, Kind, heading_of
-from coalition.membership.register.reading import Problem, RegisterRow
+from coalition.membership.register.reading.cells import Choices
+from coalition.membership.register.reading.columns import COLUMNS, Column, Kind, heading_of
+from coalition.membership.register.reading.register import Problem, RegisterRow
 
 MEMBER = "Member Organisation"
 
@@ -64,9 +64,18 @@ def column_of(problem: Problem) -> str:
 
 
 _TEXTS = {
-	"no_column": lambda: _("This column is missing: add it to the row of headings."),
-	"two_columns": lambda: _("Two columns have this heading: keep one of them."),
+	"no_column": lambda: _(
+		"This column is missing: choose below which heading means it, or add it to the file."
+	),
+	"two_columns": lambda: _("Two columns are read as this: choose «Do Not Read» for one of them below."),
 	"missing": lambda: _("Nothing is written here, and it is needed."),
+	"hidden": lambda: _(
+		"The row of «{0}» is hidden: tick «Enter also Hidden Rows» if it belongs to the register."
+	),
+	"struck": lambda: _(
+		"«{0}» is struck through: tick «Enter also Rows Struck Through» if it belongs to the register."
+	),
+	"new_spelling": lambda: _("«{0}» is in no list, and nobody said what it is: check the file again."),
 	"merged": lambda: _("Cells are merged here: separate them, and write in each what belongs there."),
 	"not_computed": lambda: _("The formula here was never computed: open the file, save it and try again."),
 	"cell_error": lambda: _("The formula here failed: «{0}». Write the value itself."),
@@ -96,8 +105,34 @@ def of_file(problem: str) -> str:
 			"This is a file of an old Excel, or one with a password: save it as .xlsx without a password."
 		),
 		"not_utf8": _("The file is not in UTF-8: save it as .xlsx or as «CSV UTF-8» and try again."),
-		"not_csv": _("The file is not a table: save it as .xlsx or as «CSV UTF-8» and try again."),
+		"no_such_sheet": _(
+			"There is no sheet of this name in the file: leave the field empty, or choose one."
+		),
 		"not_a_spreadsheet": _(
 			"The file is damaged or is no spreadsheet: save it as .xlsx or as «CSV UTF-8»."
 		),
 	}[problem]
+
+
+def of_reading(reading: Mapping[str, object]) -> list[str]:
+	"""What was read of a file, and which sheets were left."""
+	if not reading:
+		return []
+	return [_read_as(reading), *map(_left, reading["left"])]
+
+
+def _read_as(reading: Mapping[str, object]) -> str:
+	if reading["sheet"]:
+		return fill(_("Read: sheet «{0}», headings in row {1}."), reading["sheet"], reading["line"])
+	parted = {",": _("commas"), ";": _("semicolons"), "\t": _("tabs"), "|": _("bars")}[
+		str(reading["separator"])
+	]
+	text = _("Read: a text parted by {0} in {1}, headings in row {2}.")
+	return fill(text, parted, reading["encoding"], reading["line"])
+
+
+def _left(sheet: Sequence[object]) -> str:
+	name, is_hidden = sheet
+	return fill(
+		_("Not read: sheet «{0}», which is hidden.") if is_hidden else _("Not read: sheet «{0}»."), name
+	)

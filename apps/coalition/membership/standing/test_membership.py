@@ -78,7 +78,7 @@ class TestStandingProjection(CoalitionTestCase):
 		self.assertEqual(frappe.db.get_value("Member Organisation", begun, "standing"), "Active")
 
 	def test_the_daily_job_says_of_each_member_what_standing_says(self):
-		entering.enter(FILE.read_bytes(), with_alike=True)
+		entering.enter(FILE.read_bytes(), entering.Wishes(with_alike=True))
 		today, month = getdate(), factories.charter(holds_for_months=1).name
 		for since in (today, add_days(today, -27), add_days(today, -32), add_days(today, -400)):
 			declare(factories.member().name, month, getdate(since))

@@ -29,8 +29,11 @@ NOT_PRIVATE = {
 	"Membership Standing Change": {"decision_reference": _DECISION, "handled_by": _STAFF},
 	"Organisation Registration": {"area": "an authority's area, as a list"},
 	"Proposed Change": {"named_fields": "names of fields"},
+	"Register Heading": dict.fromkeys(("place", "heading", "example"), "a row of a Register Import"),
+	"Register Spelling": {"written": "a row of a Register Import: a place or a sector"},
+	"Register Wording": dict.fromkeys(("wording", "means"), "how files write headings, places and sectors"),
 	"Register Import": dict.fromkeys(
-		("file", "failure", "unknown_headings", "new_entries", "problems"),
+		("file", "failure", "unknown_headings", "problems", "reading", "basis", "entered_rows"),
 		"a copy of what it enters: its file and its words go with a protection (`copied_in`)",
 	),
 }

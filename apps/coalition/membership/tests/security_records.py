@@ -82,3 +82,10 @@ def register_import() -> str:
 	values = {"file_name": f"{frappe.generate_hash()}.csv", "content": "اسم المنظمة", "is_private": 1}
 	file = frappe.get_doc({"doctype": "File", **values}).insert()
 	return frappe.get_doc({"doctype": "Register Import", "file": file.file_url}).insert().name
+
+
+def register_wording() -> str:
+	import frappe
+
+	said = {"about": "Heading", "wording": f"عمود {frappe.generate_hash(length=8)}", "means": "Place"}
+	return frappe.get_doc({"doctype": "Register Wording", **said}).insert().name

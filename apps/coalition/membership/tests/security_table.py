@@ -116,6 +116,13 @@ TABLE = {
 		dict.fromkeys((ADMINISTRATOR, SECRETARIAT), "read print write create"),
 		why={(SECRETARIAT, "export"): "it holds what stood in the file, and the file is at hand"},
 	),
+	"Register Wording": Row(
+		records.register_wording,
+		dict.fromkeys((ADMINISTRATOR, SECRETARIAT), "read print write create delete"),
+		why={
+			(SECRETARIAT, "delete"): "what is said there is asked anew of the next file; no member is meant"
+		},
+	),
 	"Membership Policy": Row(
 		lambda: "Membership Policy",
 		{ADMINISTRATOR: "read print write", SECRETARIAT: "read print", COUNCIL: "read print"},
@@ -127,4 +134,5 @@ ROWS_OF_RECORDS = (
 	*("Admission Check", "Charter Clause", "Declared Clause", "Organisation Registration", "Member Person"),
 	*("Work Sector", "Work Place", "Past Work", "Cooperation Point", "Branch Board Seat"),
 	*("Branch Representative", "Branch Officer Term", "Application Step"),
+	*("Register Heading", "Register Spelling"),
 )

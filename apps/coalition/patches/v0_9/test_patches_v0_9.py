@@ -2,7 +2,13 @@ import frappe
 
 from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.privacy.sealing.seal import SEAL, fingerprint, fingerprints, protect
-from coalition.patches.v0_9 import compare_sealed_names, compare_user_names, read_contacts
+from coalition.membership.register import tables
+from coalition.patches.v0_9 import (
+	compare_sealed_names,
+	compare_user_names,
+	read_contacts,
+	sum_up_import_problems,
+)
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -77,3 +83,22 @@ class TestCompareUserNames(CoalitionTestCase):
 			frappe.db.get_value(ACCOUNT, account.name, "user_name"),
 			frappe.db.get_value("User", account.user, "username"),
 		)
+
+
+class TestSumUpImportProblems(CoalitionTestCase):
+	def test_problems_are_kept_by_kind_and_those_that_are_stay(self):
+		file = {"file_name": f"{frappe.generate_hash()}.csv", "content": "a", "is_private": 1}
+		url = frappe.get_doc({"doctype": "File", **file}).insert().file_url
+		doc = frappe.get_doc({"doctype": "Register Import", "file": url}).insert()
+		rows = [
+			[2, "الهاتف", "not_a_phone", "؟"],
+			[3, "الهاتف", "not_a_phone", "x"],
+			[3, "", "refused", "لا"],
+		]
+		frappe.db.set_value(doc.doctype, doc.name, "problems", frappe.as_json(rows))
+		for _time in range(2):
+			sum_up_import_problems.execute()
+			doc.reload()
+			self.assertEqual(
+				[kind[:2] for kind in tables.problems_in_words(doc)["kinds"]], [[2, "الهاتف"], [1, ""]]
+			)

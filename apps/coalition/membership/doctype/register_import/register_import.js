@@ -1,23 +1,35 @@
 // The server reads, checks and enters; here it is asked to, and its figures are shown.
 const METHOD = "coalition.membership.doctype.register_import.register_import";
 const EVERY = 2000;
+const LISTS = { places: "Coalition Place", sectors: "Coalition Sector" };
 
 frappe.ui.form.on("Register Import", {
 	refresh(frm) {
 		frm.add_custom_button(__("Empty Template"), () => window.open(`/api/method/${METHOD}.template`));
-		show_problems(frm);
+		for (const table of ["headings", "places", "sectors"]) {
+			frm.set_df_property(table, "cannot_add_rows", 1);
+			frm.set_df_property(table, "cannot_delete_rows", 1);
+		}
+		offer_entries(frm);
+		show_found(frm);
 		if (frm.is_new()) return;
 		const state = frm.doc.state;
-		if (["Draft", "Checked", "Stopped"].includes(state)) {
+		if (["Draft", "Checked", "Stopped"].includes(state) && frm.doc.file) {
 			frm.add_custom_button(__("Check the file"), () => act(frm, "check"));
 		}
-		if (["Checked", "Stopped"].includes(state) && frm.doc.rows_entered) {
+		if (["Checked", "Stopped"].includes(state) && frm.doc.basis && frm.doc.rows_entered) {
 			frm.page.set_primary_action(__("Enter the rows"), () => ask_to_start(frm));
 		}
-		if (state === "Running") {
+		if (["Checking", "Running"].includes(state)) {
 			frm.add_custom_button(__("Stop"), () => act(frm, "stop"));
-			follow(frm);
+			follow(frm, state);
 		}
+	},
+	// Saved at once: a form that is not saved offers nothing else.
+	async spellings_seen(frm) {
+		if (frm.is_new()) return;
+		await frm.save();
+		frm.reload_doc();
 	},
 });
 
@@ -36,36 +48,44 @@ function ask_to_start(frm) {
 }
 
 // There is no channel by which the server could tell: it is asked.
-async function follow(frm) {
+async function follow(frm, state) {
 	const { message: now } = await frappe.call({
 		method: `${METHOD}.progress`,
 		type: "GET",
 		args: { name: frm.doc.name },
 	});
-	if (!frm.$wrapper.is(":visible") || frm.doc.state !== "Running") return;
-	if (now.state !== "Running") return frm.reload_doc();
+	if (!frm.$wrapper.is(":visible") || frm.doc.state !== state) return;
+	if (now.state !== state) return frm.reload_doc();
 	const percent = now.rows_found ? (100 * now.rows_done) / now.rows_found : 0;
 	const text = __("{0} of {1} rows", [now.rows_done, now.rows_found]);
-	frm.dashboard.show_progress(__("Entering"), percent, text);
-	setTimeout(() => follow(frm), EVERY);
+	frm.dashboard.show_progress(state === "Running" ? __("Entering") : __("Checking"), percent, text);
+	setTimeout(() => follow(frm, state), EVERY);
 }
 
-function show_problems(frm) {
+// What a new spelling may be taken as: an entry of its list, or whatever else is written.
+async function offer_entries(frm) {
+	for (const [table, doctype] of Object.entries(LISTS)) {
+		if (!frm.doc[table]?.length) continue;
+		const entries = await frappe.db.get_list(doctype, { limit: 0, order_by: "name asc" });
+		const names = entries.map((entry) => entry.name);
+		frm.fields_dict[table].grid.update_docfield_property("taken_as", "options", names);
+	}
+}
+
+function show_found(frm) {
 	const found = frm.doc.__onload?.problems;
 	const wrapper = frm.fields_dict.problems_shown.$wrapper.empty();
+	for (const text of found?.reading || []) wrapper.append($("<p>").text(text));
+	frm.set_df_property("sheet", "options", found?.sheets || []);
 	if (!found?.number) return;
 	const escape = frappe.utils.escape_html;
 	const cells = (row, tag) => row.map((cell) => `<${tag}>${escape(String(cell))}</${tag}>`).join("");
-	const rows = found.rows.map((row) => `<tr>${cells(row, "td")}</tr>`).join("");
-	const headings = cells([__("Row"), __("Column"), __("Problem")], "th");
+	const rows = found.kinds.map((row) => `<tr>${cells(row, "td")}</tr>`).join("");
+	const headings = cells([__("How Many"), __("Column"), __("Row, for Example"), __("Problem")], "th");
 	wrapper.append(
 		`<table class="table table-bordered"><thead><tr>${headings}</tr></thead><tbody>${rows}</tbody></table>`
 	);
-	if (found.number > found.rows.length) {
-		const text = __("{0} problems in all: the file holds the whole list.", [found.number]);
-		wrapper.append($("<p>").text(text));
-	}
-	frm.add_custom_button(__("Problems as a file"), () => {
+	frm.add_custom_button(__("The file with its problems"), () => {
 		window.open(`/api/method/${METHOD}.problems?name=${encodeURIComponent(frm.doc.name)}`);
 	});
 }

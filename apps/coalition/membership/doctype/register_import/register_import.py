@@ -13,21 +13,33 @@ class RegisterImport(CoalitionDocument):
 	if TYPE_CHECKING:
 		from frappe.types import DF
 
+		from coalition.membership.doctype.register_heading.register_heading import RegisterHeading
+		from coalition.membership.doctype.register_spelling.register_spelling import RegisterSpelling
+
+		basis: DF.Data | None
+		entered_rows: DF.LongText | None
 		failure: DF.SmallText | None
 		file: DF.Attach
 		finished_on: DF.Datetime | None
-		new_entries: DF.SmallText | None
+		headings: DF.Table[RegisterHeading]
+		places: DF.Table[RegisterSpelling]
 		problems: DF.LongText | None
+		reading: DF.LongText | None
 		rows_done: DF.Int
 		rows_entered: DF.Int
 		rows_found: DF.Int
 		rows_known: DF.Int
 		rows_left_out: DF.Int
+		sectors: DF.Table[RegisterSpelling]
+		sheet: DF.Autocomplete | None
+		spellings_seen: DF.Check
 		started_by: DF.Link | None
 		started_on: DF.Datetime | None
-		state: DF.Literal["Draft", "Checked", "Running", "Done", "Stopped"]
+		state: DF.Literal["Draft", "Checking", "Checked", "Running", "Done", "Stopped"]
 		unknown_headings: DF.SmallText | None
 		with_alike: DF.Check
+		with_hidden: DF.Check
+		with_struck: DF.Check
 
 	# end: auto-generated types
 	def validate(self) -> None:
@@ -39,7 +51,7 @@ class RegisterImport(CoalitionDocument):
 
 @frappe.whitelist(methods=["POST"])
 def check(name: str) -> None:
-	"""Look at the whole file and note all that is wrong with it; nothing is entered."""
+	"""Have the whole file looked at by a job, which notes all that is wrong with it; nothing is entered."""
 	(doc := _import(name)).check_permission("write")
 	job.check(doc)
 
@@ -53,7 +65,7 @@ def start(name: str) -> None:
 
 @frappe.whitelist(methods=["POST"])
 def stop(name: str) -> None:
-	"""Let the job end after the rows that it is at; what was entered stays."""
+	"""Let the check or the entering end after the rows that it is at; what was entered stays."""
 	(doc := _import(name)).check_permission("write")
 	job.stop(doc)
 
@@ -68,9 +80,9 @@ def progress(name: str) -> dict:
 
 @frappe.whitelist(methods=["GET"])
 def problems(name: str) -> None:
-	"""The list of problems as a file."""
+	"""The file again, with a column that says what is wrong in each row."""
 	(doc := _import(name)).check_permission("read")
-	tables.answer("problems", tables.problems_file(doc))
+	tables.answer("problems", tables.file_with_problems(doc))
 
 
 @frappe.whitelist(methods=["GET"])

@@ -4,8 +4,9 @@ A name is compared letter by letter as people write it (base/text/letters.py); h
 look-up of duplicates says. Places have taken the spelling of their list before they are compared.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from coalition.base.text.folding import OWN, Folded, fold
 from coalition.base.text.letters import folded
@@ -14,10 +15,13 @@ from coalition.membership.duplicates.scoring import ALIKE, similarity
 Identity = tuple[str, str]
 # A word that more names of a place have, such as the place itself, tells none of them.
 MOST = 40
+# Of names that share such words, those that share most of them are looked at.
+MOST_LOOKED_AT = 16
 # Shorter rows of consonants meet by chance.
 _LONG_ENOUGH = 3
 
 
+@lru_cache(maxsize=1024)
 def compared(name: str, place: str) -> Identity:
 	"""A name and a place as they are compared: the same for all spellings of both."""
 	return folded(name), folded(place)
@@ -29,7 +33,7 @@ class Members:
 	def __init__(self, members: Iterable[Identity] = ()) -> None:
 		self._known: set[Identity] = set()
 		# Place and telling word -> the names there that have it.
-		self._having: dict[Identity, list[tuple[str, Folded]]] = defaultdict(list)
+		self._having: dict[Identity, list[str]] = defaultdict(list)
 		for name, place in members:
 			self.add(name, place)
 
@@ -38,21 +42,24 @@ class Members:
 		if identity in self._known:
 			return
 		self._known.add(identity)
-		words = fold(name)
-		for word in _telling(words):
-			self._having[identity[1], word].append((name, words))
+		for word in _telling(fold(name)):
+			self._having[identity[1], word].append(name)
 
 	def __contains__(self, identity: Identity) -> bool:
 		return identity in self._known
 
 	def like(self, name: str, place: str) -> str:
 		"""The name in this place that is most alike, "" where none is."""
-		words, there = fold(name), folded(place)
-		having = (self._having.get((there, word), ()) for word in _telling(words))
-		near = {entry for entries in having if len(entries) <= MOST for entry in entries}
-		likeness = {other: similarity(words, other_words) for other, other_words in near}
+		words = fold(name)
+		likeness = {other: similarity(words, fold(other)) for other in self._near(words, folded(place))}
 		best = max(likeness, key=lambda other: (likeness[other], other), default="")
 		return best if best and likeness[best] >= ALIKE else ""
+
+	def _near(self, words: Folded, place: str) -> list[str]:
+		"""The names in a place that share most of what tells a name."""
+		having = (self._having.get((place, word), ()) for word in _telling(words))
+		shared = Counter(name for names in having if len(names) <= MOST for name in names)
+		return sorted(shared, key=lambda name: (-shared[name], name))[:MOST_LOOKED_AT]
 
 
 def _telling(words: Folded) -> set[str]:

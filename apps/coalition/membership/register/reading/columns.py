@@ -5,8 +5,11 @@ from enum import Enum
 
 from coalition.base.text.letters import folded
 
-# What a person may have put around a heading: a star for "needed", a colon.
-_AROUND = " *:\t"
+# What a person may have put around a heading or a choice: a star for "needed", a colon.
+_AROUND = " *:.،,؛;\t-–_"
+
+# How many letters a line of a record holds.
+LONGEST = 140
 
 
 class Kind(Enum):
@@ -38,23 +41,32 @@ class Column:
 	@property
 	def longest(self) -> int:
 		"""How many characters its field holds."""
-		return 10_000 if self.kind in (Kind.LONG_TEXT, Kind.LIST, Kind.REGISTRATIONS) else 140
+		return 10_000 if self.kind in (Kind.LONG_TEXT, Kind.LIST, Kind.REGISTRATIONS) else LONGEST
 
 
+_NAMES = (
+	*("اسم الجمعية", "اسم المؤسسة", "اسم الجهة", "Name of Organisation", "Name of Organization"),
+	*("Organization Name", "NGO Name", "Name of NGO"),
+)
 COLUMNS = (
-	Column("organisation_name", ("اسم المنظمة", "Organisation Name"), is_needed=True),
+	Column("organisation_name", ("اسم المنظمة", "Organisation Name", *_NAMES), is_needed=True),
 	Column("name_latin", ("الاسم بالأحرف اللاتينية", "Name in Latin Script")),
 	Column("place", ("المكان", "Place"), is_needed=True),
 	Column("sector", ("القطاع", "Sector"), is_needed=True),
-	Column("contact_person", ("جهة الاتصال", "Contact Person")),
-	Column("contact_phone", ("الهاتف", "Phone", "رقم الهاتف", "Telephone"), Kind.PHONE),
-	Column("contact_email", ("البريد الإلكتروني", "E-mail", "Email"), Kind.EMAIL),
-	Column("member_since", ("تاريخ الانضمام", "Member since"), Kind.DATE, is_needed=True),
+	Column("contact_person", ("جهة الاتصال", "Contact Person", "مسؤول التواصل", "الشخص المسؤول")),
+	Column("contact_phone", ("الهاتف", "Phone", "رقم الهاتف", "Telephone", "Phone Number"), Kind.PHONE),
+	Column("contact_email", ("البريد الإلكتروني", "E-mail", "Email", "الإيميل", "البريد"), Kind.EMAIL),
+	Column(
+		"member_since",
+		("تاريخ الانضمام", "Member since", "Joined on", "Date of Joining"),
+		Kind.DATE,
+		is_needed=True,
+	),
 	Column("declared_on", ("تاريخ الإقرار بالميثاق", "Declared on"), Kind.DATE),
 	Column("kind", ("نوع العضو", "Kind of Member", "Kind"), Kind.CHOICE),
 	Column("branch", ("الفرع", "Branch"), Kind.CHOICE),
-	Column("founded_in", ("سنة التأسيس", "Founded in"), Kind.YEAR),
-	Column("website", ("الموقع الإلكتروني", "Website"), Kind.LINK),
+	Column("founded_in", ("سنة التأسيس", "Founded in", "Year Founded", "Founded"), Kind.YEAR),
+	Column("website", ("الموقع الإلكتروني", "Website", "Web Site"), Kind.LINK),
 	Column("people_band", ("عدد العاملين فيها", "People Who Work in It"), Kind.CHOICE),
 	Column("budget_band", ("الميزانية السنوية بالدولار", "Yearly Budget in US Dollars"), Kind.CHOICE),
 	Column("work_places", ("أماكن العمل", "Places of Work"), Kind.LIST),
@@ -72,14 +84,21 @@ CONTACT = (
 )
 
 
+# Columns that we write into files for people, and that are never read.
+UNREAD = ("ما الخطأ", "What Is Wrong")
+
+
 def heading_of(text: str) -> str:
 	"""A heading or a choice as it is compared."""
 	return folded(text).strip(_AROUND)
 
 
 def column_of(heading: str) -> Column | None:
-	"""The column that a heading means; None for one that nobody knows."""
-	return _BY_HEADING.get(heading_of(heading))
+	"""The column that a heading means of itself; None for one that nobody knows."""
+	return BY_HEADING.get(heading_of(heading))
 
 
-_BY_HEADING = {heading_of(heading): column for column in COLUMNS for heading in column.headings}
+BY_HEADING = {heading_of(heading): column for column in COLUMNS for heading in column.headings}
+BY_FIELD = {column.field: column for column in COLUMNS}
+# What a form calls a column, in English.
+BY_LABEL = {column.headings[1]: column for column in COLUMNS}

@@ -4,8 +4,8 @@ import frappe
 from frappe.model.document import Document
 
 from coalition.membership.people.duties import Duty
-from coalition.membership.register.columns import COLUMNS
-from coalition.membership.register.reading import RegisterRow
+from coalition.membership.register.reading.columns import COLUMNS
+from coalition.membership.register.reading.register import RegisterRow
 
 MEMBER = "Member Organisation"
 # Columns that are records or rows of their own.

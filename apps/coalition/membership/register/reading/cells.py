@@ -1,19 +1,25 @@
 """One cell of a register, read as its column says. Pure: no database."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from coalition.base.text.answers import Asked, Here, read_answer
+from coalition.base.text.answers import Asked, Here, read_answer, tidy_lines
 from coalition.base.text.dates import read_date, read_year
 from coalition.base.text.figures import Unreadable
+from coalition.base.text.markup import names_no_attribute, plain
 from coalition.base.text.spreadsheets import unmarked
 from coalition.base.text.words import tidy, tidy_number
-from coalition.membership.register.columns import Column, Kind, heading_of
-from coalition.membership.register.sheet import Cell, Sheet
+from coalition.membership.register.reading import entries
+from coalition.membership.register.reading.choices import chosen
+from coalition.membership.register.reading.columns import LONGEST, Column, Kind
+from coalition.membership.register.reading.sheet import Cell, Failed, Range, Table
 
-# What a spreadsheet shows where a formula failed.
-FAILED = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
+# What a text shows where a formula failed, in the language of whichever spreadsheet: #WERT!, #¡VALOR!, #YOK.
+_ERROR = re.compile(
+	r"#[¡¿]?[^\W\d_a-z][^\Wa-z_]*(?:/[^\W_a-z]+)*[!?]|#(?:N/A|NV|N/D|YOK|I/T)|#{3,}|Err:\d{3}"
+)
 
 # Field -> what may stand there, heading_of -> the value that it means.
 Choices = Mapping[str, Mapping[str, str]]
@@ -31,16 +37,19 @@ class CannotBeRead(ValueError):
 class Cells:
 	"""Reads cells of one file: what a number or a choice means depends on it."""
 
-	sheet: Sheet
+	table: Table
 	here: Here
 	choices: Choices
+	merged: tuple[Range, ...] = ()
 
 	def read(self, line: int, place: int, column: Column, cell: Cell) -> object:
 		"""What stands in a cell; "", [] or None where that is nothing. Raises CannotBeRead, Unreadable."""
 		if cell is None:
-			self._check_really_empty(line, place)
-		if isinstance(cell, str) and cell in FAILED:
-			raise CannotBeRead("cell_error")
+			return self._nothing(line, place, column)
+		if isinstance(cell, Failed):
+			raise CannotBeRead(cell.problem)
+		if isinstance(cell, str):
+			cell = self._said(cell)
 		value = _READERS[column.kind](self, column, cell)
 		if column.is_needed and value in ("", None):
 			raise CannotBeRead("missing")
@@ -48,17 +57,31 @@ class Cells:
 			raise CannotBeRead("too_long")
 		return value
 
-	def _check_really_empty(self, line: int, place: int) -> None:
-		if self.sheet.merged and self.sheet.is_merged(line, place):
+	def _nothing(self, line: int, place: int, column: Column) -> object:
+		if self._is_merged(line, place):
 			raise CannotBeRead("merged")
-		if (line, place) in self.sheet.unknown:
-			raise CannotBeRead("not_computed")
+		if column.is_needed:
+			raise CannotBeRead("missing")
+		return [] if column.kind in (Kind.LIST, Kind.REGISTRATIONS) else None
+
+	def _is_merged(self, row: int, column: int) -> bool:
+		return any(
+			top <= row <= bottom and left <= column <= right for top, left, bottom, right in self.merged
+		)
+
+	def _said(self, text: str) -> Cell:
+		"""What a text says; None where it says that there is nothing."""
+		bare = text.strip()
+		if bare.startswith(("#", "Err")) and _ERROR.fullmatch(bare):
+			raise CannotBeRead("cell_error")
+		return None if entries.is_nothing(bare) else text
 
 	def _text(self, column: Column, cell: Cell) -> str:
-		return tidy(shown(cell))
+		# As a record keeps it, so that whoever was entered is known by it again.
+		return names_no_attribute(plain(tidy(shown(cell))))
 
 	def _long_text(self, column: Column, cell: Cell) -> str:
-		return "\n".join(filter(None, (tidy(line) for line in shown(cell).splitlines())))
+		return plain(tidy_lines(shown(cell)))
 
 	def _number(self, column: Column, cell: Cell) -> str:
 		return tidy_number(shown(cell))
@@ -82,7 +105,7 @@ class Cells:
 		if isinstance(cell, date):
 			return cell
 		if isinstance(cell, int | float) and not isinstance(cell, bool):
-			if day := self.sheet.day(cell):
+			if day := self.table.day(cell):
 				return day
 			raise Unreadable("not_a_day")
 		text = tidy(shown(cell))
@@ -97,21 +120,24 @@ class Cells:
 		text = tidy(shown(cell))
 		if not text:
 			return ""
-		if not (value := self.choices.get(column.field, {}).get(heading_of(text))):
+		if not (value := chosen(text, self.choices.get(column.field, {}))):
 			raise CannotBeRead("not_a_choice")
 		return value
 
 	def _list(self, column: Column, cell: Cell) -> list[str]:
-		return list(dict.fromkeys(filter(None, map(tidy, _entries(shown(cell))))))
+		"""Entries as they are written: what one of them names, the lists say (entering/lists.py)."""
+		return list(dict.fromkeys(map(entries.plain, entries.split(shown(cell)))))
 
 	def _registrations(self, column: Column, cell: Cell) -> list[dict[str, object]]:
-		return [self._registration(entry) for entry in filter(None, map(tidy, _entries(shown(cell))))]
+		return [self._registration(entry) for entry in entries.split(shown(cell))]
 
 	def _registration(self, entry: str) -> dict[str, object]:
 		"""Who registered it, the number, until when, and where: whatever is not known stays empty."""
-		parts = [tidy(part) for part in entry.split("|")]
+		parts = entries.parts_of(entry)
 		if len(parts) > 4 or not parts[0]:
 			raise CannotBeRead("not_a_registration", entry)
+		if any(len(part) > LONGEST for part in parts):
+			raise CannotBeRead("too_long", entry)
 		authority, number, until, area = [*parts, "", "", ""][:4]
 		return {
 			"authority": authority,
@@ -141,15 +167,12 @@ def shown(cell: Cell) -> str:
 	"""What a person reads in the cell."""
 	if cell is None:
 		return ""
+	if isinstance(cell, Failed):
+		return cell.shown
 	if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
 		# A telephone number that the spreadsheet took for a number.
 		return str(int(cell))
 	if isinstance(cell, datetime) and cell.time() == time():
 		return cell.date().isoformat()
-	text = str(cell)
 	# The mark by which a spreadsheet, or our own export, makes a text of what would be a formula.
-	return unmarked(text)
-
-
-def _entries(text: str) -> list[str]:
-	return text.replace("؛", ";").replace("\n", ";").split(";")
+	return unmarked(str(cell))

@@ -1,0 +1,56 @@
+"""How the files of this coalition write headings, places and sectors: said once, known from then on."""
+
+import hashlib
+
+import frappe
+from frappe.model.document import Document
+
+from coalition.membership.register.entering.lists import PLACE, SECTOR, spelling_of
+from coalition.membership.register.reading.columns import BY_LABEL, Column, column_of, heading_of
+
+WORDING = "Register Wording"
+HEADING = "Heading"
+
+
+def headings() -> dict[str, Column | None]:
+	"""Heading as it is compared -> its column, None where it is not to be read."""
+	return {heading_of(row.wording): BY_LABEL.get(row.means) for row in _of(HEADING)}
+
+
+def spellings() -> dict[tuple[str, str], tuple[str, bool]]:
+	"""List and spelling as it is compared -> its entry; one that is gone since is not made again."""
+	return {
+		(doctype, spelling_of(row.wording)): (row.means, False)
+		for doctype in (PLACE, SECTOR)
+		for row in _of(doctype)
+	}
+
+
+def name_of(about: str, wording: str) -> str:
+	"""One for each, however it is written."""
+	compared = heading_of(wording) if about == HEADING else spelling_of(wording)
+	return hashlib.sha256(f"{about}|{compared}".encode()).hexdigest()[:20]
+
+
+def remember(doc: Document) -> None:
+	"""Keep what somebody said of the headings and spellings of an import, for the next file."""
+	for row in doc.headings:
+		if row.read_as and not column_of(row.heading) and len(row.heading) > 1:
+			_keep(HEADING, row.heading, row.read_as)
+	for table, doctype in (("places", PLACE), ("sectors", SECTOR)):
+		for row in doc.get(table):
+			if row.taken_as and spelling_of(row.taken_as) != spelling_of(row.written):
+				_keep(doctype, row.written, row.taken_as)
+
+
+def _keep(about: str, wording: str, means: str) -> None:
+	name = name_of(about, wording)
+	if frappe.db.exists(WORDING, name):
+		frappe.get_doc(WORDING, name).update({"means": means}).save()
+		return
+	frappe.get_doc({"doctype": WORDING, "about": about, "wording": wording, "means": means}).insert()
+
+
+def _of(about: str) -> list[frappe._dict]:
+	# What whoever may import may read.
+	return frappe.get_all(WORDING, filters={"about": about}, fields=["wording", "means"])

@@ -1,0 +1,94 @@
+"""What a file came to, as its import keeps it: figures, how it was read, headings, spellings, problems."""
+
+import json
+from dataclasses import astuple
+
+from frappe.model.document import Document
+
+from coalition.membership.register.entering.outcome import Outcome, Spelling
+from coalition.membership.register.entering.said import SPELLINGS, UNREAD
+from coalition.membership.register.reading.headings import Heading
+from coalition.membership.register.reading.register import Register
+from coalition.membership.register.reading.sheet import letter
+
+MOST_HEADINGS = 200
+
+
+def noted(found: Outcome) -> dict[str, object]:
+	"""The fields of an import, by their names."""
+	return {
+		**figures(found),
+		"rows_found": found.number,
+		"rows_known": found.known,
+		"rows_left_out": found.left_out,
+		"unknown_headings": "\n".join(found.register.unknown),
+		"reading": json.dumps(_reading(found.register), ensure_ascii=False),
+		"problems": json.dumps(_problems(found), ensure_ascii=False),
+	}
+
+
+def figures(rows: Outcome) -> dict[str, object]:
+	"""How far it is."""
+	return {"rows_done": rows.done, "rows_entered": rows.entered}
+
+
+def put_tables(doc: Document, found: Outcome) -> None:
+	"""Let the form ask about headings and spellings: what was said of them stays said.
+
+	Where a spelling comes that was not there when somebody looked, they have to look again.
+	"""
+	looked_at = _spellings(doc)
+	tables = {
+		"headings": [_heading(each) for each in found.register.chosen.headings[:MOST_HEADINGS]],
+		**{
+			table: [_spelling(each) for each in found.spellings if each.doctype == doctype]
+			for table, doctype in SPELLINGS.items()
+		},
+	}
+	for table, rows in tables.items():
+		doc.set(table, rows)
+		doc.update_child_table(table)
+	if _spellings(doc) - looked_at:
+		doc.db_set("spellings_seen", 0)
+
+
+def _spellings(doc: Document) -> set[tuple[str, str]]:
+	return {(table, row.written) for table in SPELLINGS for row in doc.get(table)}
+
+
+def _heading(heading: Heading) -> dict[str, object]:
+	column = heading.column.headings[1] if heading.column else UNREAD if heading.is_known else ""
+	return {
+		"place": letter(heading.place),
+		"heading": heading.text[:140],
+		"read_as": column,
+		"example": heading.example,
+	}
+
+
+def _spelling(spelling: Spelling) -> dict[str, object]:
+	return {
+		"written": spelling.written[:140],
+		"taken_as": spelling.taken_as[:140],
+		"is_new": int(spelling.is_new),
+		"in_rows": spelling.rows,
+		"first_row": spelling.first,
+	}
+
+
+def _reading(register: Register) -> dict[str, object]:
+	table = register.chosen.table
+	return {
+		"sheet": table.name,
+		"line": register.chosen.line,
+		"separator": table.separator,
+		"encoding": table.encoding,
+		"left": [[each.name, each.is_hidden] for each in register.chosen.left],
+	}
+
+
+def _problems(rows: Outcome) -> dict[str, list]:
+	return {
+		"kinds": [[kind.number, *astuple(kind.example)] for kind in rows.kinds.values()],
+		"rows": [astuple(problem) for problem in rows.problems],
+	}

@@ -1,0 +1,123 @@
+"""The sheets of an XLSX file, from whomever it came. Pure: no database, nothing is written or fetched.
+
+It is a packed file: how much it unpacks to is looked at before, and a document type, which could multiply
+what it holds, is refused. What openpyxl says of styles and texts is its; the rows come from `sheet_xml.py`.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from coalition.membership.register.reading.sheet import (
+	MOST_UNPACKED,
+	Range,
+	Record,
+	Table,
+	UnreadableSheet,
+	number_of,
+)
+from coalition.membership.register.reading.sheet_xml import Looks, SheetReader
+
+MOST_RANGES = 500
+_CHUNK = 2**18
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?"')
+_LONGEST_TAG = 200
+_DOCTYPE = b"<!DOCTYPE"
+
+
+def tables(content: bytes) -> list[Table]:
+	"""The sheets in their order, hidden ones among them. Raises UnreadableSheet."""
+	try:
+		_check_package(content)
+		book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+		looks = _looks(book)
+		return [_table(sheet, looks) for sheet in book.worksheets]
+	except UnreadableSheet:
+		raise
+	except Exception:
+		# openpyxl raises whatever a broken package leads to; all of it means the same to whoever sent it.
+		raise UnreadableSheet("not_a_spreadsheet") from None
+
+
+def _table(sheet: ReadOnlyWorksheet, looks: Looks) -> Table:
+	return Table(
+		partial(_records, sheet, looks),
+		name=sheet.title,
+		is_hidden=sheet.sheet_state != "visible",
+		merged=partial(_merged, sheet),
+		epoch=looks.epoch,
+	)
+
+
+def _looks(book: Workbook) -> Looks:
+	fonts = [bool(font.strike) for font in book._fonts]
+	struck = {place for place, style in enumerate(book._cell_styles) if fonts[style.fontId]}
+	days = frozenset(book._date_formats) - frozenset(book._timedelta_formats)
+	return Looks(days, frozenset(struck), book.epoch)
+
+
+def _records(sheet: ReadOnlyWorksheet, looks: Looks) -> Iterator[Record]:
+	reader = SheetReader(sheet._shared_strings, looks)
+	for chunk in _chunks(sheet):
+		try:
+			found = reader.feed(chunk)
+		except UnreadableSheet:
+			raise
+		except Exception:
+			raise UnreadableSheet("not_a_spreadsheet") from None
+		yield from found
+
+
+def _merged(sheet: ReadOnlyWorksheet) -> tuple[Range, ...]:
+	"""Ranges of cells made one: they stand behind the rows, and are needed before them."""
+	found: dict[Range, None] = {}
+	rest = b""
+	for chunk in _chunks(sheet):
+		for each in islice(_MERGED.finditer(rest + chunk), MOST_RANGES):
+			found[_range(each)] = None
+		rest = chunk[-_LONGEST_TAG:]
+		if len(found) >= MOST_RANGES:
+			break
+	return tuple(found)
+
+
+def _range(found: re.Match[bytes]) -> Range:
+	left, top, right, bottom = (part.decode() for part in found.groups(b""))
+	return int(top), number_of(left), int(bottom or top), number_of(right or left)
+
+
+def _chunks(sheet: ReadOnlyWorksheet) -> Iterator[bytes]:
+	try:
+		with sheet._get_source() as source:
+			while chunk := source.read(_CHUNK):
+				yield chunk
+	except (zipfile.BadZipFile, KeyError, EOFError, OSError):
+		raise UnreadableSheet("not_a_spreadsheet") from None
+
+
+def _check_package(content: bytes) -> None:
+	with zipfile.ZipFile(io.BytesIO(content)) as package:
+		parts = package.infolist()
+		if len(parts) > 1000 or sum(part.file_size for part in parts) > MOST_UNPACKED:
+			raise UnreadableSheet("too_big")
+		for part in parts:
+			if part.filename.endswith((".xml", ".rels")) and _names_a_doctype(package, part):
+				raise UnreadableSheet("not_a_spreadsheet")
+
+
+def _names_a_doctype(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+	"""Wherever in the part: what stands before it may be as long as anybody likes."""
+	rest = b""
+	with package.open(part) as opened:
+		while chunk := opened.read(_CHUNK):
+			plain = chunk.replace(b"\0", b"")
+			if _DOCTYPE in (rest + plain).upper():
+				return True
+			rest = plain[-len(_DOCTYPE) :]
+	return False
