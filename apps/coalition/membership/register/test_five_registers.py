@@ -1,0 +1,100 @@
+"""Five kinds of registers as secretaries have them, and what is still done by hand for each."""
+
+from unittest.mock import patch
+
+import frappe
+from frappe.model.document import Document
+
+from coalition.membership.doctype.register_import import register_import
+from coalition.membership.register import job, tables
+from coalition.tests import factories, registers
+from coalition.tests.case import CoalitionTestCase
+
+
+class TestFiveRegisters(CoalitionTestCase):
+	def setUp(self) -> None:
+		super().setUp()
+		factories.charter(holds_for_months=0)
+		for doctype in ("Member Organisation", "Coalition Place", "Coalition Sector"):
+			frappe.db.delete(doctype)
+		for doctype, field, names in (
+			("Coalition Place", "place_name", registers.PLACES),
+			("Coalition Sector", "sector_name", registers.SECTORS),
+		):
+			for name, latin in names:
+				frappe.get_doc({"doctype": doctype, field: name, "name_latin": latin}).insert()
+		self.secretary = factories.user("Coalition Secretariat")
+		# The job commits as it goes; a test leaves nothing.
+		self.enterContext(patch.object(frappe.db, "commit"))
+		self.enterContext(patch.object(frappe, "enqueue"))
+
+	def brought(self, content: bytes) -> Document:
+		values = {"file_name": f"{frappe.generate_hash()}.xlsx", "content": content, "is_private": 1}
+		with self.as_user(self.secretary):
+			url = frappe.get_doc({"doctype": "File", **values}).insert().file_url
+			doc = frappe.get_doc({"doctype": "Register Import", "file": url}).insert()
+		return self.checked(doc)
+
+	def checked(self, doc: Document) -> Document:
+		with self.as_user(self.secretary):
+			register_import.check(doc.name)
+			job.run(doc.name)
+		return frappe.get_doc("Register Import", doc.name)
+
+	def said(self, doc: Document, **values: object) -> Document:
+		with self.as_user(self.secretary):
+			return doc.update(values).save()
+
+	def entered(self, doc: Document) -> int:
+		with self.as_user(self.secretary):
+			register_import.start(doc.name)
+			job.run(doc.name)
+		doc.reload()
+		self.assertEqual(doc.state, "Done")
+		return frappe.db.count("Member Organisation")
+
+	def kinds(self, doc: Document) -> list[list]:
+		return [[number, row] for number, _column, row, _words in tables.problems_in_words(doc)["kinds"]]
+
+	def test_a_bilingual_one_is_checked_and_entered_at_once(self):
+		doc = self.brought(registers.bilingual())
+		self.assertEqual((doc.rows_entered, doc.rows_left_out, doc.places, doc.sectors), (20, 0, [], []))
+		self.assertEqual(self.entered(doc), 20)
+		self.assertEqual(frappe.db.count("Member Organisation", {"kind": "Initiative", "place": "حمص"}), 3)
+
+	def test_in_one_with_titles_a_heading_is_matched_and_new_places_are_looked_at(self):
+		doc = self.brought(registers.with_titles())
+		self.assertEqual(doc.rows_entered, 0)
+		# By hand: one heading, one place, a tick.
+		next(row for row in doc.headings if row.heading == "المحافظة").read_as = "Place"
+		doc = self.checked(self.said(doc))
+		told = {row.written: (row.taken_as, row.is_new) for row in doc.places}
+		self.assertEqual(told, {"محافظة إدلب": ("إدلب", 0), "قرية الزيتون": ("قرية الزيتون", 1)})
+		self.assertEqual((doc.rows_entered, self.kinds(doc)), (19, [[1, 7]]))
+		self.assertEqual(self.entered(self.said(doc, spellings_seen=1)), 19)
+		places = set(frappe.get_all("Coalition Place", pluck="name"))
+		self.assertEqual(places, {"حمص", "إدلب", "درعا", "قرية الزيتون"})
+
+	def test_of_one_with_several_sheets_the_rest_and_hidden_rows_are_told(self):
+		doc = self.brought(registers.of_several_sheets())
+		told = tables.problems_in_words(doc)["reading"]
+		self.assertEqual(len(told), 4)
+		self.assertEqual((doc.rows_entered, self.kinds(doc)), (18, [[2, 4]]))
+		# By hand: a tick for the rows that a filter hid.
+		doc = self.checked(self.said(doc, with_hidden=1))
+		self.assertEqual(self.entered(doc), 20)
+
+	def test_one_with_semicolons_is_read_with_its_quotes(self):
+		doc = self.brought(registers.with_semicolons())
+		# By hand: one heading, and a sector in the file.
+		next(row for row in doc.headings if row.heading == "الاسم").read_as = "Organisation Name"
+		doc = self.checked(self.said(doc))
+		self.assertEqual((doc.rows_entered, self.kinds(doc)), (19, [[1, 8]]))
+		self.assertEqual(self.entered(doc), 19)
+		self.assertTrue(frappe.db.exists("Member Organisation", {"organisation_name": '"بذور" جمعية الغد'}))
+
+	def test_of_one_with_old_dates_the_others_are_entered(self):
+		doc = self.brought(registers.with_old_dates())
+		# By hand: the Hijri days and the years of two digits, in the file.
+		self.assertEqual((doc.rows_entered, sorted(self.kinds(doc))), (12, [[4, 3], [4, 5]]))
+		self.assertEqual(self.entered(doc), 12)
