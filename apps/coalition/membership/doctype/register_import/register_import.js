@@ -76,7 +76,8 @@ function show_found(frm) {
 	const found = frm.doc.__onload?.problems;
 	const wrapper = frm.fields_dict.problems_shown.$wrapper.empty();
 	for (const text of found?.reading || []) wrapper.append($("<p>").text(text));
-	frm.set_df_property("sheet", "options", found?.sheets || []);
+	// Blank first: a choice that is not offered is taken for another, and the form for changed.
+	frm.set_df_property("sheet", "options", ["", ...(found?.sheets || [])]);
 	if (!found?.number) return;
 	const escape = frappe.utils.escape_html;
 	const cells = (row, tag) => row.map((cell) => `<${tag}>${escape(String(cell))}</${tag}>`).join("");
