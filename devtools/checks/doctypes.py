@@ -1,6 +1,7 @@
 """What every DocType's JSON owes to those who fill the form in, and to the database.
 
-- fieldnames are snake_case and stand once; every field but breaks and HTML has a label.
+- fieldnames are snake_case, stand once, and hide no method of the engine's documents; every field but breaks
+  and HTML has a label.
 - Check, Select, Int, Float, Currency, Percent, Table, Table MultiSelect, Small Text and Text have a
   description, unless hidden or read only: these are the fields whose name alone leaves open what
   a number counts, what a choice does, or what a row stands for.
@@ -28,6 +29,11 @@ DESCRIBED |= {"Small Text", "Text"}
 OPEN_ROLES = {"All", "Guest"}
 # (DocType, fieldname): why its users may see a record outside their own compartment there.
 IGNORING_USER_PERMISSIONS: dict[tuple[str, str], str] = {}
+# Methods of frappe.model.document.Document that are called as fields might be; it refuses only some of them.
+METHODS = {
+	*("append", "cancel", "delete", "get", "insert", "is_dummy", "is_new", "lock", "reload", "save", "set"),
+	*("submit", "unlock"),
+}
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 Field = dict[str, Any]
@@ -106,6 +112,8 @@ def repeated_faults(data: Field) -> Iterator[tuple[str, str]]:
 def field_faults(data: Field, field: Field) -> Iterator[str]:
 	if not SNAKE_CASE.fullmatch(name_of(field)):
 		yield "is not snake_case"
+	if name_of(field) in METHODS:
+		yield "hides a method of the engine's documents"
 	if field["fieldtype"] not in UNLABELLED and not field.get("label"):
 		yield "has no label"
 	if needs_description(field) and not field.get("description"):

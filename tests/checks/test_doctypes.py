@@ -71,6 +71,7 @@ def test_a_field_whose_name_leaves_its_meaning_open_needs_a_description(
 	("wrong", "message"),
 	[
 		(field("heldOn"), "heldOn is not snake_case"),
+		(field("is_new"), "is_new hides a method of the engine's documents"),
 		(field(label=""), "agenda has no label"),
 		(field(in_standard_filter=1), "agenda filters the list without search_index"),
 		(field("body", "Link", ignore_user_permissions=1), "body ignores user permissions"),

@@ -70,7 +70,7 @@ def _spelling(spelling: Spelling) -> dict[str, object]:
 	return {
 		"written": spelling.written[:140],
 		"taken_as": spelling.taken_as[:140],
-		"is_new": int(spelling.is_new),
+		"is_added": int(spelling.is_new),
 		"in_rows": spelling.rows,
 		"first_row": spelling.first,
 	}

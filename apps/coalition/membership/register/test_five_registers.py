@@ -68,7 +68,7 @@ class TestFiveRegisters(CoalitionTestCase):
 		# By hand: one heading, one place, a tick.
 		next(row for row in doc.headings if row.heading == "المحافظة").read_as = "Place"
 		doc = self.checked(self.said(doc))
-		told = {row.written: (row.taken_as, row.is_new) for row in doc.places}
+		told = {row.written: (row.taken_as, row.is_added) for row in doc.places}
 		self.assertEqual(told, {"محافظة إدلب": ("إدلب", 0), "قرية الزيتون": ("قرية الزيتون", 1)})
 		self.assertEqual((doc.rows_entered, self.kinds(doc)), (19, [[1, 7]]))
 		self.assertEqual(self.entered(self.said(doc, spellings_seen=1)), 19)

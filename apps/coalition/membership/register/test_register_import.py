@@ -151,7 +151,7 @@ class TestRegisterImport(CoalitionTestCase):
 		rows = (row("أ", place="محافظة حمص"), row("ب", place="قرية الزيتون."), row("ج", place="قريه الزيتون"))
 		name = self.imported(*rows)
 		doc = frappe.get_doc("Register Import", name)
-		told = [(each.written, each.taken_as, each.is_new, each.in_rows) for each in doc.places]
+		told = [(each.written, each.taken_as, each.is_added, each.in_rows) for each in doc.places]
 		self.assertEqual(told, [("محافظة حمص", "حمص", 0, 1), ("قرية الزيتون", "قرية الزيتون", 1, 2)])
 		self.assertEqual(doc.rows_entered, 3)
 		with self.assertRaises(SpellingsNotSeen):
@@ -161,7 +161,7 @@ class TestRegisterImport(CoalitionTestCase):
 			doc.save()
 			self.check(name)
 			doc = frappe.get_doc("Register Import", name).update({"spellings_seen": 1}).save()
-			told = [(each.taken_as, each.is_new) for each in doc.places]
+			told = [(each.taken_as, each.is_added) for each in doc.places]
 			self.assertEqual((doc.state, told), ("Checked", [("حمص الجديدة", 1), ("الزيتون", 1)]))
 		self.begin(name)
 		job.run(name)
@@ -175,7 +175,7 @@ class TestRegisterImport(CoalitionTestCase):
 		again = frappe.get_doc(
 			"Register Import", self.imported(row("د", place="قريةُ الزيتون"), row("هـ", place="x"))
 		)
-		self.assertEqual([each.written for each in again.places if not each.is_new], ["قريةُ الزيتون"])
+		self.assertEqual([each.written for each in again.places if not each.is_added], ["قريةُ الزيتون"])
 
 	def test_headings_that_somebody_matched_are_known_for_the_next_file(self):
 		lines = [

@@ -25,12 +25,6 @@ frappe.ui.form.on("Register Import", {
 			follow(frm, state);
 		}
 	},
-	// Saved at once: a form that is not saved offers nothing else.
-	async spellings_seen(frm) {
-		if (frm.is_new()) return;
-		await frm.save();
-		frm.reload_doc();
-	},
 });
 
 async function act(frm, method) {
@@ -39,7 +33,8 @@ async function act(frm, method) {
 	frm.reload_doc();
 }
 
-function ask_to_start(frm) {
+async function ask_to_start(frm) {
+	if (frm.is_dirty()) await frm.save();
 	const text = __("{0} rows are entered, {1} are left out. Those that are members already stay as they are.", [
 		frm.doc.rows_entered,
 		frm.doc.rows_left_out,

@@ -12,7 +12,7 @@ class RegisterSpelling(CoalitionDocument):
 
 		first_row: DF.Int
 		in_rows: DF.Int
-		is_new: DF.Check
+		is_added: DF.Check
 		parent: DF.Data
 		parentfield: DF.Data
 		parenttype: DF.Data

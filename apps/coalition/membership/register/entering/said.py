@@ -28,7 +28,7 @@ def said(doc: Document) -> list[object]:
 	"""All that somebody could say on the form, as it can be compared and stored."""
 	headings = [[row.place, row.heading, row.read_as or ""] for row in doc.headings]
 	spellings = [
-		[row.written, row.taken_as or "", row.is_new] for table in SPELLINGS for row in doc.get(table)
+		[row.written, row.taken_as or "", row.is_added] for table in SPELLINGS for row in doc.get(table)
 	]
 	return [doc.sheet or "", *(int(doc.get(tick) or 0) for tick in TICKS), headings, spellings]
 
@@ -68,7 +68,7 @@ def _decided(doc: Document) -> Decided:
 	# A check says which of them are to be made; what is entered holds to that.
 	is_checked = doc.state != "Checking"
 	return {
-		(doctype, spelling_of(row.written)): (row.taken_as or "", bool(row.is_new) or not is_checked)
+		(doctype, spelling_of(row.written)): (row.taken_as or "", bool(row.is_added) or not is_checked)
 		for table, doctype in SPELLINGS.items()
 		for row in doc.get(table)
 	}
