@@ -93,3 +93,8 @@ def test_any_text_is_a_number_or_refused(text, countries):
 		return
 	assert number in possible(text, countries)
 	assert read_phone(number) == number == read_phone(shown(number))
+
+
+@pytest.mark.parametrize("typed", ["0944 000 103،", "+963 944 000 103.", "«0944000103»", " 00963944000103 ؛"])
+def test_what_a_sentence_leaves_at_a_number_is_forgiven(typed):
+	assert read_phone(typed, ("SY",)) == "+963944000103"

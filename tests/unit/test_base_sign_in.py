@@ -132,3 +132,9 @@ def test_what_is_wrong_with_a_password_is_told(password, again, score, problem):
 def test_no_password_passes_that_is_short_guessable_or_typed_differently(password, again, score):
 	if passwords.problem_of(password, again, score, []) is None:
 		assert 8 <= len(password) <= 128 and score >= 2 and password == again
+
+
+@pytest.mark.parametrize("typed", ["layla.", "layla،", "«layla»", "@layla", "layla ,", "Layla. "])
+def test_a_user_name_that_is_copied_out_of_a_sentence_is_that_name(typed):
+	name = account_names.user_name(typed)
+	assert name == "layla" == account_names.user_name(name)

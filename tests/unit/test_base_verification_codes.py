@@ -124,3 +124,18 @@ def test_what_is_revoked_is_revoked_for_good_also_after_its_last_day(today, last
 	assume(revoked <= today)
 	assert state_on(today, last, revoked) is State.REVOKED
 	assert state_on(revoked - timedelta(days=1), None, revoked) is State.VALID
+
+
+@pytest.mark.parametrize(
+	"around",
+	[
+		"{0}،",
+		"«{0}».",
+		"https://example.org/coalition/verify/{0}",
+		"https://example.org/verify/{0}/",
+		"({0})",
+	],
+)
+def test_a_code_that_is_pasted_with_what_stood_around_it_is_read(around):
+	code = codes.new_code()
+	assert codes.read(around.format(codes.grouped(code))) == code

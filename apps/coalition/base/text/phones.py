@@ -21,6 +21,8 @@ SHORTEST, LONGEST = 7, 15
 # As they are typed, several in one field.
 LONGEST_TYPED = 500
 JOINED = ", "
+# What a sentence or a list leaves at a number.
+_AROUND = " ،,.;:؛«»"
 _STORED = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 _PARTED = re.compile(r"\s*(?:[;,،؛/|\n]|\s[-–—]\s|\sأو\s|\sو\s?|\sor\s|\sand\s)\s*")
 
@@ -109,7 +111,7 @@ def is_phone_like(text: str) -> bool:
 
 def _digits(text: str | None) -> tuple[str, bool]:
 	"""The digits of what was typed, "" where it is no number, and whether they begin with a country code."""
-	typed = _BETWEEN.sub("", tidy_number(text).replace("(0)", ""))
+	typed = _BETWEEN.sub("", tidy_number(text).strip(_AROUND).replace("(0)", ""))
 	# In a line that runs from right to left the plus may come last.
 	has_plus = typed.startswith("+") or typed.endswith("+")
 	digits = typed.removeprefix("+").removesuffix("+")

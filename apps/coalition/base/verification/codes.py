@@ -70,10 +70,19 @@ def read(typed: str) -> str:
 	return characters
 
 
+# What a sentence leaves at a code.
+_AROUND = " .,:;،؛…!؟«»()'\""
+
+
 def plain(typed: str) -> str:
-	"""What was typed, as characters alone: upper case, Western digits, no look-alikes."""
-	composed = tidy_number(normalised(typed, "NFKC"))
-	return composed.upper().translate(_BETWEEN).translate(_ALIKE)
+	"""What was typed, as characters alone: upper case, Western digits, no look-alikes.
+
+	Of a link that was pasted in the place of its code, what stands behind its last slash.
+	"""
+	last = typed.strip().rstrip("/").rpartition("/")[2] if "://" in typed else typed
+	composed = tidy_number(normalised(last, "NFKC")).upper().translate(_BETWEEN).translate(_ALIKE)
+	# A wrong letter in the place of one is told; one too many may be the sentence's.
+	return composed.strip(_AROUND) if len(composed) > LENGTH else composed
 
 
 def grouped(characters: str) -> str:

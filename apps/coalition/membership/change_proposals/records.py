@@ -6,6 +6,7 @@ import frappe
 from frappe.model.document import Document
 
 from coalition.base.records.plain_rows import row_of, rows_of
+from coalition.base.text.bidi import fill
 from coalition.membership.change_proposals import fields
 from coalition.membership.change_proposals.changes import ROW, Changed, Row, Value, as_rows, as_text
 from coalition.portal.forms import summing_up
@@ -69,10 +70,13 @@ def in_words(doctype: str, name: str, value: Value) -> list[str]:
 	if isinstance(value, str):
 		return [_shown(doctype, name, value)] if value else []
 	table = frappe.get_meta(doctype).get_field(name).options
-	return [
-		" · ".join(_shown(table, column, row[column]) for column in fields.COLUMNS[name] if row.get(column))
-		for row in value
-	]
+	return [_line(table, row, fields.COLUMNS[name]) for row in value]
+
+
+def _line(table: str, row: Row, columns: Iterable[str]) -> str:
+	"""A row in one line, each part of it in its own direction."""
+	parts = [_shown(table, column, row[column]) for column in columns if row.get(column)]
+	return fill(" · ".join(f"{{{place}}}" for place in range(len(parts))), *parts)
 
 
 def _shown(doctype: str, name: str, text: str) -> str:

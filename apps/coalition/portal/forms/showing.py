@@ -17,8 +17,9 @@ _LEFT_TO_RIGHT = (
 	*(Asked.PHONE, Asked.EMAIL, Asked.YEAR, Asked.DATE, Asked.LINK),
 	*(Asked.AMOUNT, Asked.MOMENT, Asked.SECRET),
 )
-_TYPES = {Asked.PHONE: "tel", Asked.EMAIL: "email", Asked.SECRET: "password"}
-_MODES = {Asked.YEAR: "numeric", Asked.LINK: "url"}
+# Of a field for addresses a browser rewrites what it takes for a domain: what was typed would be lost.
+_TYPES = {Asked.PHONE: "tel", Asked.SECRET: "password"}
+_MODES = {Asked.YEAR: "numeric", Asked.LINK: "url", Asked.EMAIL: "email"}
 
 
 @dataclass(frozen=True)
