@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coalition.base.accounts.sign_in_codes import in_groups
 from coalition.base.text import phones
-from coalition.base.text.bidi import fill, isolated
+from coalition.base.text.bidi import fill, isolate_numbers, isolated
 
 CATALOGUE = Path(__file__).parents[2] / "apps" / "coalition" / "translations" / "ar.csv"
 FRIBIDI = ctypes.CDLL(ctypes.util.find_library("fribidi"))
@@ -124,3 +124,20 @@ def test_groups_of_digits_keep_their_order_even_where_nothing_isolates_them(show
 	for text in (shown, f"رمزكم {shown} كما قيل"):
 		assert shown in seen(text, RIGHT_TO_LEFT)
 	assert shown.replace("\u00a0", " ") not in seen(f"رمزكم {shown.replace(chr(160), ' ')}", RIGHT_TO_LEFT)
+
+
+WRITTEN = ("0944 123 456", "31-01-2027", "+963 944 111 222", "0944 123 456-7", "2016-01-05", "12–15", "+963")
+
+
+@pytest.mark.parametrize("number", WRITTEN)
+def test_what_somebody_wrote_is_shown_with_its_numbers_in_order(number):
+	for text in (f"الاتصال بـ {number} (Zoë)", f"{number} هو الرقم", f"رقمنا: {number}، وبعده {number}."):
+		assert number in seen(isolate_numbers(text), RIGHT_TO_LEFT)
+		assert isolate_numbers(text).translate(dict.fromkeys(map(ord, SIGNS))) == text
+
+
+@pytest.mark.parametrize(
+	"text", ["في 2016 كنا 12", "MA-2026-0042", "14:30", "16/1/2017", "COVID-19", "", "a-b"]
+)
+def test_what_no_line_turns_stays_as_it_is(text):
+	assert isolate_numbers(text) == text

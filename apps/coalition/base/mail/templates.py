@@ -8,7 +8,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 
 import coalition
 from coalition.base.plurals import ngettext
-from coalition.base.text.bidi import fill
+from coalition.base.text.bidi import fill, isolate_numbers
 
 APP = Path(coalition.__file__).resolve().parent
 
@@ -35,4 +35,6 @@ def environment(loader: BaseLoader) -> Environment:
 		loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 	)
 	templates.globals.update(_=_, fill=fill, ngettext=ngettext)
+	# For what somebody wrote in sentences of their own.
+	templates.filters["isolate_numbers"] = isolate_numbers
 	return templates

@@ -11,6 +11,11 @@ import unicodedata
 
 _FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
 _ISOLATED = re.compile(f"{_FIRST_STRONG_ISOLATE}[^{_FIRST_STRONG_ISOLATE}{_POP}]*{_POP}")
+_LEFT_TO_RIGHT_ISOLATE = "\u2066"
+# One that a letter precedes stands with its word (MA-2026-0042).
+_PARTED_NUMBER = re.compile(
+	r"(?<![\w\-+])(?:\+\d+|\d+(?=[ \u00a0\-–]\+?\d))(?:[ \u00a0/.\-–()]{1,2}\d+)*", re.ASCII
+)
 _RIGHT_TO_LEFT = {"R", "AL"}
 # Programs of chat would take a sign behind an address for a part of it, and its letters keep it in order.
 _ADDRESS = re.compile(r"https?://[!-~]*[A-Za-z0-9]")
@@ -22,6 +27,14 @@ _KEEPS_ORDER = re.compile(r"(?:[^\W\d_]|\d+(?:[.,:/]\d+)*(?!\s*\d)|\s|[\u064b-\u
 def isolated(value: object) -> str:
 	"""A number, code or name, so that it stands right in a sentence of either direction."""
 	return f"{_FIRST_STRONG_ISOLATE}{value}{_POP}"
+
+
+def isolate_numbers(text: str) -> str:
+	"""What somebody wrote, to be shown: its days, codes and telephone numbers keep their order in any line.
+
+	Those are digits with blanks, hyphens or a plus between or before them. What is stored stays as it is.
+	"""
+	return _PARTED_NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT_ISOLATE}{found[0]}{_POP}", text)
 
 
 def fill(sentence: str, *values: object) -> str:

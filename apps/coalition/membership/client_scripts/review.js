@@ -53,7 +53,7 @@
 
 	function message_element({ title, direction, text, by, on, way, files }) {
 		const kinds = { "Internal Note": "note", "From the Applicant": "from" };
-		const told = [title, by, way, frappe.datetime.str_to_user(on)].filter(Boolean).join(" · ");
+		const told = [title, by, way, on].filter(Boolean).join(" · ");
 		const element = $(`<div class="applicant-message ${kinds[direction] || "to"}"></div>`);
 		element.append($(`<div class="text-muted small"></div>`).text(told));
 		element.append($(`<div dir="auto" style="white-space: pre-line"></div>`).text(text));

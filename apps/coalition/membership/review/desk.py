@@ -5,6 +5,8 @@ from frappe import _
 from frappe.utils import get_fullname
 
 from coalition.base.records.on_behalf import PORTAL
+from coalition.base.text.bidi import isolate_numbers
+from coalition.base.text.formatting import long_moment
 from coalition.membership.kinds import KINDS
 from coalition.membership.people.account_messages import text_of_account
 from coalition.membership.review import consultation, consultation_messages, conversation, steps
@@ -17,7 +19,7 @@ def review_of(application: str) -> dict:
 
 	{"name", "messages": [{"title", "direction", "text", "by", "on", "way", "files"}], "opinions": [{"member",
 	"title", "opinion", "note", "by", "way"}], "counted": [{"opinion", "number"}], "may_write", "may_note",
-	"is_open"}
+	"is_open"}; "on" is in words, and numbers in "text" are isolated.
 	"""
 	doc = require_reader(application)
 	return {
@@ -101,9 +103,9 @@ def _message(row: dict) -> dict:
 	return {
 		**shown,
 		"direction": row.direction,
-		"text": row.text,
+		"text": isolate_numbers(row.text),
 		"by": by,
-		"on": row.sent_on,
+		"on": long_moment(row.sent_on, frappe.local.lang),
 		"files": row.files,
 	}
 
