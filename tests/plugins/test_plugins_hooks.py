@@ -142,7 +142,7 @@ class TestPortalPages(HookCase):
 			mock.patch.object(frappe, "log_error") as log,
 		):
 			pages = [page.path for _ in range(3) for page in registry.registered_pages()]
-		self.assertEqual(pages, ["/notices"] * 3)
+		self.assertEqual(pages, ["/notices", "/notices/ask"] * 3)
 		self.assertEqual(log.call_count, 1)
 		self.assertIn("answers_a_text", str(log.call_args))
 
