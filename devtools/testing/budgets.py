@@ -8,14 +8,14 @@ the figure with them, and says in the commit what for.
 COMING = 150
 TOLERANCE = 1.25
 BUDGETS: dict[str, dict[str, float]] = {
-	"access": {"unit": 1, "server": 35, "rest": 180, "browser": 145},
+	"access": {"unit": 1, "server": 38, "rest": 200, "browser": 150},
 	"api": {"unit": 2, "server": 2, "rest": 112, "browser": 11},
 	"audit": {"server": 9},
-	"base": {"unit": 20, "server": 22, "rest": 138, "browser": 27},
-	"membership": {"unit": 23, "server": 165, "rest": 107, "browser": 213},
+	"base": {"unit": 30, "server": 28, "rest": 165, "browser": 36},
+	"membership": {"unit": 23, "server": 200, "rest": 120, "browser": 230},
 	"patches": {"server": 10},
-	"plugins": {"server": 19, "rest": 9, "browser": 34},
-	"portal": {"unit": 1, "server": 3, "rest": 47, "browser": 55},
+	"plugins": {"server": 34, "rest": 14, "browser": 36},
+	"portal": {"unit": 2, "server": 4, "rest": 50, "browser": 60},
 	"setup": {"server": 20},
 	# Our own tools, the checks over the source, and the bench that others made.
 	# Frappe's semgrep rules take 12 of the first, where they can be had.
