@@ -211,10 +211,7 @@ def _rows(
 		found.problems[cell(part.name, used[part.most], part.fields[0].name)] = "too_many"
 	rows, known = [], set(part.stored or ())
 	for number in used[: part.most]:
-		names = {each.name: cell(part.name, number, each.name) for each in part.fields}
-		row = {each.name: _field(found, each, names[each.name], form, options, here) for each in part.fields}
-		if part.any_of and not any(row[name] for name in part.any_of):
-			found.problems.setdefault(names[part.any_of[-1]], "missing")
+		row = _row(found, part, number, form, options, here)
 		if part.stored is not None:
 			# One that names a row of somebody else's, or one again, counts as new.
 			named = form.get(cell(part.name, number, ROW), "")
@@ -222,6 +219,16 @@ def _rows(
 			known.discard(named)
 		rows.append(row)
 	return rows
+
+
+def _row(
+	found: Read, part: Rows, number: int, form: Mapping[str, str], options: Options, here: Here
+) -> dict[str, str]:
+	names = {each.name: cell(part.name, number, each.name) for each in part.fields}
+	row = {each.name: _field(found, each, names[each.name], form, options, here) for each in part.fields}
+	if part.any_of and not any(row[name] for name in part.any_of):
+		found.problems.setdefault(names[part.any_of[-1]], "missing")
+	return row
 
 
 def _file(found: Read, part: File, files: Mapping[str, Sent]) -> None:
