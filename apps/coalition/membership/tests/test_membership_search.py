@@ -125,11 +125,11 @@ class TestSearch(CoalitionTestCase):
 		self.assertEqual(self.linked(MEMBER, "كلمة لا يحملها أحد"), [])
 
 	def test_odd_texts_find_nothing_and_break_nothing(self):
-		for typed in (*ODD, "x" * 100_000, "سنابل " * 20_000 + "%"):
+		# A word that no record of any test bears: other tests may have left theirs behind.
+		for typed in (*ODD, "x" * 100_000, "زنجفرة " * 20_000 + "%"):
 			with self.subTest(typed[:20]):
-				allowed = {self.spikes} if typed.startswith("سنابل") else set()
-				self.assertLessEqual(set(self.found(typed)), allowed)
-				self.assertLessEqual(set(self.linked(MEMBER, typed)), allowed)
+				self.assertEqual(self.found(typed), [])
+				self.assertEqual(self.linked(MEMBER, typed), [])
 				engine.search(typed)
 		for typed in ("ز", "1", "a"):
 			self.assertIsInstance(self.found(typed), list)
