@@ -25,6 +25,8 @@ COUNTED = re.compile(
 	r"\{\d\}[\u2066-\u2069]? (?:يوم|أيام|أسبوع|أسابيع|شهر|أشهر|شهور|سنة|سنوات|عام|ساع|دقي|دقائق|ثاني|ثوان|"
 	r"مرة|مرات|ملف|صف|سطر|أسطر|محرف|حرف|أحرف|عضو|أعضاء|منظمة|منظمات|طلب|صوت|أصوات|شخص|أشخاص|اسم|أسماء)"
 )
+ISOLATES = re.compile("[\u2066-\u2068]")
+SENTENCE_ENDS = (".", ":", "?", "!", "؟")
 # Beside these the noun says the number itself: يومان.
 SAYING = ("zero", "one", "two")
 
@@ -97,6 +99,10 @@ def row_faults(row: Row) -> Iterator[str]:
 		yield f"has other placeholders than {row.source!r}"
 	if TURNED_ROUND.search(ISOLATED.sub("", translation)):
 		yield f"shows groups of digits in reverse, or torn: isolate them, with hard spaces: {row.source!r}"
+	if len(ISOLATES.findall(translation)) != translation.count("\u2069"):
+		yield f"opens an isolate that it does not close, or is cut off: {row.source!r}"
+	if row.source.endswith(SENTENCE_ENDS) and not translation.endswith(SENTENCE_ENDS):
+		yield f"has lost its end: {row.source!r}"
 	if COUNTED.search(translation) and row.context not in PLURALS:
 		yield f"counts, with one form for all numbers: take ngettext(): {row.source!r}"
 

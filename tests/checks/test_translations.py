@@ -25,6 +25,20 @@ def test_a_missing_catalogue_is_found(app: Skeleton) -> None:
 	assert app.found(check) == ["translations/ar.csv:1: there is no Arabic catalogue"]
 
 
+@pytest.mark.parametrize(
+	("translation", "fault"),
+	[
+		("بأي عملة؟ مثل \u20661", "opens an isolate that it does not close, or is cut off"),
+		("بأي عملة؟ مثل", "has lost its end"),
+		("بأي عملة؟ مثل \u20661\u2069", "has lost its end"),
+	],
+)
+def test_a_translation_that_is_cut_off_is_found(app: Skeleton, translation: str, fault: str) -> None:
+	app.write("base/a.py", '_("In which currency, such as 1 USD?")\n')
+	found = with_rows(app, f'"In which currency, such as 1 USD?",{translation}\n')
+	assert any(fault in each for each in found)
+
+
 def test_module_names_need_rows(app: Skeleton) -> None:
 	app.write("translations/ar.csv", MODULES.replace("Pooling,التشارك\n", ""))
 	assert app.found(check) == ["modules.txt:4: has no Arabic row: 'Pooling'"]

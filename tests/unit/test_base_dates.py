@@ -76,25 +76,42 @@ def test_a_day_is_read_as_people_write_it(typed, day):
 			(each, "no_such_year")
 			for each in ("1017-05-03", "2200-01-01", "1/1/0999", "3/5/9999", "0998-01-01")
 		),
-		("15/3/24", "short_year"),
+		*((each, "short_year") for each in ("15/3/24", "15 مارس 24", "15 March, 24")),
 		*(
-			(each, "not_a_day")
-			for each in ("3/15/2024", "31/02/2024", "29/2/2023", "2024", "غداً", "", "2026-01/05")
+			(each, "no_such_day")
+			for each in ("31/02/2024", "29/2/2023", "٣١ شباط ٢٠٢٤", "0/1/2024", "2024-06-31")
 		),
+		*((each, "no_such_month") for each in ("3/15/2024", "2026-13-45", "12/31/2026", "1/0/2026")),
+		*((each, "no_year") for each in ("31/2", "12/31", "31-1", "٣١/١", "15 آذار", "March 15", "15 من ك2")),
 		*(
-			(each, "not_a_day")
-			for each in ("2026-13-45", "13", "15/3/20244", "15 كانون 2024", "2026-01-05T10:00:00Z")
+			(each, "other_weekday")
+			for each in ("الخميس 31/1/2027", "Monday, 31 January 2027", "31/1/2027 سبت")
 		),
-		*(
-			(each, "not_a_day")
-			for each in ("15 آذار/نيسان 2024", "2026-01-05 abc", "1/1/2024/5", "٣١ شباط ٢٠٢٤")
-		),
+		*((each, "not_a_day") for each in ("2024", "غداً", "", "2026-01/05", "13", "15/3/20244", "الاثنين")),
+		*((each, "not_a_day") for each in ("15 كانون 2024", "2026-01-05T10:00:00Z", "15 آذار/نيسان 2024")),
+		*((each, "not_a_day") for each in ("2026-01-05 abc", "1/1/2024/5", "الأحد الاثنين 31/1/2027")),
 	],
 )
 def test_what_is_no_day_of_our_era_is_told_with_its_reason(typed, problem):
 	with pytest.raises(NotADate) as error:
 		read_date(typed)
 	assert error.value.problem == problem
+
+
+@pytest.mark.parametrize(
+	"typed",
+	[
+		*("الأحد 31/1/2027", "يوم الأحد 31/1/2027", "الأحد، 31 كانون الثاني 2027", "31/1/2027 الأحد"),
+		*("Sunday, 31 January 2027", "Sun 31/1/2027", "31 January 2027 (Sunday)", "٣١ ك٢ ٢٠٢٧", "31/ك2/2027"),
+	],
+)
+def test_a_day_of_the_week_and_short_months_are_read(typed):
+	assert read_date(typed) == date(2027, 1, 31)
+
+
+@pytest.mark.parametrize(("typed", "month"), [("15 ت1 2024", 10), ("15 ت2 2024", 11), ("15 ك1 2024", 12)])
+def test_short_months_of_the_levant(typed, month):
+	assert read_date(typed) == date(2024, month, 15)
 
 
 @given(DAYS)

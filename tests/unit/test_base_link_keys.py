@@ -11,9 +11,11 @@ from hypothesis import strategies as some
 from coalition.base.text import link_keys
 from coalition.base.text.link_keys import is_key, new_key, without_tail
 
+# These stand also in keys of earlier versions, so that behind those they stay.
+OF_OLD_KEYS = ["_", "-", "__", "_.", "-)"]
 # What stands behind a link in a sentence, or what a program of chat puts there.
 BEHIND = [
-	*".،,)»>…؟!؛:”']*۔。/ \n",
+	*".،,)»>…؟!؛:”']*۔。/ \n&%=+#@\\",
 	*(
 		"./",
 		").",
@@ -71,11 +73,17 @@ def test_what_was_pasted_behind_a_key_is_no_part_of_it(key, tail):
 	assert without_tail(path + quote(quote(tail))) == path
 
 
+@pytest.mark.parametrize("tail", OF_OLD_KEYS)
+def test_dashes_and_lines_behind_a_key_of_today_go(tail):
+	assert without_tail(f"/coalition/apply/{'Ab3' * 11}{tail}") == f"/coalition/apply/{'Ab3' * 11}"
+	assert without_tail(f"/coalition/members{tail}") == "/coalition/members"
+
+
 def test_signs_that_nobody_sees_are_no_part_of_a_key():
 	assert without_tail("/coalition/apply/\u200eAb\u00adc\u200bd") == "/coalition/apply/Abcd"
 
 
-@given(some.lists(some.sampled_from(BEHIND), max_size=6).map("".join))
+@given(some.lists(some.sampled_from(BEHIND + OF_OLD_KEYS), max_size=6).map("".join))
 def test_any_of_it_together_goes_and_what_is_clean_stays(tail):
 	key = new_key()
 	assert without_tail(key + tail) == key == without_tail(key)

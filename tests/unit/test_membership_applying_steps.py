@@ -94,7 +94,7 @@ def test_digits_days_and_addresses_are_kept_one_way():
 		(
 			"identity",
 			{"registrations-0-authority": "و", "registrations-0-valid_until": "2027-02-30"},
-			{"registrations-0-valid_until": "not_a_day"},
+			{"registrations-0-valid_until": "no_such_day"},
 		),
 		("work", {"place": "قمر"}, {"place": "not_listed"}),
 		("work", {"sector": ""}, {"sector": "missing"}),

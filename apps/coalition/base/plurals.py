@@ -1,10 +1,12 @@
-"""Sentences that count: «يوم واحد», «يومان», «3 أيام», «11 يوماً», «100 يوم»."""
+"""Sentences that count (يوم واحد، يومان، 3 أيام، 11 يوماً، 100 يوم) and lists, in the user's language."""
+
+from collections.abc import Iterable
 
 import frappe
 from frappe import _
 
 from coalition.base.text.bidi import fill
-from coalition.base.text.formatting import plural_category
+from coalition.base.text.formatting import listing, plural_category
 
 
 def ngettext(one: str, other: str, number: int, *values: object) -> str:
@@ -20,3 +22,8 @@ def ngettext(one: str, other: str, number: int, *values: object) -> str:
 	if translated == other and number == 1:
 		translated = one
 	return fill(translated, number, *values)
+
+
+def listed(texts: Iterable[str]) -> str:
+	"""Texts one after the other, with the comma of the user's language."""
+	return listing(texts, frappe.local.lang)

@@ -19,6 +19,7 @@ _BY_PLACE: dict[str, Callable] = {
 	"frappe.utils.pdf.get_pdf": printing.get_pdf,
 	"frappe.utils.print_format.get_pdf": printing.get_pdf,
 	"frappe.email.email_body.get_pdf": printing.get_pdf,
+	"frappe.www.printview.get_print_style": printing.get_print_style,
 	"frappe.desk.query_report.get_data_for_custom_field": engine.column_of_report,
 	"frappe.desk.form.load.send_link_titles": link_titles.send_readable,
 	"frappe.www.printview.set_link_titles": link_titles.set_readable,

@@ -12,6 +12,7 @@ import frappe
 from frappe import _
 from frappe.utils import cint
 from frappe.utils.pdf import get_file_data_from_writer
+from frappe.www.printview import get_print_style as engines_style
 from pypdf import PdfReader, PdfWriter
 
 from coalition.access.errors import PaperTooLarge
@@ -19,6 +20,7 @@ from coalition.access.responses import apart
 from coalition.access.responses.public_files import PublicFiles
 
 STYLE = Path(__file__).with_suffix(".css")
+VALUES = Path(__file__).with_name("printed_values.css")
 _SIDES = ("top", "right", "bottom", "left")
 
 
@@ -37,6 +39,11 @@ def get_pdf(html: str, options: dict | None = None, output: PdfWriter | None = N
 	if asked.get("password"):
 		writer.encrypt(asked["password"])
 	return get_file_data_from_writer(writer)
+
+
+def get_print_style(*args, **kwargs) -> str:
+	"""The engine's style of what is printed, for the same arguments, with ours behind it."""
+	return f"{engines_style(*args, **kwargs)}\n{VALUES.read_text()}"
 
 
 def _made(html: str, asked: dict) -> bytes:

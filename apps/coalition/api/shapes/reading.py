@@ -189,13 +189,17 @@ def _yes_or_no(sent: object, info: FieldInfo) -> bool:
 	return sent
 
 
+# Programs write year-month-day: which part of another text is amiss, tells them nothing.
+_PROBLEMS_OF_DAYS = {each: each for each in ("hijri", "short_year", "no_such_year")}
+
+
 def _day(sent: object, info: FieldInfo) -> date:
 	if not isinstance(sent, str):
 		raise _Refused("not_a_date")
 	try:
 		return read_date(sent)
 	except NotADate as error:
-		raise _Refused("not_a_date" if error.problem == "not_a_day" else error.problem) from None
+		raise _Refused(_PROBLEMS_OF_DAYS.get(error.problem, "not_a_date")) from None
 
 
 _PLAIN: dict[Any, Callable[[object, FieldInfo], Any]] = {

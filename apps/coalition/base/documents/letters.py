@@ -8,6 +8,7 @@ from frappe import _
 
 from coalition.base.documents.coverage import missing
 from coalition.base.errors import LettersMissing
+from coalition.base.plurals import listed
 from coalition.base.text.bidi import fill
 
 
@@ -24,10 +25,10 @@ def require(page: str, values: Mapping[str, object], labels: Mapping[str, str]) 
 
 
 def _told(pieces: list[str], named: list[str]) -> str:
-	signs = ", ".join(pieces)
+	signs = listed(pieces)
 	if not named:
 		return fill(_("The paper was not made: none of its fonts has {0}."), signs)
-	places = ", ".join(f"«{name}»" for name in named)
+	places = listed(f"«{name}»" for name in named)
 	told = _("The paper was not made: none of its fonts has {0}, in {1}. Write it otherwise there.")
 	return fill(told, signs, places)
 

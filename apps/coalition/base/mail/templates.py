@@ -7,7 +7,7 @@ from frappe import _
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 
 import coalition
-from coalition.base.plurals import ngettext
+from coalition.base.plurals import listed, ngettext
 from coalition.base.text.bidi import fill, isolate_numbers
 
 APP = Path(coalition.__file__).resolve().parent
@@ -37,4 +37,5 @@ def environment(loader: BaseLoader) -> Environment:
 	templates.globals.update(_=_, fill=fill, ngettext=ngettext)
 	# For what somebody wrote in sentences of their own.
 	templates.filters["isolate_numbers"] = isolate_numbers
+	templates.filters["listed"] = listed
 	return templates

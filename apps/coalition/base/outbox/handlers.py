@@ -7,6 +7,7 @@ from frappe import _
 
 from coalition.base.outbox.entries import Entry
 from coalition.base.outbox.errors import Failed, Problem
+from coalition.base.plurals import listed
 from coalition.base.text.bidi import fill
 
 HOOK = "coalition_outbox_handlers"
@@ -29,7 +30,7 @@ def faults() -> list[str]:
 
 def _fault(name: str, paths: list[str]) -> str:
 	if len(paths) > 1:
-		return fill(_("Several apps declare the handler {0} of the outbox: {1}."), name, ", ".join(paths))
+		return fill(_("Several apps declare the handler {0} of the outbox: {1}."), name, listed(paths))
 	try:
 		is_function = callable(frappe.get_attr(paths[0]))
 	except Exception:

@@ -9,6 +9,7 @@ from frappe.model.document import Document
 
 from coalition.base.apps.plugins import answers_of
 from coalition.base.errors import ScopeUnknown
+from coalition.base.plurals import listed
 from coalition.base.text.bidi import fill
 
 HOOK = "coalition_key_scopes"
@@ -48,4 +49,4 @@ def held_by(key: Document) -> list[str]:
 def require_known(scopes: Collection[str]) -> None:
 	"""Raises ScopeUnknown: whoever made the key would believe that it opens something."""
 	if unknown := sorted({*scopes} - {*declared()}):
-		frappe.throw(fill(_("No key is good for this: {0}."), ", ".join(unknown)), ScopeUnknown)
+		frappe.throw(fill(_("No key is good for this: {0}."), listed(unknown)), ScopeUnknown)

@@ -2,8 +2,9 @@
 
 A day is year-month-day, or day-month-year: of two numbers the day comes first. Its parts stand between -, /,
 . or spaces, and the month may be a name: of the Levant (آذار), of Egypt (مارس), of the Maghreb (جوان) or
-English. Arabic and Persian digits are digits. A day of a Hijri calendar is never converted, since the lunar
-and the solar year of one number are forty years apart: it is asked about. A year of two digits is refused.
+English. A day of the week beside it has to fit. Arabic and Persian digits are digits. A day of a Hijri
+calendar is never converted, since the lunar and the solar year of one number are forty years apart: it is
+asked about. A year of two digits is refused.
 """
 
 import calendar
@@ -23,7 +24,7 @@ FIRST_YEAR, LAST_YEAR = 1850, 2199
 _HIJRI_YEARS = range(1250, 1520)
 # As they stand once they are folded; names of one month of one people are parted by commas.
 _NAMES = (
-	"كانون الثاني,كانون ثاني,كانون ٢,يناير,جانفي,january,jan",
+	"كانون الثاني,كانون ثاني,كانون ٢,ك٢,ك ٢,يناير,جانفي,january,jan",
 	"شباط,فبراير,فيفري,february,feb",
 	"اذار,مارس,march,mar",
 	"نيسان,ابريل,افريل,april,apr",
@@ -32,11 +33,24 @@ _NAMES = (
 	"تموز,يوليو,يوليه,جويليه,july,jul",
 	"اب,اغسطس,اوت,august,aug",
 	"ايلول,سبتمبر,september,sept,sep",
-	"تشرين الاول,تشرين اول,تشرين ١,اكتوبر,october,oct",
-	"تشرين الثاني,تشرين ثاني,تشرين ٢,نوفمبر,november,nov",
-	"كانون الاول,كانون اول,كانون ١,ديسمبر,december,dec",
+	"تشرين الاول,تشرين اول,تشرين ١,ت١,ت ١,اكتوبر,october,oct",
+	"تشرين الثاني,تشرين ثاني,تشرين ٢,ت٢,ت ٢,نوفمبر,november,nov",
+	"كانون الاول,كانون اول,كانون ١,ك١,ك ١,ديسمبر,december,dec",
 )
 _MONTHS = {western(name): number for number, names in enumerate(_NAMES, 1) for name in names.split(",")}
+# Monday first, as date.weekday() counts.
+_WEEKDAYS = (
+	("الاثنين", "اثنين", "monday", "mon"),
+	("الثلاثاء", "الثلاثا", "ثلاثاء", "tuesday", "tues", "tue"),
+	("الاربعاء", "الاربعا", "اربعاء", "wednesday", "wed"),
+	("الخميس", "خميس", "thursday", "thurs", "thur", "thu"),
+	("الجمعه", "جمعه", "friday", "fri"),
+	("السبت", "سبت", "saturday", "sat"),
+	("الاحد", "احد", "sunday", "sun"),
+)
+_NUMBER_OF_WEEKDAY = {folded(name): number for number, names in enumerate(_WEEKDAYS) for name in names}
+_WEEKDAY = rf"(?:(?:في\s+)?يوم\s+)?({'|'.join(_NUMBER_OF_WEEKDAY)})"
+_WEEKDAY_BESIDE = re.compile(rf"^{_WEEKDAY}(?:[\s،,.()/-]+|(?=\d))|(?:[\s،,.()/-]+|(?<=\d)){_WEEKDAY}$")
 _HIJRI_MONTHS = (
 	*("محرم", "صفر", "ربيع", "جمادي", "رجب", "شعبان", "رمضان", "شوال", "القعده", "الحجه", "قعده", "حجه"),
 	*("فروردين", "ارديبهشت", "خرداد", "تير", "مرداد", "شهريور", "مهر", "ابان", "اذر", "دي", "بهمن", "اسفند"),
@@ -49,13 +63,18 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 _WITH_NAME = tuple(
 	re.compile(each, re.ASCII)
 	for each in (
-		rf"(?P<day>\d{{1,2}}){_ORDINAL}{_BETWEEN}(?:of\s+|من\s+)?(?P<name>[^\d]+?[12]?){_BETWEEN}(?P<year>\d{{4}})",
+		rf"(?P<day>\d{{1,2}}){_ORDINAL}{_BETWEEN}(?:of\s+|من\s+)?(?P<name>[^\d]+?[12]?){_BETWEEN}(?P<year>\d{{4}}|\d\d)",
 		rf"(?P<year>\d{{4}}){_BETWEEN}(?P<name>[^\d]+?){_BETWEEN}(?P<day>\d{{1,2}})",
 		rf"(?P<name>[^\d]+?){_BETWEEN}(?P<day>\d{{1,2}}){_ORDINAL}{_BETWEEN}(?P<year>\d{{4}})",
 	)
 )
+_WITHOUT_YEAR = re.compile(r"\d{1,2}[-/. ]\d{1,2}", re.ASCII)
+_NAMED_WITHOUT_YEAR = re.compile(
+	rf"\d{{1,2}}{_ORDINAL}{_BETWEEN}(?:of\s+|من\s+)?(?P<behind>[^\d]+?[12]?)|(?P<before>[^\d]+?){_BETWEEN}\d{{1,2}}{_ORDINAL}",
+	re.ASCII,
+)
 _OF_OUR_ERA = re.compile(r"\s*(?:م\.?|ميلادي|ميلاديه|a\.?d\.?|c\.?e\.?)$")
-_OF_THE_HIJRA = re.compile(r"\s*(?:ه\.?|هجري|هجريه|ه\s?\.?ش\.?|ه\s?\.?ق\.?|a\.?h\.?)$")
+_OF_THE_HIJRA = re.compile(r"(?:\s|(?<=\d))(?:ه\.?|هجري|هجريه|ه\s?\.?ش\.?|ه\s?\.?ق\.?|a\.?h\.?)$")
 _CLOCK = re.compile(r"(?:\s|t)(?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)$", re.ASCII)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?", re.ASCII)
 
@@ -63,8 +82,9 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?", re.ASCII)
 class NotADate(Unreadable):
 	"""A text that is no date or time of day.
 
-	`problem` is "not_a_day", "not_a_time", "not_a_year", "hijri" (which calendar is meant?), "short_year" (of
-	two digits), or "no_such_year" (before FIRST_YEAR or after LAST_YEAR).
+	`problem` is "not_a_day", "no_such_day" (31 February), "no_such_month" (a thirteenth; also where the month
+	stands first), "no_year" (31/1), "other_weekday", "not_a_time", "not_a_year", "hijri" (which calendar is
+	meant?), "short_year" (of two digits), or "no_such_year" (before FIRST_YEAR or after LAST_YEAR).
 	"""
 
 
@@ -119,7 +139,7 @@ def last_day(since: date, months: int) -> date:
 
 def _folded(text: str) -> str:
 	"""As it is compared, with nothing around the signs between the parts."""
-	return re.sub(r"\s*([-/.])\s*", r"\1", folded(text)).strip(" .،,")
+	return re.sub(r"\s*([-/.])\s*", r"\1", folded(text)).strip(" .،,()")
 
 
 def _parts(text: str) -> tuple[str, str]:
@@ -136,7 +156,14 @@ def _of_our_era(folded: str) -> str:
 
 
 def _day(folded: str) -> date:
-	plain = _of_our_era(folded)
+	weekday = _WEEKDAY_BESIDE.search(folded)
+	day = _plain_day(_of_our_era(_WEEKDAY_BESIDE.sub("", folded, count=1)))
+	if weekday and _NUMBER_OF_WEEKDAY[weekday[1] or weekday[2]] != day.weekday():
+		raise NotADate("other_weekday")
+	return day
+
+
+def _plain_day(plain: str) -> date:
 	found = _YEAR_FIRST.fullmatch(plain) or _DAY_FIRST.fullmatch(plain)
 	if not found:
 		return _named_day(plain)
@@ -149,7 +176,14 @@ def _named_day(plain: str) -> date:
 		month = _month(found["name"]) if found else None
 		if found and month:
 			return _date(found["year"], month, found["day"])
-	raise NotADate("not_a_day")
+	raise NotADate("no_year" if _lacks_year(plain) else "not_a_day")
+
+
+def _lacks_year(plain: str) -> bool:
+	if _WITHOUT_YEAR.fullmatch(plain):
+		return True
+	named = _NAMED_WITHOUT_YEAR.fullmatch(plain)
+	return bool(named and _month(named["before"] or named["behind"]))
 
 
 def _month(name: str) -> int | None:
@@ -164,13 +198,14 @@ def _month(name: str) -> int | None:
 def _date(year: str, month: int, day: str) -> date:
 	if len(year) < 4:
 		raise NotADate("short_year")
-	try:
-		found = date(_checked_year(year), month, int(day))
-	except ValueError as error:
-		raise error if isinstance(error, NotADate) else NotADate("not_a_day") from None
-	if not FIRST_YEAR <= found.year <= LAST_YEAR:
+	number = _checked_year(year)
+	if not FIRST_YEAR <= number <= LAST_YEAR:
 		raise NotADate("no_such_year")
-	return found
+	if not 1 <= month <= 12:
+		raise NotADate("no_such_month")
+	if not 1 <= int(day) <= calendar.monthrange(number, month)[1]:
+		raise NotADate("no_such_day")
+	return date(number, month, int(day))
 
 
 def _checked_year(text: str) -> int:

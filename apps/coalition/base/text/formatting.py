@@ -1,13 +1,18 @@
-"""Days, moments and plurals as people read them, by the locales of CLDR (`babel`). Pure.
+"""Days, moments, lists, sizes and plurals as people read them, by the locales of CLDR (`babel`). Pure.
 
 Arabic has the names of the Levant (كانون الثاني, not يناير) and Western digits; English puts the day first.
 What is shown so can be typed again: `dates.py` reads it.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
+from babel.units import format_unit
+
+from coalition.base.text.bidi import fill
 
 # Of the Arabic locales, the one whose months are the Levant's; other languages read English.
 _LOCALES = {"ar": Locale("ar", "SY"), "en": Locale("en", "GB")}
@@ -31,6 +36,23 @@ def long_moment(moment: datetime, language: str) -> str:
 def long_month(day: date, language: str) -> str:
 	"""The month of a day with its year: تشرين الثاني 2026."""
 	return str(format_date(day, _MONTH, locale=locale(language)))
+
+
+def listing(texts: Iterable[str], language: str) -> str:
+	"""Texts one after the other with the comma of the language: «حلب، Erbil»; each keeps its direction."""
+	each = list(texts)
+	comma = "، " if locale(language) is _LOCALES["ar"] else ", "
+	return fill(comma.join(f"{{{place}}}" for place in range(len(each))), *each)
+
+
+def file_size(count: int, language: str) -> str:
+	"""So many bytes in kilobytes, at least one, or in megabytes with one decimal: 250 ك.ب, 1.2 MB."""
+	own = locale(language)
+	length: Literal["narrow", "short"] = "narrow" if own is _LOCALES["ar"] else "short"
+	kilobytes = max(1, round(count / 1000))
+	if kilobytes < 1000:
+		return str(format_unit(kilobytes, "digital-kilobyte", length, locale=own))
+	return str(format_unit(round(count / 1_000_000, 1), "digital-megabyte", length, locale=own))
 
 
 def plural_category(number: int, language: str) -> str:

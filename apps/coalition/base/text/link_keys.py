@@ -18,7 +18,7 @@ _KEY = re.compile(rf"[A-Za-z0-9]{{{LENGTH}}}|[\w-]{{32}}", re.ASCII)
 # Signs that nobody sees: joiners, marks of direction, and those that other programs put into long words.
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
 # What ends a sentence, a quotation or a bracket, or makes a word bold; U+FFFD is half a letter of such.
-_BEHIND = """/.,;:!?…'"`´*~|()[]{}<>،؛؟٪۔«»‹›‘’‚“”„。、，！？）」\ufffd"""
+_BEHIND = """/.,;:!?…'"`´*~|&%=+#@$^\\()[]{}<>،؛؟٪۔«»‹›‘’‚“”„。、，！？）」\ufffd"""
 _BLANKS = "".join(each for each in map(chr, range(0x3001)) if each.isspace())
 # A sign may come encoded, and encoded once more.
 _TIMES = 3
@@ -37,9 +37,12 @@ def is_key(text: str | None) -> bool:
 def without_tail(path: str) -> str:
 	"""The path or the key of a link without what was pasted behind it, and without signs that nobody sees.
 
-	- and _ stay: keys of earlier versions end in them.
+	- and _ stay behind a key of earlier versions, which may end in them; behind all else they go.
 	"""
 	plain = path
 	for _time in range(_TIMES):
 		plain = unquote(plain)
-	return _INVISIBLE.sub("", plain).rstrip(_BEHIND + _BLANKS) if plain == unquote(plain) else path
+	if plain != unquote(plain):
+		return path
+	bare = _INVISIBLE.sub("", plain).rstrip(_BEHIND + _BLANKS)
+	return bare if is_key(bare.rpartition("/")[2]) else bare.rstrip(_BEHIND + _BLANKS + "-_")

@@ -9,6 +9,7 @@ from frappe.utils import now
 
 from coalition.base.errors import ReasonMissing
 from coalition.base.mail import languages
+from coalition.base.plurals import listed
 from coalition.base.records import locking
 from coalition.base.text.bidi import fill
 from coalition.base.text.words import tidy
@@ -129,7 +130,7 @@ def _refuse_outdated(record: Document, changes: list[Changed]) -> None:
 	stored = records.values_of(record, [each.field for each in changes if record.meta.has_field(each.field)])
 	late = outdated(changes, stored)
 	if late or not changes:
-		labels = ", ".join(fields.label(record.doctype, name) for name in late)
+		labels = listed(fields.label(record.doctype, name) for name in late)
 		frappe.throw(
 			fill(
 				_("This has changed since it was proposed: {0}. Decline it, and ask for a new proposal."),

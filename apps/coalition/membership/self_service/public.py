@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
+from coalition.base.plurals import listed
 from coalition.base.privacy import consents
 from coalition.base.privacy.public_view import allowed_fields
 from coalition.base.privacy.records import subject_of
@@ -86,7 +87,7 @@ def _pieces(me: Acting, record: Document) -> list[dict]:
 		{
 			"field": field,
 			"label": _label(record, field),
-			"value": ", ".join(in_words(me.doctype, field, value_of(record, field))) or "–",
+			"value": listed(in_words(me.doctype, field, value_of(record, field))) or "–",
 			"is_agreed": field in agreed,
 			"is_allowed": field in allowed,
 		}

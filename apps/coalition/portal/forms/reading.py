@@ -234,7 +234,9 @@ def _row(
 def _file(found: Read, part: File, files: Mapping[str, Sent]) -> None:
 	sent = files.get(part.name, Sent())
 	found.files[part.name] = sent
-	if part.required and not sent.content:
+	if sent.name and not sent.content:
+		found.problems[part.name] = "file_empty"
+	elif part.required and not sent.content:
 		found.problems[part.name] = "no_file"
 
 

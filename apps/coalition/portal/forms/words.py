@@ -22,5 +22,6 @@ def in_words(problem: str, own: Mapping[str, str] | None = None) -> str:
 		"text_changed": _("This text has changed since you opened the form: read it again, and then sign."),
 		"after_today": _("It cannot have come after today: check the day."),
 		"no_file": _("Choose a file first."),
+		"file_empty": _("This file is empty: nothing of it arrived. Choose it once more, or another one."),
 		**(own or {}),
 	}[problem]

@@ -66,7 +66,11 @@ def _compare_again(request: PortalRequest, typed: str, problem: codes.Mistyped) 
 			"A code has twenty letters and digits, in five groups of four. Some are missing or too many."
 		)
 		return _form(request, typed, message if typed.strip() else _("Please type the code."))
-	message = _("This is no code as it stands. Compare these groups with the paper again:")
+	message = (
+		_("This is no code as it stands. Compare these groups with the paper again:")
+		if len(problem.groups) > 1
+		else _("This is no code as it stands. Compare this group with the paper again:")
+	)
 	return _form(request, typed, message, [groups[group] for group in problem.groups])
 
 

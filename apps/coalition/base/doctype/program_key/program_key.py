@@ -3,6 +3,7 @@ from frappe import _
 from frappe.utils import cint, getdate
 
 from coalition.base.errors import DecidedForGood, HolderUnclear, SettingOutOfRange
+from coalition.base.plurals import listed
 from coalition.base.program_keys import feeds, holders, making, scopes
 from coalition.base.records import clock, locking
 from coalition.base.records.decisions import has_changed
@@ -47,7 +48,7 @@ class ProgramKey(CoalitionDocument):
 	def _check_holder(self) -> None:
 		if self.is_new() and self.holder_type and self.holder_type not in (known := holders.kinds()):
 			# texts: names of DocTypes.
-			names = ", ".join(_(name) for name in known)
+			names = listed(_(name) for name in known)
 			frappe.throw(fill(_("Only records of these kinds hold a key: {0}."), names), HolderUnclear)
 		if bool(self.holder_type and self.holder) == bool(self.partner_name):
 			frappe.throw(

@@ -112,7 +112,7 @@ def in_words(problem: str) -> str:
 		"too_exact": _("«{0}» has more digits than can be recorded exactly. Round it first."),
 		"not_positive": _("«{0}» is not above zero."),
 		"not_yes_or_no": _("«{0}» is neither 1 (yes) nor 0 (no)."),
-		"not_a_day": _("«{0}» is not a date. Write day, month and year, such as 16/1/2017."),
+		"not_a_day": _("«{0}» is not a date. Write day, month and year, such as 31/1/2027."),
 		"not_a_time": _("«{0}» is not a time of day. Write hours and minutes, such as 14:30."),
 		"not_a_year": _("«{0}» is no year that has been: write it like 2013."),
 	}[problem]

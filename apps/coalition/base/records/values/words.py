@@ -16,7 +16,15 @@ def words_of_answers() -> dict[str, str]:
 		"not_an_email": _("This is no e-mail address: it looks like name@example.org."),
 		"several_emails": _("There is room for one e-mail address here: leave one, and write it alone."),
 		"not_ascii": _("Before the @ an address has Latin letters: mail to any other is not delivered."),
-		"not_a_day": _("This is no day: write day, month and year, such as 16/1/2017."),
+		"not_a_day": _("This is no day: write day, month and year, such as 31/1/2027."),
+		"no_such_day": _("That month has no such day: check the day."),
+		"no_such_month": _(
+			"There are twelve months: write the day first, then the month, such as 31/1/2027."
+		),
+		"no_year": _("Of which year? Write day, month and year, such as 31/1/2027."),
+		"other_weekday": _(
+			"That date is another day of the week: check both, or leave the day of the week out."
+		),
 		"not_a_time": _("This is no time of day: write hours and minutes, such as 14:30."),
 		"not_a_year": _("This is no year that has been: write it like 2013."),
 		"hijri": _("This seems to be a Hijri year: write the year of our era (Gregorian), such as 2017."),

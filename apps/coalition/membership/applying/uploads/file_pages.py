@@ -3,6 +3,7 @@
 from frappe import _
 from werkzeug.wrappers import Response
 
+from coalition.base.text.formatting import file_size
 from coalition.membership.applying import drafts, overview, questions, steps, words
 from coalition.membership.applying.drafts import Draft
 from coalition.membership.applying.uploads import file_kinds, files
@@ -71,7 +72,10 @@ def _words(request: PortalRequest) -> Words:
 
 def _shown(request: PortalRequest) -> dict[str, object]:
 	number = len(questions.steps_of(request.about.kind, questions.options())) + 1
-	added = files.of_draft(request.about.name)
+	added = [
+		{**each, "size": file_size(each.file_size, request.language)}
+		for each in files.of_draft(request.about.name)
+	]
 	return {"key": request.parts["key"], "files": added, "most": files.MOST, "number": number}
 
 

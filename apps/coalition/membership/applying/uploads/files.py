@@ -94,7 +94,7 @@ def move(draft: str, application: str) -> None:
 
 def _checked(content: bytes) -> str:
 	if not content:
-		raise NotTaken(_("Choose a file first."))
+		raise NotTaken(_("This file is empty: nothing of it arrived. Choose it once more, or another one."))
 	if len(content) > body_size.largest_file(LARGEST_POST):
 		raise NotTaken(body_size.file_too_large(LARGEST_POST))
 	kind = file_kinds.kind_of(content)
