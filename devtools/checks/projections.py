@@ -21,6 +21,8 @@ PROJECTIONS = {
 		# It lists what is stored, as the desk's own list does.
 		"membership/report/member_register/member_register.py",
 		"membership/register/exporting.py",
+		# A figure of the workspace leads to the list that it counts.
+		"membership/pictures.py",
 	),
 }
 PROJECTIONS["standing_since"] = PROJECTIONS["standing"]

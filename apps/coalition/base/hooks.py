@@ -13,11 +13,19 @@ app_include_js = [
 	"/assets/coalition/navbar_actions.js",
 	"/assets/coalition/name_search.js",
 	"/assets/coalition/site_faults.js",
+	"/assets/coalition/overview.js",
 ]
 
 write_file = "coalition.base.privacy.forgetting.written_files.write"
 on_session_creation = ["coalition.base.accounts.short_sessions.begin"]
-extend_bootinfo = ["coalition.base.apps.desk_boot.extend_bootinfo"]
+extend_bootinfo = [
+	"coalition.base.apps.desk_boot.extend_bootinfo",
+	"coalition.base.overview.desk.add_workspaces",
+]
+coalition_waiting = [
+	"coalition.base.overview.requests.of_second_person",
+	"coalition.base.overview.requests.not_sent",
+]
 
 # Bound by the table of the desk (access/functions/desk_functions.py).
 coalition_desk_roles = [

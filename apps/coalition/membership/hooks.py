@@ -83,6 +83,12 @@ coalition_member_ways = ["coalition.membership.ways.own"]
 coalition_member_matters = ["coalition.membership.self_service.waiting.own"]
 # Rows of posts that end with a membership -> the column that names the member.
 coalition_posts = {"Member Person": "parent", "Branch Representative": "organisation"}
+coalition_waiting = [
+	"coalition.membership.waiting.first_steps",
+	"coalition.membership.waiting.of_applications",
+	"coalition.membership.waiting.of_members",
+]
+coalition_figures = ["coalition.membership.pictures.shown"]
 coalition_workflows = ["coalition.membership.workflows.shipped"]
 # Where programs ask -> the function that answers.
 _REST = {

@@ -20,6 +20,7 @@ PREFIX = "coalition_"
 HOOKS = (
 	"coalition_admission_checks",
 	"coalition_demo_data",
+	"coalition_figures",
 	"coalition_front_ways",
 	"coalition_key_scopes",
 	"coalition_member_matters",
@@ -27,6 +28,7 @@ HOOKS = (
 	"coalition_portal_pages",
 	"coalition_private_records",
 	"coalition_verifiable_documents",
+	"coalition_waiting",
 	"coalition_workflows",
 )
 # Declarations, which others read: areas.py, program_keys/holders.py.

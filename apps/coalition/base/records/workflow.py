@@ -34,6 +34,25 @@ def keep_to_workflow(doc: Document) -> None:
 	_check_step(doc, workflow)
 
 
+def roles_that_lead_on(doctype: str, status: str, decides: bool = False) -> frozenset[str]:
+	"""Who takes the next step for records in a status, as the active workflow says.
+
+	`decides`: the step that ends a case; otherwise one after which more steps come. Without a workflow,
+	whoever may write such records.
+	"""
+	meta = frappe.get_meta(doctype)
+	name = meta.get_workflow()
+	if not name:
+		return frozenset(row.role for row in meta.permissions if row.write and not row.permlevel)
+	workflow = frappe.get_cached_doc("Workflow", name)
+	rows = (row for row in workflow.states if row.update_field == STATUS)
+	states = {row.state for row in rows if row.update_value == status}
+	ends = {row.state for row in workflow.states if int(row.doc_status) == 1}
+	wanted = ends if decides else {step.state for step in workflow.transitions}
+	steps = (step for step in workflow.transitions if step.state in states)
+	return frozenset(step.allowed for step in steps if step.next_state in wanted)
+
+
 def _begin(doc: Document, workflow: Document) -> None:
 	first = workflow.states[0]
 	doc.set(workflow.workflow_state_field, first.state)
