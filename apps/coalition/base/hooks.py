@@ -14,6 +14,7 @@ app_include_js = [
 	"/assets/coalition/name_search.js",
 	"/assets/coalition/site_faults.js",
 	"/assets/coalition/overview.js",
+	"/assets/coalition/workflow_steps.js",
 ]
 
 write_file = "coalition.base.privacy.forgetting.written_files.write"

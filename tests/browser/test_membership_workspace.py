@@ -1,0 +1,138 @@
+"""The workspace: what waits for whom, in how many clicks it is done, and pictures that can be read."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests import site
+from tests.browser import walking
+from tests.browser.desks import colleague, go
+from tests.browser.looking import assert_fits, picture, serious
+
+HOME = "coalition-membership"
+WAITING, PICTURES = ".coalition-overview .waiting > li", ".coalition-overview table.picture"
+WORDS = {
+	"ar": {"review": "بدء المراجعة", "council": "عرض على المجلس"},
+	"en": {"review": "Start Review", "council": "Put to the Council"},
+}
+
+
+class Clicks:
+	"""Somebody's page, and how often they have clicked since the workspace."""
+
+	def __init__(self, page: Page) -> None:
+		self.page, self.number = page, 0
+
+	def __call__(self, where: Locator) -> None:
+		where.click()
+		self.number += 1
+
+
+@pytest.fixture
+def waiting(charter) -> Iterator[dict[str, str]]:
+	"""One of each kind that waits for secretariat and council; nothing else waits of these kinds."""
+	from coalition.tests import factories
+
+	with site.at_the_console():
+		import frappe
+
+		# What other tests left: lists begin with what waits longest.
+		frappe.db.set_value("Membership Application", {"docstatus": 0}, "status", "Withdrawn")
+		frappe.db.set_value("Proposed Change", {"status": "Proposed"}, "status", "Taken Back")
+		secretary = factories.user("Coalition Secretariat")
+		members = [
+			factories.member(place=factories.listed("Coalition Place", "place_name", name)) for name in PLACES
+		]
+		made = {
+			"application": factories.led_to("Submitted", factories.application(), secretary).name,
+			"decision": factories.led_to("Council Decision", factories.application(), secretary).name,
+			"proposal": factories.proposal(members[0]).name,
+		}
+	yield made
+
+
+PLACES = ("ريف دمشق الشمالي والغوطة الشرقية", "حلب", "إدلب", "القامشلي")
+
+
+def open_workspace(page: Page) -> None:
+	go(page, HOME)
+	expect(page.locator(".coalition-overview").first).to_be_visible()
+	# What leads elsewhere stands between.
+	expect(page.locator(".shortcut-widget-box").first).to_be_visible()
+	walking.settle(page)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("role", ["Coalition Secretariat", "Council Member"])
+def test_the_workspace_fits_is_read_aloud_and_shows_what_waits(waiting, desk, role, language):
+	page = desk.sign_in(colleague(role, language=language))
+	open_workspace(page)
+	expect(page.locator(PICTURES).first.locator("tr").first).to_be_visible()
+	expect(page.locator(WAITING).first).to_be_visible()
+	for width in (768, 1280):
+		assert_fits(page, width)
+		picture(page, f"workspace-{role.replace(' ', '-')}-{language}-{width}")
+	ours = [each for each in serious(page) if "coalition-overview" in each]
+	assert ours == []
+	assert desk.errors == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_label_of_a_picture_is_cut_off(waiting, desk, language):
+	page = desk.sign_in(colleague("Coalition Secretariat", language=language))
+	open_workspace(page)
+	labels = page.locator(f"{PICTURES} th")
+	expect(labels.filter(has_text=PLACES[0])).to_be_visible()
+	cut = labels.evaluate_all(
+		"all => all.filter(each => each.scrollWidth > each.clientWidth).map(e => e.innerText)"
+	)
+	assert cut == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_review_starts_in_two_clicks_and_goes_to_the_council_in_one_more(waiting, desk, language):
+	page, words = desk.sign_in(colleague("Coalition Secretariat", language=language)), WORDS[language]
+	open_workspace(page)
+	click = Clicks(page)
+	click(page.locator(f"{WAITING} .records a[href$='{waiting['application']}']"))
+	click(page.locator(".coalition-step:visible", has_text=words["review"]))
+	council = page.locator(".coalition-step:visible", has_text=words["council"])
+	expect(council).to_be_visible()
+	assert click.number == 2
+	assert site.value("Membership Application", waiting["application"], "status") == "Under Review"
+	with page.expect_response(lambda answer: "apply_workflow" in answer.url):
+		click(council)
+	assert click.number == 3
+	assert site.value("Membership Application", waiting["application"], "status") == "Council Decision"
+	assert desk.errors == []
+
+
+def test_what_ends_a_case_stays_in_the_menu(waiting, desk, council_member):
+	page = desk.sign_in(council_member)
+	open_workspace(page)
+	page.locator(f"{WAITING} .records a[href$='{waiting['decision']}']").click()
+	expect(page.locator(".actions-btn-group button:visible").first).to_be_visible()
+	assert page.locator(".coalition-step:visible").count() == 0
+
+
+def test_a_proposed_change_is_accepted_in_two_clicks(waiting, desk, secretary):
+	page = desk.sign_in(secretary)
+	open_workspace(page)
+	click = Clicks(page)
+	click(page.locator(f"{WAITING} .records a[href$='{waiting['proposal']}']"))
+	with page.expect_response(lambda answer: "accept" in answer.url):
+		click(page.get_by_role("button", name=walking.in_words(page, "Accept"), exact=True))
+	assert click.number == 2
+	assert site.value("Proposed Change", waiting["proposal"], "status") == "Accepted"
+	assert desk.errors == []
+
+
+def test_what_waits_leads_to_the_list_of_what_was_counted(waiting, desk, secretary):
+	page = desk.sign_in(secretary)
+	open_workspace(page)
+	kind = page.locator(WAITING).filter(has=page.locator(f"a[href$='{waiting['application']}']"))
+	number = int(kind.locator(".number").inner_text())
+	kind.locator(".kind").click()
+	expect(page.locator(walking.ROWS)).to_have_count(number)
+	expect(page.locator("select[data-fieldname=status]:visible")).to_have_value("Submitted")
