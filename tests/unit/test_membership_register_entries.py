@@ -48,6 +48,14 @@ def test_of_two_options_that_could_be_meant_none_is_taken():
 	assert chosen("شمال", {"فرع شمال حلب": "a", "فرع شمال حمص": "b"}) == ""
 
 
+@pytest.mark.parametrize(
+	"heading", ["هاتف", "الهاتف", "ايميل", "بريد", "مندوب", "المندوب", "عضو منذ", "التأسيس سنة"]
+)
+def test_a_heading_is_known_with_and_without_its_article(heading):
+	register = read(as_csv([*SHORT, heading], [*short("أ"), ""]))
+	assert register.unknown == []
+
+
 @pytest.mark.parametrize("text", ["-", "—", " . ", "/", "لا يوجد", "لايوجد.", "N/A", "none"])
 def test_a_cell_may_say_that_there_is_nothing(text):
 	is_said = text != "لايوجد."

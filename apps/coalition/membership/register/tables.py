@@ -35,7 +35,10 @@ def problems_in_words(doc: Document) -> dict[str, object]:
 
 
 def file_with_problems(doc: Document) -> bytes:
-	"""The register as it was brought, with a column before it that says what is wrong in each row."""
+	"""The register as it was brought, with a column before it that says what is wrong in each row.
+
+	Hidden and struck rows that nobody asked for are left out: in the new file nothing would tell them apart.
+	"""
 	told: dict[int, list[str]] = defaultdict(list)
 	for each in json.loads(doc.problems or "{}").get("rows", []):
 		problem = Problem(*each)
@@ -49,8 +52,8 @@ def _with_problems(register: Register, told: dict[int, list[str]], heading: str)
 	for record in register.chosen.table.filled():
 		if register.chosen.line <= record.number <= register.chosen.last:
 			yield [heading if record.number == register.chosen.line else "", *_shown(record)]
-		elif record.number > register.chosen.last:
-			yield ["\n".join(told.get(record.number, ())), *_shown(record)]
+	for record in register.shown_records():
+		yield ["\n".join(told.get(record.number, ())), *_shown(record)]
 
 
 def _shown(record: Record) -> list[object]:

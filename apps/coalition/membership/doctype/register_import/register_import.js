@@ -63,7 +63,10 @@ async function offer_entries(frm) {
 		if (!frm.doc[table]?.length) continue;
 		const entries = await frappe.db.get_list(doctype, { limit: 0, order_by: "name asc" });
 		const names = entries.map((entry) => entry.name);
-		frm.fields_dict[table].grid.update_docfield_property("taken_as", "options", names);
+		const { grid } = frm.fields_dict[table];
+		grid.update_docfield_property("taken_as", "options", names);
+		// The engine empties a cell in which something else is written.
+		grid.update_docfield_property("taken_as", "ignore_validation", 1);
 	}
 }
 

@@ -15,6 +15,7 @@ from coalition.membership.register import words
 from coalition.membership.register.entering.outcome import Spelling
 from coalition.membership.register.reading import entries
 from coalition.membership.register.reading.register import RegisterRow
+from coalition.membership.register.reading.stems import stems
 
 PLACE, SECTOR = "Coalition Place", "Coalition Sector"
 # Doctype -> the field that names its entries.
@@ -113,6 +114,12 @@ class Lists:
 		bare = " ".join(word for word in key.split() if word not in _BEFORE) or key
 		if entry := self.known[doctype].get(bare):
 			return entry
+		# Those of a file stand without their articles: تعليم for التعليم.
+		if (
+			len(same := {name for text, name in self.known[doctype].items() if stems(text) == stems(bare)})
+			== 1
+		):
+			return same.pop()
 		words_of = fold(bare)
 		likeness = {entry: similarity(words_of, fold(name)) for name, entry in self.known[doctype].items()}
 		best = max(likeness, key=lambda entry: (likeness[entry], entry), default="")

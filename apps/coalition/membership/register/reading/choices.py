@@ -5,10 +5,9 @@ from collections.abc import Mapping
 
 from coalition.base.text.letters import folded
 from coalition.membership.register.reading.columns import heading_of
+from coalition.membership.register.reading.stems import stems
 
 _NUMBERS = re.compile(r"\d+(?:[,٬.]\d{3})*")
-_ENDINGS = ("ات", "ون", "ين", "ه", "s")
-_ARTICLES = ("وال", "ال")
 
 
 def chosen(text: str, options: Mapping[str, str]) -> str:
@@ -27,11 +26,11 @@ def chosen(text: str, options: Mapping[str, str]) -> str:
 
 
 def _same_words(text: str, name: str) -> bool:
-	return bool(_words(text)) and _words(text) == _words(name)
+	return bool(stems(text)) and stems(text) == stems(name)
 
 
 def _some_words(text: str, name: str) -> bool:
-	return bool(_words(text)) and not _NUMBERS.search(folded(text)) and _words(text) < _words(name)
+	return bool(stems(text)) and not _NUMBERS.search(folded(text)) and stems(text) < stems(name)
 
 
 def _same_numbers(text: str, name: str) -> bool:
@@ -41,15 +40,3 @@ def _same_numbers(text: str, name: str) -> bool:
 
 def _numbers(text: str) -> list[str]:
 	return [re.sub(r"\D", "", each) for each in _NUMBERS.findall(folded(text))]
-
-
-def _words(text: str) -> frozenset[str]:
-	return frozenset(_stem(word) for word in re.findall(r"\w+", folded(text)))
-
-
-def _stem(word: str) -> str:
-	"""A word without its article and the ending of its gender or number."""
-	article = next((each for each in _ARTICLES if word.startswith(each) and len(word) > len(each) + 2), "")
-	bare = word[len(article) :]
-	ending = next((each for each in _ENDINGS if bare.endswith(each) and len(bare) > len(each) + 2), "")
-	return bare[: len(bare) - len(ending)] if ending else bare

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from coalition.base.text.letters import folded
+from coalition.membership.register.reading.stems import stems
 
 # What a person may have put around a heading or a choice: a star for "needed", a colon.
 _AROUND = " *:.،,؛;\t-–_"
@@ -31,7 +32,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Column:
-	"""`headings` begins with the Arabic and the English one, as the export and the template write them."""
+	"""`headings` begins with the Arabic and the English one, as forms, export and template write them."""
 
 	field: str
 	headings: tuple[str, ...]
@@ -54,26 +55,30 @@ COLUMNS = (
 	Column("place", ("المكان", "Place"), is_needed=True),
 	Column("sector", ("القطاع", "Sector"), is_needed=True),
 	Column("contact_person", ("جهة الاتصال", "Contact Person", "مسؤول التواصل", "الشخص المسؤول")),
-	Column("contact_phone", ("الهاتف", "Phone", "رقم الهاتف", "Telephone", "Phone Number"), Kind.PHONE),
+	Column("contact_phone", ("هاتف", "Phone", "رقم الهاتف", "Telephone", "Phone Number"), Kind.PHONE),
 	Column("contact_email", ("البريد الإلكتروني", "E-mail", "Email", "الإيميل", "البريد"), Kind.EMAIL),
 	Column(
 		"member_since",
-		("تاريخ الانضمام", "Member since", "Joined on", "Date of Joining"),
+		("عضو منذ", "Member since", "تاريخ الانضمام", "تاريخ الانتساب", "Joined on", "Date of Joining"),
 		Kind.DATE,
 		is_needed=True,
 	),
-	Column("declared_on", ("تاريخ الإقرار بالميثاق", "Declared on"), Kind.DATE),
+	Column("declared_on", ("تاريخ الإقرار", "Declared on", "تاريخ الإقرار بالميثاق"), Kind.DATE),
 	Column("kind", ("نوع العضو", "Kind of Member", "Kind"), Kind.CHOICE),
 	Column("branch", ("الفرع", "Branch"), Kind.CHOICE),
 	Column("founded_in", ("سنة التأسيس", "Founded in", "Year Founded", "Founded"), Kind.YEAR),
 	Column("website", ("الموقع الإلكتروني", "Website", "Web Site"), Kind.LINK),
-	Column("people_band", ("عدد العاملين فيها", "People Who Work in It"), Kind.CHOICE),
-	Column("budget_band", ("الميزانية السنوية بالدولار", "Yearly Budget in US Dollars"), Kind.CHOICE),
+	Column("people_band", ("عدد العاملين", "People Who Work in It", "عدد العاملين فيها"), Kind.CHOICE),
+	Column(
+		"budget_band",
+		("الميزانية السنوية بالدولار الأمريكي", "Yearly Budget in US Dollars", "الميزانية السنوية بالدولار"),
+		Kind.CHOICE,
+	),
 	Column("work_places", ("أماكن العمل", "Places of Work"), Kind.LIST),
 	Column("work_sectors", ("قطاعات العمل", "Sectors of Work"), Kind.LIST),
 	Column("registrations", ("التراخيص", "Registrations"), Kind.REGISTRATIONS),
 	Column("about", ("نبذة عن المنظمة", "About the Organisation", "About"), Kind.LONG_TEXT),
-	Column("delegate_name", ("المندوب", "Delegate")),
+	Column("delegate_name", ("مندوب", "Delegate")),
 	Column("delegate_phone", ("هاتف المندوب", "Delegate's Phone"), Kind.PHONE),
 	Column("delegate_email", ("بريد المندوب", "Delegate's E-mail"), Kind.EMAIL),
 )
@@ -94,11 +99,12 @@ def heading_of(text: str) -> str:
 
 
 def column_of(heading: str) -> Column | None:
-	"""The column that a heading means of itself; None for one that nobody knows."""
-	return BY_HEADING.get(heading_of(heading))
+	"""The column that a heading means of itself, also without articles; None for one that nobody knows."""
+	return BY_HEADING.get(heading_of(heading)) or _BY_STEMS.get(stems(heading))
 
 
 BY_HEADING = {heading_of(heading): column for column in COLUMNS for heading in column.headings}
+_BY_STEMS = {stems(heading): column for column in COLUMNS for heading in column.headings}
 BY_FIELD = {column.field: column for column in COLUMNS}
 # What a form calls a column, in English.
 BY_LABEL = {column.headings[1]: column for column in COLUMNS}

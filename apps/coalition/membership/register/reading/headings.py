@@ -11,7 +11,7 @@ from itertools import islice
 
 from coalition.base.text.words import tidy
 from coalition.membership.register.reading.cells import shown
-from coalition.membership.register.reading.columns import BY_HEADING, UNREAD, Column, heading_of
+from coalition.membership.register.reading.columns import BY_HEADING, UNREAD, Column, column_of, heading_of
 from coalition.membership.register.reading.sheet import Record, Table, UnreadableSheet, letter
 
 # Titles may stand above the headings.
@@ -41,6 +41,8 @@ class Headings:
 		whole = heading_of(text)
 		if whole in self.said:
 			return self.said[whole]
+		if not _PARTED.search(text) and (column := column_of(text)):
+			return column
 		parts = {part for each in _PARTED.split(text) for part in (each, *_SCRIPTS.split(each))}
 		found = {self.said[heading_of(part)] for part in parts if heading_of(part) in self.said}
 		return found.pop() if len(found) == 1 else None

@@ -103,6 +103,17 @@ class Register:
 		"""The rows below the headings as they stand in the file."""
 		return (record for record in self.chosen.table.filled() if record.number > self.chosen.last)
 
+	def asked_about(self, record: Record, at: int) -> str:
+		"""Whether a row is "struck" (its name, at this place) or "hidden", where nobody said it belongs."""
+		if at in record.struck and not self.asked.with_struck:
+			return "struck"
+		return "hidden" if record.is_hidden and not self.asked.with_hidden else ""
+
+	def shown_records(self) -> Iterator[Record]:
+		"""The rows without those that are asked about."""
+		at = next((place for place, _text, column in self.columns if column.field == "organisation_name"), -1)
+		return (record for record in self.records() if not self.asked_about(record, at))
+
 	def rows(self, here: Here, choices: Choices | None = None) -> Iterator[RegisterRow]:
 		"""Each row as its columns say; what stands in a cell is read as a form reads it.
 
@@ -131,11 +142,10 @@ class Register:
 	def _check_shown(self, record: Record, row: RegisterRow, name: _Column) -> None:
 		"""Rows that somebody hid or struck through are asked about, whatever else is wrong with them."""
 		at, heading, _column = name
-		is_struck = at in record.struck and not self.asked.with_struck
-		if (record.is_hidden and not self.asked.with_hidden) or is_struck:
+		if problem := self.asked_about(record, at):
 			row.problems.clear()
 			value = shown(record.cells[at]) if at < len(record.cells) else ""
-			row.has("struck" if is_struck else "hidden", heading, value)
+			row.has(problem, heading, value)
 
 
 def open_register(content: bytes, asked: Asked | None = None) -> Register:
