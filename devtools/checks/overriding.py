@@ -1,7 +1,8 @@
 """A row of an app's ar.csv is the word of the whole site: the engine's own pages use it as well.
 
 Where the engine translates a source otherwise, the app takes its word, or names the thing more exactly in
-English. What stays is declared here with its reason. Without a bench there is no engine to compare with.
+English. What stays is declared here with its reason; where the engine's word is wrong, in `corrected.txt`
+below its reason. Without a bench there is no engine to compare with.
 """
 
 import csv
@@ -24,20 +25,29 @@ MEANT = {
 	"Website": "the engine's «الموقع» is where something lies too, and stands beside the place",
 }
 
+CORRECTED = Path(__file__).with_name("corrected.txt")
+
+
+def corrected() -> set[str]:
+	"""The engine's texts whose Arabic is wrong: a line each, below the reason."""
+	lines = CORRECTED.read_text(encoding="utf-8").splitlines()
+	return {line for line in lines if line and not line.startswith("# ")}
+
 
 def check(app: Path) -> Iterator[Finding]:
 	catalogue = app / "translations" / "ar.csv"
 	if not (catalogue.is_file() and ENGINE.is_file()):
 		return
 	engine = words_of_engine()
+	declared = corrected() | set(MEANT)
 	for row in read(catalogue):
 		theirs = engine.get((row.source, row.context))
 		overrides = theirs is not None and theirs != row.translation.strip()
-		if overrides and row.source not in MEANT:
+		if overrides and row.source not in declared:
 			yield Finding(
 				catalogue, row.line, f"changes the engine's word on the whole site: {_both(row, theirs)}"
 			)
-		if row.source in MEANT and not row.context and not overrides:
+		if row.source in declared and not row.context and not overrides:
 			yield Finding(catalogue, row.line, f"overrides nothing, and is declared to: {row.source!r}")
 
 

@@ -10,6 +10,7 @@ from . import (
 	commits,
 	direction,
 	doctypes,
+	engine_texts,
 	imports,
 	locks,
 	messages,
@@ -39,6 +40,7 @@ CHECKS = (
 	snippets,
 	translations,
 	overriding,
+	engine_texts,
 	texts,
 	rooms,
 )

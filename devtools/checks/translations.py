@@ -3,7 +3,8 @@
 A text of `_()`, `__()`, `_lt()`, `mark()` or `N_()`, of a template, and of the JSON of DocTypes,
 workspaces, reports, cards, charts, workflows and roles needs a row, unless it has no Latin letters.
 A row without context serves every context. In the catalogue each row is whole, says something other
-than its source, keeps its placeholders, stands once, and is used.
+than its source, keeps its placeholders, stands once, and is used: by the app, or by the engine
+(`engine_texts.py`), whose counts have one form for all numbers.
 """
 
 import csv
@@ -37,6 +38,8 @@ class Row:
 	source: str
 	translation: str
 	context: str
+	# A third cell that is there and empty, which the engine reads like none: a row for a text of the engine.
+	for_engine: bool = False
 
 	@property
 	def key(self) -> tuple[str, str]:
@@ -74,7 +77,8 @@ def row_of(path: Path, line: int, cells: list[str]) -> Row:
 	if len(cells) not in (2, 3):
 		# The engine logs such a row and goes on without it.
 		raise Unreadable(path, line, f"a row has two or three cells, this one {len(cells)}")
-	return Row(line, cells[0], cells[1], cells[2] if len(cells) == 3 else "")
+	context = cells[2] if len(cells) == 3 else ""
+	return Row(line, cells[0], cells[1], context, for_engine=len(cells) == 3 and not context)
 
 
 def missing(texts: list[Text], rows: list[Row]) -> Iterator[Finding]:
@@ -103,7 +107,7 @@ def row_faults(row: Row) -> Iterator[str]:
 		yield f"opens an isolate that it does not close, or is cut off: {row.source!r}"
 	if row.source.endswith(SENTENCE_ENDS) and not translation.endswith(SENTENCE_ENDS):
 		yield f"has lost its end: {row.source!r}"
-	if COUNTED.search(translation) and row.context not in PLURALS:
+	if COUNTED.search(translation) and row.context not in PLURALS and not row.for_engine:
 		yield f"counts, with one form for all numbers: take ngettext(): {row.source!r}"
 
 
@@ -124,4 +128,4 @@ def repeated(rows: list[Row]) -> Iterator[Row]:
 
 def unused(texts: list[Text], rows: list[Row]) -> Iterator[Row]:
 	used = {(text.text, context) for text in texts for context in (text.context, "")}
-	yield from (row for row in rows if row.key not in used)
+	yield from (row for row in rows if row.key not in used and not row.for_engine)

@@ -94,8 +94,9 @@ def test_an_isolate_is_not_isolated_again():
 
 
 def rows_with_values():
+	"""Of the app's own texts: what the engine says (an empty third cell), it fills in by itself."""
 	with CATALOGUE.open(encoding="utf-8", newline="") as file:
-		return sorted({row[1] for row in csv.reader(file) if "{0}" in row[1]})
+		return sorted({row[1] for row in csv.reader(file) if "{0}" in row[1] and row[2:] != [""]})
 
 
 @pytest.mark.parametrize("sentence", rows_with_values())
