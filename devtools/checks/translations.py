@@ -28,6 +28,8 @@ COUNTED = re.compile(
 )
 ISOLATES = re.compile("[\u2066-\u2068]")
 SENTENCE_ENDS = (".", ":", "?", "!", "؟")
+# One spelling of the two that are in use: عضواً.
+TANWIN_BEFORE_ALIF = "\u064b\u0627"
 # Beside these the noun says the number itself: يومان.
 SAYING = ("zero", "one", "two")
 
@@ -99,6 +101,8 @@ def row_faults(row: Row) -> Iterator[str]:
 		return
 	if translation == row.source.strip() and needs_translation(row.source):
 		yield f"translates {row.source!r} by itself"
+	if TANWIN_BEFORE_ALIF in translation:
+		yield f"has the tanwin before its alif, and the others after it: {row.source!r}"
 	if not agree(row):
 		yield f"has other placeholders than {row.source!r}"
 	if TURNED_ROUND.search(ISOLATED.sub("", translation)):

@@ -42,12 +42,12 @@ def test_a_key_is_made_shown_once_replaced_and_revoked_at_the_desk(address, desk
 	assert asks(address, first) == 200
 	expect(page.get_by_role("button", name="إظهار السر")).to_have_count(0)
 	picture(page, "desk-program-key-ar")
-	page.get_by_role("button", name="إنشاء مفتاح خلف").click()
-	page.locator(".modal:visible").get_by_role("button", name="إنشاء مفتاح خلف").click()
+	page.get_by_role("button", name="إنشاء مفتاح بديل").click()
+	page.locator(".modal:visible").get_by_role("button", name="إنشاء مفتاح بديل").click()
 	expect(page.locator(".modal:visible textarea")).to_be_visible()
 	second = shown_secret(page)
 	# The form of the successor follows: what it replaced has one already and offers none.
-	expect(page.get_by_role("button", name="إنشاء مفتاح خلف")).to_be_visible()
+	expect(page.get_by_role("button", name="إنشاء مفتاح بديل")).to_be_visible()
 	assert (asks(address, first), asks(address, second)) == (200, 200)
 	page.get_by_role("button", name="إلغاء فوراً").click()
 	page.locator(".modal:visible textarea").fill("لم يعد يلزم")

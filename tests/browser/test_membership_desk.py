@@ -13,9 +13,9 @@ from tests.browser.looking import glimpse, picture
 
 WORDS = {
 	"ar": {
-		"check": "افحص الملف",
+		"check": "فحص الملف",
 		"save": "حفظ",
-		"enter": "أدخل الصفوف",
+		"enter": "إدخال الصفوف",
 		"map": "خريطة العمل المدني",
 		"done": "تمّ",
 		"running": "جارٍ",

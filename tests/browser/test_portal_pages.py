@@ -109,7 +109,7 @@ def test_a_member_without_mail_begins_with_a_code_on_a_phone(phone):
 	phone.fill("#who", account["phone"])
 	phone.fill("#code", f"{code[:3]} {code[3:6]} {code[6:]}")
 	picture(phone, "portal-code-phone-ar")
-	phone.get_by_role("button", name="استمر").click()
+	phone.get_by_role("button", name="متابعة").click()
 	phone.fill("#password", "12345678")
 	phone.fill("#again", "12345678")
 	phone.get_by_role("button", name="حفظ كلمة السر").click()

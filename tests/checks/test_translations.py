@@ -212,3 +212,9 @@ def test_what_an_arabic_sentence_turns_round_is_isolated(app: Skeleton, turned: 
 	assert any("isolate them" in found for found in with_rows(app, f"Such as this,{turned}\n"))
 	kept = re.sub(r"[+\dh][^\u0600-\u06ff]*$", lambda found: f"\u2066{found[0]}\u2069", turned)
 	assert with_rows(app, f"Such as this,{kept.replace(' ', chr(0xA0))}\n") == []
+
+
+def test_the_tanwin_is_spelled_one_way(app: Skeleton) -> None:
+	app.write("translations/ar.csv", "A member,عضو\u064b\u0627\nAn applicant,طالب\u0627\u064b\n")
+	told = [each for each in app.found(check) if "tanwin" in each]
+	assert [each.rpartition(": ")[2] for each in told] == ["'A member'"]

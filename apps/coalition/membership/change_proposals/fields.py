@@ -65,7 +65,7 @@ SECTIONS = (
 		mark("Name and Seat"),
 		*("organisation_name", "person_name", "name_latin", "place", "sector"),
 	),
-	_section("contact", mark("Contact"), "contact_person", "contact_phone", "contact_email"),
+	_section("contact", mark("Contact Details"), "contact_person", "contact_phone", "contact_email"),
 	_section("about", mark("About Us")),
 	_section("work", mark("Sectors and Places of Work"), *SEVERAL),
 	_section("registrations", mark("Registrations"), "registrations"),
