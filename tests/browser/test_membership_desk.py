@@ -118,14 +118,14 @@ def members(charter) -> None:
 		declare(factories.member().name, charter, getdate("2020-01-01"))
 
 
-def test_whoever_signs_in_begins_at_the_figures_and_comes_back_by_the_sidebar(charter, desk):
+def test_whoever_signs_in_begins_at_the_figures_and_comes_back_by_the_sign(charter, desk):
 	page = desk.type_in(site.person("Coalition Secretariat", language="en"))
 	figures = page.locator(FIGURES)
 	expect(figures.first).to_be_visible()
 	expect(page).to_have_url(re.compile("/app/coalition-membership$"))
-	page.evaluate("frappe.set_route('users')")
+	page.evaluate("frappe.set_route('member-organisation')")
 	expect(figures.first).to_be_hidden()
-	page.locator(".desk-sidebar").get_by_role("link", name="Coalition Membership").click()
+	page.locator(".navbar-home").click()
 	expect(figures.first).to_be_visible()
 	assert desk.errors == []
 

@@ -76,6 +76,24 @@ class TestTheDesk(CoalitionTestCase):
 	def pages(self) -> list[str]:
 		return [page["name"] for page in desk_boot.get_workspace_sidebar_items()["pages"]]
 
+	def test_the_engines_workspaces_are_a_system_managers(self):
+		with self.as_user(self.secretary):
+			shown = frappe.get_all("Workspace", {"name": ("in", self.pages())}, pluck="module")
+			self.assertLessEqual(set(shown), {"Membership", "Sample Voice", "Sample"})
+			boot = {"user": {}, "allowed_workspaces": [{"module": "Core"}, {"module": "Membership"}]}
+			desk_boot.extend_bootinfo(boot)
+			self.assertEqual(boot["allowed_workspaces"], [{"module": "Membership"}])
+		with self.as_user("Administrator"):
+			self.assertIn("Users", self.pages())
+
+	def test_who_has_no_other_workspace_keeps_the_engines_and_everybody_their_own(self):
+		engines, own = {"module": "Core"}, {"module": "Core", "for_user": self.secretary}
+		with self.as_user(self.secretary):
+			for pages, shown in (([engines], [engines]), ([engines, own], [own])):
+				boot = {"user": {}, "allowed_workspaces": pages}
+				desk_boot.extend_bootinfo(boot)
+				self.assertEqual(boot["allowed_workspaces"], shown)
+
 	def test_the_page_of_a_workspace_is_not_there_while_the_area_is_off(self):
 		page = frappe.as_json({"name": "Sample Voice", "title": "Sample Voice", "public": 1})
 		with self.assertRaises(NoSuchRoute):

@@ -9,6 +9,7 @@ import requests
 from tests import site
 from tests.rest.portal_visitor import PortalVisitor, fields_of
 
+ARABIC_PAGES = {"coalition_language": "ar"}
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -145,3 +146,31 @@ def test_signing_in_anew_ends_the_session_before(member, account):
 	)
 	assert requests.get(f"{member.address}/account", cookies=before, allow_redirects=False).status_code == 303
 	assert member.is_signed_in()
+
+
+@pytest.mark.parametrize(
+	("wanted", "for_staff"),
+	[
+		("/app", True),
+		("/app/member-organisation?standing=Active", True),
+		("/desk", True),
+		("/application", False),
+		("/coalition/account", False),
+		("//app.example.org", False),
+		("", False),
+	],
+)
+def test_who_goes_to_the_desk_finds_the_staffs_door(address, wanted, for_staff):
+	page = requests.get(f"{address}/coalition/sign-in", params={"next": wanted}, cookies=ARABIC_PAGES)
+	assert page.status_code == 200
+	assert ("دخول العاملين" in page.text) is for_staff
+	assert ('class="house"' in page.text) is for_staff
+
+
+def test_a_wrong_password_leaves_one_at_the_staffs_door(visitor, account):
+	visitor.session.cookies.update(ARABIC_PAGES)
+	form = {"who": account["user_name"], "password": "wrong", "next": "/app/member-organisation"}
+	page = visitor.post("/sign-in", form)
+	assert page.status_code == 403
+	assert "دخول العاملين" in page.text
+	assert fields_of(page.text, "/sign-in")["next"] == "/app/member-organisation"

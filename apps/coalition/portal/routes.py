@@ -50,7 +50,12 @@ def next_path(path: str | None) -> str:
 	"""Where to go after signing in: a whole path of the portal or the desk; "" for anything else."""
 	if own_path(path):
 		return path
-	return path if path and _DESK.match(path) and _is_plain(path) else ""
+	return path if path and leads_to_desk(path) else ""
+
+
+def leads_to_desk(path: str | None) -> bool:
+	"""Whether somebody who signs in goes on to where the coalition's staff works."""
+	return bool(path and _DESK.match(path) and _is_plain(path))
 
 
 def forgiven(path: str) -> str:

@@ -1,6 +1,7 @@
 """What the desk is started with: which apps are ours, and nothing of areas that are off.
 
-Records of those are still read where a link leads to them.
+Records of those are still read where a link leads to them. The engine's own workspaces (Users,
+Website, Build…) are a System Manager's: whoever has one of ours sees no other.
 """
 
 import frappe
@@ -14,6 +15,7 @@ from coalition.base.records import on_behalf
 OFFERED = ("can_create", "can_search", "can_get_report", "can_import")
 # Where Frappe 16 keeps the workspaces of the desk; its later releases use the second name.
 BESIDE_RIGHTS = ("sidebar_pages", "workspaces")
+MANAGER_ROLE = "System Manager"
 
 
 def extend_bootinfo(bootinfo: dict) -> None:
@@ -25,8 +27,12 @@ def extend_bootinfo(bootinfo: dict) -> None:
 		"by_the_system": on_behalf.BY_THE_SYSTEM,
 	}
 	off = set(areas.modules_off())
-	if not off:
-		return
+	_leave_out_workspaces(bootinfo, off)
+	if off:
+		_offer_nothing_of(off, bootinfo)
+
+
+def _offer_nothing_of(off: set[str], bootinfo: dict) -> None:
 	# Which DocTypes a module has is the same for everybody.
 	doctypes = set(frappe.get_all("DocType", filters={"module": ("in", off)}, pluck="name"))
 	user = bootinfo["user"]
@@ -36,16 +42,15 @@ def extend_bootinfo(bootinfo: dict) -> None:
 	user["all_reports"] = {
 		name: report for name, report in reports.items() if report.get("ref_doctype") not in doctypes
 	}
-	_leave_out_workspaces(bootinfo, off)
 
 
 def _leave_out_workspaces(bootinfo: dict, off: set[str]) -> None:
 	"""Frappe 15 lists them by themselves, 16 beside what one may do with them."""
 	if "allowed_workspaces" in bootinfo:
-		bootinfo["allowed_workspaces"] = _without(off, bootinfo["allowed_workspaces"])
+		bootinfo["allowed_workspaces"] = _shown(off, bootinfo["allowed_workspaces"])
 	for key in BESIDE_RIGHTS:
 		if key in bootinfo:
-			bootinfo[key] = {**bootinfo[key], "pages": _without(off, bootinfo[key]["pages"])}
+			bootinfo[key] = {**bootinfo[key], "pages": _shown(off, bootinfo[key]["pages"])}
 
 
 @frappe.whitelist(methods=["GET", "POST"])
@@ -53,7 +58,7 @@ def get_workspace_sidebar_items() -> dict:
 	"""In place of the engine's function of this name, which goes by the user's roles as well."""
 	require_desk_user()
 	items = desktop.get_workspace_sidebar_items()
-	return {**items, "pages": _without(set(areas.modules_off()), items["pages"])}
+	return {**items, "pages": _shown(set(areas.modules_off()), items["pages"])}
 
 
 @frappe.whitelist(methods=["GET", "POST"])
@@ -72,8 +77,19 @@ def require_desk_user() -> None:
 		raise frappe.PermissionError
 
 
-def _without(modules: set[str], pages: list[dict]) -> list[dict]:
-	return [page for page in pages if page.get("module") not in modules]
+def _shown(off: set[str], pages: list[dict]) -> list[dict]:
+	"""Those of areas that are on; the engine's for who has no other, and who looks after the site."""
+	on = [page for page in pages if page.get("module") not in off]
+	if MANAGER_ROLE in frappe.get_roles():
+		return on
+	return [page for page in on if not _is_engines(page)] or on
+
+
+def _is_engines(page: dict) -> bool:
+	"""Whether it comes with the engine; what people made for themselves is theirs."""
+	module = page.get("module")
+	app = frappe.local.module_app.get(frappe.scrub(module)) if module else None
+	return app == "frappe" and not page.get("for_user")
 
 
 def has_desk() -> bool:

@@ -29,8 +29,10 @@ def again(request: PortalRequest, message: str, status: int) -> Response:
 
 
 def _carried(request: PortalRequest) -> dict[str, object]:
+	"""What goes along with the form, and whether it leads to where the coalition's staff works."""
 	wanted = {"next": routes.next_path(request.query.get("next"))}
-	return {"carried": arriving.carried(request.form) if request.form else wanted}
+	carried = arriving.carried(request.form) if request.form else wanted
+	return {"carried": carried, "for_staff": routes.leads_to_desk(carried.get("next"))}
 
 
 WHO = Field("who", required=True)
