@@ -107,13 +107,17 @@ def row_faults(row: Row) -> Iterator[str]:
 		yield f"has other placeholders than {row.source!r}"
 	if TURNED_ROUND.search(ISOLATED.sub("", translation)):
 		yield f"shows groups of digits in reverse, or torn: isolate them, with hard spaces: {row.source!r}"
+	yield from _cut_off(row, translation)
+	if COUNTED.search(translation) and row.context not in PLURALS and not row.for_engine:
+		yield f"counts, with one form for all numbers: take ngettext(): {row.source!r}"
+
+
+def _cut_off(row: Row, translation: str) -> Iterator[str]:
 	if len(ISOLATES.findall(translation)) != translation.count("\u2069"):
 		yield f"opens an isolate that it does not close, or is cut off: {row.source!r}"
 	ends = row.source.endswith(SENTENCE_ENDS) and not row.for_engine
 	if ends and not translation.endswith(SENTENCE_ENDS):
 		yield f"has lost its end: {row.source!r}"
-	if COUNTED.search(translation) and row.context not in PLURALS and not row.for_engine:
-		yield f"counts, with one form for all numbers: take ngettext(): {row.source!r}"
 
 
 def agree(row: Row) -> bool:
