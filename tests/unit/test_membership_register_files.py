@@ -1,5 +1,6 @@
 """Registers as secretaries have them: several sheets, titles, signs between cells, rows that are hidden."""
 
+import time
 import zipfile
 from io import BytesIO
 
@@ -10,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from coalition.base.text.spreadsheets import csv_file, xlsx
-from coalition.membership.register.reading import separated
+from coalition.membership.register.reading import separated, workbook
 from coalition.membership.register.reading.columns import BY_FIELD, heading_of
 from coalition.membership.register.reading.headings import Headings
 from coalition.membership.register.reading.register import Asked, open_register
@@ -200,17 +201,43 @@ def test_a_name_with_signs_of_markup_is_read_as_it_is_stored():
 	assert read(as_csv(SHORT, short("Women & Girls < WG>"))).names == ["Women & Girls < WG>"]
 
 
-def test_a_document_type_is_refused_wherever_it_stands():
-	held = as_xlsx(SHORT, short("أ"))
+def with_part(name: str, change) -> bytes:
+	"""A register as XLSX in which one part is changed, or one is added."""
 	changed = BytesIO()
-	with zipfile.ZipFile(BytesIO(held)) as package, zipfile.ZipFile(changed, "w") as made:
-		for part in package.infolist():
-			text = package.read(part)
-			if part.filename == "xl/worksheets/sheet1.xml":
-				text = b"<!--" + b" " * 300_000 + b'--><!DOCTYPE x [<!ENTITY a "b">]>' + text
-			made.writestr(part, text)
+	with (
+		zipfile.ZipFile(BytesIO(as_xlsx(SHORT, short("أ")))) as package,
+		zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as made,
+	):
+		parts = {part.filename: package.read(part) for part in package.infolist()}
+		for part, text in {name: b"", **parts}.items():
+			made.writestr(part, change(text) if part == name else text)
+	return changed.getvalue()
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/texts", "xl/texts.dat"])
+def test_a_document_type_is_refused_wherever_it_stands(part):
+	before = b"<!--" + b" " * 300_000 + b'--><!DOCTYPE x [<!ENTITY a "b">]>'
 	with pytest.raises(UnreadableSheet, match="not_a_spreadsheet"):
-		open_register(changed.getvalue())
+		open_register(with_part(part, lambda text: before + text))
+
+
+def test_more_shared_texts_than_a_register_has_are_refused_before_they_are_built():
+	with pytest.raises(UnreadableSheet, match="too_big"):
+		open_register(with_part("xl/texts.xml", lambda text: b"<si/>" * (workbook.MOST_SHARED + 9000)))
+
+
+def test_merged_cells_are_found_in_time_that_grows_with_the_file():
+	def seconds(times: int) -> float:
+		comment = b"<!-- " + b"<mergeCell " * times + b"-->"
+		content = with_part(
+			"xl/worksheets/sheet1.xml", lambda text: text.replace(b"<sheetData", comment + b"<sheetData")
+		)
+		(table,) = workbook.tables(content)
+		begun = time.process_time()
+		assert table.merged() == ()
+		return time.process_time() - begun
+
+	assert seconds(200_000) < 8 * max(seconds(50_000), 0.005)
 
 
 @pytest.mark.parametrize("write", [xlsx, csv_file])

@@ -6,7 +6,8 @@ import frappe
 from frappe.model.document import Document
 
 from coalition.membership.doctype.register_import import register_import
-from coalition.membership.register import job, tables
+from coalition.membership.register import entering, job, tables
+from coalition.membership.register.entering.lists import SECTOR, Lists, spelling_of
 from coalition.tests import factories, registers
 from coalition.tests.case import CoalitionTestCase
 
@@ -80,9 +81,25 @@ class TestFiveRegisters(CoalitionTestCase):
 		told = tables.problems_in_words(doc)["reading"]
 		self.assertEqual(len(told), 4)
 		self.assertEqual((doc.rows_entered, self.kinds(doc)), (18, [[2, 4]]))
+		# Those rows look like all others in the file that comes back, so they are not in it.
+		again = entering.check(tables.file_with_problems(doc))
+		self.assertEqual((again.entered, again.left_out), (18, 0))
 		# By hand: a tick for the rows that a filter hid.
 		doc = self.checked(self.said(doc, with_hidden=1))
 		self.assertEqual(self.entered(doc), 20)
+
+	def test_a_sector_without_its_article_is_proposed_as_the_one_of_the_list(self):
+		for name in ("التعليم", "تمكين المرأة", "حقوق الإنسان"):
+			if not frappe.db.exists("Coalition Sector", name):
+				frappe.get_doc({"doctype": "Coalition Sector", "sector_name": name}).insert()
+		lists = Lists(decided={}, proposes=True)
+		for written, entry in (
+			*(("تعليم", "التعليم"), ("تمكين مرأة", "تمكين المرأة"), ("حقوق انسان", "حقوق الإنسان")),
+			("والتعليم", "التعليم"),
+		):
+			with self.subTest(written):
+				self.assertEqual(lists._near(SECTOR, spelling_of(written)), entry)
+		self.assertEqual(lists._near(SECTOR, spelling_of("الطاقة")), "")
 
 	def test_one_with_semicolons_is_read_with_its_quotes(self):
 		doc = self.brought(registers.with_semicolons())

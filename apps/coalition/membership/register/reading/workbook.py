@@ -26,9 +26,14 @@ from coalition.membership.register.reading.sheet_xml import Looks, SheetReader
 
 MOST_RANGES = 500
 _CHUNK = 2**18
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]{0,160}?ref="([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?"')
 _LONGEST_TAG = 200
 _DOCTYPE = b"<!DOCTYPE"
+# Texts that cells share: openpyxl builds all of them before the first row is read.
+_SHARED = re.compile(rb"<(?:\w{1,20}:)?si[\s/>]")
+MOST_SHARED = 2_000_000
+# Pictures are not read.
+_UNREAD_PARTS = ("xl/media/", "docProps/thumbnail")
 
 
 def tables(content: bytes) -> list[Table]:
@@ -107,17 +112,20 @@ def _check_package(content: bytes) -> None:
 		if len(parts) > 1000 or sum(part.file_size for part in parts) > MOST_UNPACKED:
 			raise UnreadableSheet("too_big")
 		for part in parts:
-			if part.filename.endswith((".xml", ".rels")) and _names_a_doctype(package, part):
-				raise UnreadableSheet("not_a_spreadsheet")
+			# By which name a part is read, the package says itself.
+			if not part.filename.startswith(_UNREAD_PARTS):
+				_check_part(package, part)
 
 
-def _names_a_doctype(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 	"""Wherever in the part: what stands before it may be as long as anybody likes."""
-	rest = b""
+	rest, shared = b"", 0
 	with package.open(part) as opened:
 		while chunk := opened.read(_CHUNK):
 			plain = chunk.replace(b"\0", b"")
 			if _DOCTYPE in (rest + plain).upper():
-				return True
+				raise UnreadableSheet("not_a_spreadsheet")
+			shared += len(_SHARED.findall(plain))
+			if shared > MOST_SHARED:
+				raise UnreadableSheet("too_big")
 			rest = plain[-len(_DOCTYPE) :]
-	return False
