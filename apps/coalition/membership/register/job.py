@@ -113,7 +113,9 @@ def _lock_of(name: str, state: str) -> str:
 
 def run(register_import: str) -> None:
 	"""The job. Run again, also beside itself, it does what is not done yet."""
-	state = frappe.db.get_value(DOCTYPE, register_import, "state")
+	waited_for = ("state", "started_on", "rows_done")
+	before = frappe.db.get_value(DOCTYPE, register_import, waited_for)
+	state = before[0] if before else None
 	with named_lock(_lock_of(register_import, state), SECONDS) as is_mine:
 		# What others have entered meanwhile is seen by a transaction that begins now.
 		frappe.db.commit()
@@ -121,7 +123,9 @@ def run(register_import: str) -> None:
 		if doc.state != state or state not in _WORK:
 			return
 		if not is_mine:
-			_end(doc, "Stopped", {"failure": _("Another import took too long: start it again.")})
+			# Where it went on meanwhile, another job is at work on this very import.
+			if before == tuple(doc.get(each) for each in waited_for):
+				_end(doc, "Stopped", {"failure": _("Another import took too long: start it again.")})
 			return
 		# A worker that tries again would otherwise act as the administrator.
 		frappe.set_user(doc.started_by)
@@ -142,6 +146,9 @@ def _check(doc: Document) -> None:
 			_tell(doc, {"rows_done": rows.done})
 
 	found = entering.check(content, said.wishes(doc), progress)
+	# What somebody chose since then is not overwritten.
+	if not _is_current(doc):
+		raise _Stopped
 	noting.put_tables(doc, found)
 	_end(doc, "Checked", {**noting.noted(found), "basis": said.basis(content, doc)})
 
@@ -164,12 +171,18 @@ _WORK: dict[str, Callable[[Document], None]] = {"Checking": _check, "Running": _
 
 def _tell(doc: Document, values: dict[str, object]) -> None:
 	"""Keep what is done, and go on unless somebody wants it to end."""
-	state = locking.locked_value(DOCTYPE, doc.name, "state")
+	is_current = _is_current(doc)
 	doc.db_set(values, update_modified=False)
 	# Whatever happens next, these rows are entered.
 	frappe.db.commit()
-	if state != doc.state:
+	if not is_current:
 		raise _Stopped
+
+
+def _is_current(doc: Document) -> bool:
+	"""Whether nobody stopped this run, or stopped it and began another."""
+	now = locking.locked_values(DOCTYPE, doc.name, ["state", "started_on"])
+	return bool(now) and (now.state, now.started_on) == (doc.state, doc.started_on)
 
 
 def _run(doc: Document, work: Callable[[Document], None]) -> None:
@@ -189,7 +202,8 @@ def _run(doc: Document, work: Callable[[Document], None]) -> None:
 			if isinstance(error, frappe.ValidationError)
 			else _("Something failed: start it again.")
 		)
-		_end(doc, "Stopped", {"failure": shown})
+		if _is_current(doc):
+			_end(doc, "Stopped", {"failure": shown})
 	# A worker commits what its job left; this is for who runs it otherwise.
 	frappe.db.commit()
 

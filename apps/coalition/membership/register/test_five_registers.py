@@ -1,5 +1,6 @@
 """Five kinds of registers as secretaries have them, and what is still done by hand for each."""
 
+from contextlib import contextmanager
 from unittest.mock import patch
 
 import frappe
@@ -45,6 +46,45 @@ class TestFiveRegisters(CoalitionTestCase):
 	def said(self, doc: Document, **values: object) -> Document:
 		with self.as_user(self.secretary):
 			return doc.update(values).save()
+
+	def test_a_check_that_was_begun_anew_writes_nothing_over_the_new_one(self):
+		doc = self.brought(registers.with_titles())
+		with self.as_user(self.secretary):
+			register_import.check(doc.name)
+			real = entering.check
+
+			def stop_and_choose(content, wishes, progress):
+				found = real(content, wishes, progress)
+				register_import.stop(doc.name)
+				chosen = frappe.get_doc("Register Import", doc.name)
+				next(row for row in chosen.headings if row.heading == "المحافظة").read_as = "Place"
+				chosen.save()
+				register_import.check(doc.name)
+				return found
+
+			with patch.object(entering, "check", stop_and_choose):
+				job.run(doc.name)
+			begun = frappe.get_doc("Register Import", doc.name)
+			said_of = next(row.read_as for row in begun.headings if row.heading == "المحافظة")
+			self.assertEqual((begun.state, said_of), ("Checking", "Place"))
+			job.run(doc.name)
+		self.assertEqual(frappe.get_doc("Register Import", doc.name).rows_entered, 19)
+
+	def test_a_job_that_waited_in_vain_stops_no_import_that_went_on_meanwhile(self):
+		doc = self.brought(registers.bilingual())
+		with self.as_user(self.secretary):
+			register_import.start(doc.name)
+		for rows_done, state in ((5, "Running"), (None, "Stopped")):
+
+			@contextmanager
+			def in_vain(_name, _seconds, rows_done=rows_done):
+				if rows_done:
+					frappe.db.set_value("Register Import", doc.name, "rows_done", rows_done)
+				yield False
+
+			with patch.object(job, "named_lock", in_vain):
+				job.run(doc.name)
+			self.assertEqual(frappe.db.get_value("Register Import", doc.name, "state"), state)
 
 	def entered(self, doc: Document) -> int:
 		with self.as_user(self.secretary):

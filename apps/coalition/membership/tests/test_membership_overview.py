@@ -132,6 +132,7 @@ class TestOverview(ReviewTestCase):
 	def test_a_new_coalition_is_told_what_to_do_first(self):
 		frappe.db.set_value("Membership Charter", {"docstatus": 1}, "docstatus", 2)
 		frappe.db.delete("Member Organisation")
+		frappe.db.delete("Membership Application")
 		labels = list(self.waiting(self.secretary))
 		self.assertTrue(labels[0].startswith("First") and labels[1].startswith("Then"), labels)
 		self.assertEqual(self.shown(self.council)["waiting"], [])
