@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import now_datetime
+from frappe.utils import get_fullname, now_datetime
 
 from coalition.base.records import locking
 from coalition.base.records.named_lock import is_free, named_lock
@@ -78,7 +78,7 @@ def _begin(doc: Document, state: str, more: dict) -> None:
 def stop(doc: Document) -> None:
 	"""Ask the job to end. Raises ImportUnderWay where none runs."""
 	_locked(doc, "Checking", "Running")
-	doc.db_set({"state": "Stopped", "failure": fill(_("Stopped by {0}."), frappe.session.user)})
+	doc.db_set({"state": "Stopped", "failure": fill(_("Stopped by {0}."), get_fullname())})
 
 
 def _locked(doc: Document, *states: str) -> None:

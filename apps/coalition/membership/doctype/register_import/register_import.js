@@ -14,6 +14,7 @@ frappe.ui.form.on("Register Import", {
 		show_found(frm);
 		if (frm.is_new()) return;
 		const state = frm.doc.state;
+		say_what_is_next(frm, state);
 		if (["Draft", "Checked", "Stopped"].includes(state) && frm.doc.file) {
 			frm.add_custom_button(__("Check the file"), () => act(frm, "check"));
 		}
@@ -27,6 +28,13 @@ frappe.ui.form.on("Register Import", {
 	},
 });
 
+function say_what_is_next(frm, state) {
+	if (state === "Draft" && frm.doc.file) frm.set_intro(__("Nothing is entered yet: check the file first."), "blue");
+	if (state === "Checked" && !frm.doc.rows_entered) {
+		frm.set_intro(__("There is no row to enter: read below why, then check the file again."), "orange");
+	}
+}
+
 async function act(frm, method) {
 	if (frm.is_dirty()) await frm.save();
 	await frappe.call({ method: `${METHOD}.${method}`, args: { name: frm.doc.name }, freeze: true });
@@ -35,6 +43,10 @@ async function act(frm, method) {
 
 async function ask_to_start(frm) {
 	if (frm.is_dirty()) await frm.save();
+	if ((frm.doc.places?.length || frm.doc.sectors?.length) && !frm.doc.spellings_seen) {
+		frm.scroll_to_field("spellings_seen");
+		return frappe.msgprint(__("Look at the new places and sectors first, and tick that you have."));
+	}
 	const text = __("{0} rows are entered, {1} are left out. Those that are members already stay as they are.", [
 		frm.doc.rows_entered,
 		frm.doc.rows_left_out,
