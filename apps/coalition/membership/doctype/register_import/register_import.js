@@ -43,7 +43,7 @@ async function act(frm, method) {
 
 async function ask_to_start(frm) {
 	if (frm.is_dirty()) await frm.save();
-	if ((frm.doc.places?.length || frm.doc.sectors?.length) && !frm.doc.spellings_seen) {
+	if (frm.doc.__onload?.asks_about_spellings && !frm.doc.spellings_seen) {
 		frm.scroll_to_field("spellings_seen");
 		return frappe.msgprint(__("Look at the new places and sectors first, and tick that you have."));
 	}

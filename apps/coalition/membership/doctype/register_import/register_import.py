@@ -2,6 +2,7 @@ import frappe
 
 from coalition.base.records.document import CoalitionDocument
 from coalition.membership.register import exporting, job, tables, uploaded
+from coalition.membership.register.entering import said
 
 
 class RegisterImport(CoalitionDocument):
@@ -47,6 +48,7 @@ class RegisterImport(CoalitionDocument):
 
 	def onload(self) -> None:
 		self.set_onload("problems", tables.problems_in_words(self))
+		self.set_onload("asks_about_spellings", said.asks_about_spellings(self))
 
 
 @frappe.whitelist(methods=["POST"])
