@@ -7,6 +7,7 @@ import frappe
 from frappe.model.document import Document
 
 from coalition.membership.doctype.register_import import register_import
+from coalition.membership.errors import UnreadableRegister
 from coalition.membership.register import entering, job, tables
 from coalition.membership.register.entering.lists import SECTOR, Lists, spelling_of
 from coalition.tests import factories, registers
@@ -85,6 +86,18 @@ class TestFiveRegisters(CoalitionTestCase):
 			with patch.object(job, "named_lock", in_vain):
 				job.run(doc.name)
 			self.assertEqual(frappe.db.get_value("Register Import", doc.name, "state"), state)
+
+	def test_a_file_of_somebody_else_that_came_to_the_address_is_not_read(self):
+		doc = self.brought(registers.bilingual())
+		file = frappe.get_doc("File", {"file_url": doc.file})
+		# Deleted by whoever brought it, and uploaded under its name by another.
+		values = {"owner": "Administrator", "attached_to_doctype": None, "attached_to_name": None}
+		frappe.db.set_value("File", file.name, values)
+		frappe.clear_document_cache("File", file.name)
+		with self.as_user(self.secretary), self.assertRaises(UnreadableRegister):
+			register_import.check(doc.name)
+		with self.as_user(self.secretary), self.assertRaises(UnreadableRegister):
+			register_import.problems(doc.name)
 
 	def entered(self, doc: Document) -> int:
 		with self.as_user(self.secretary):

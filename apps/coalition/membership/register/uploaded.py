@@ -39,20 +39,24 @@ def keep_file(doc: Document) -> None:
 def _check_file(doc: Document) -> None:
 	if not (doc.file or "").startswith(PRIVATE):
 		frappe.throw(_("Attach the file as a private one."), FilesArePrivate)
-	if not any(frappe.get_doc("File", name).has_permission("read") for name in _files(doc.file)):
+	if not _readable(doc.file):
 		frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
 
 
 def content_of(doc: Document) -> bytes:
 	"""What the file holds. Raises UnreadableRegister where it is gone."""
-	# Which file it is was judged when it was attached.
-	names = _files(doc.file)
-	path = Path(frappe.get_doc("File", names[0]).get_full_path()) if names else None
+	# Judged anew: once a file is deleted, one of somebody else may come to its address.
+	file = _readable(doc.file)
+	path = Path(file.get_full_path()) if file else None
 	if not path or not path.is_file():
 		frappe.throw(_("The file is no longer there: attach it again in a new import."), UnreadableRegister)
 	with path.open("rb") as opened:
 		return opened.read(MOST_BYTES + 1)
 
 
-def _files(url: str) -> list[str]:
-	return frappe.get_all("File", filters={"file_url": url}, pluck="name")
+def _readable(url: str) -> Document | None:
+	"""The file at this address that the user may read."""
+	# All of them: which the user may read is asked next.
+	names = frappe.get_all("File", filters={"file_url": url}, pluck="name")
+	files = (frappe.get_doc("File", name) for name in names)
+	return next((file for file in files if file.has_permission("read")), None)
