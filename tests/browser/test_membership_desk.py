@@ -63,6 +63,25 @@ def test_a_register_is_checked_and_entered(charter, desk, language):
 	assert desk.errors == []
 
 
+def test_what_a_new_place_is_taken_as_is_typed_and_stays(charter, desk, secretary):
+	page, place, typed = desk.sign_in(secretary), f"حي {uuid.uuid4().hex[:8]}", f"بلدة {uuid.uuid4().hex[:8]}"
+	attach(page, HEADINGS + f"جمعية {uuid.uuid4().hex},{place},الصحة,2016-01-01,,\n")
+	page.get_by_role("button", name=walking.in_words(page, "Check the file")).click()
+	checking = walking.in_words(page, "Checking")
+	expect(page.locator(".page-head .indicator-pill")).to_contain_text(checking)
+	run_as_a_worker()
+	cell = page.locator("[data-fieldname=places] .grid-body .grid-static-col[data-fieldname=taken_as]")
+	expect(cell).to_contain_text(place)
+	cell.click()
+	cell.locator("input[data-fieldname]").fill(typed)
+	cell.locator("input[data-fieldname]").press("Tab")
+	page.get_by_role("button", name=walking.in_words(page, "Save"), exact=True).click()
+	expect(page.locator(".form-message:visible")).to_be_visible()
+	expect(cell).to_contain_text(typed)
+	assert site.value("Register Spelling", {"written": place}, "taken_as") == typed
+	assert desk.errors == []
+
+
 def attach(page: Page, content: str) -> None:
 	"""A new import with its file, which the form saves by itself, without a word of warning."""
 	go(page, "register-import/new")
