@@ -79,7 +79,9 @@ class TestTheDesk(CoalitionTestCase):
 	def test_the_engines_workspaces_are_a_system_managers(self):
 		with self.as_user(self.secretary):
 			shown = frappe.get_all("Workspace", {"name": ("in", self.pages())}, pluck="module")
-			self.assertLessEqual(set(shown), {"Membership", "Sample Voice", "Sample"})
+			# One of no module was made on the site, by another test say: it is shown to everybody.
+			self.assertLessEqual(set(shown) - {None}, {"Membership", "Sample Voice", "Sample"})
+			self.assertIn("Membership", shown)
 			boot = {"user": {}, "allowed_workspaces": [{"module": "Core"}, {"module": "Membership"}]}
 			desk_boot.extend_bootinfo(boot)
 			self.assertEqual(boot["allowed_workspaces"], [{"module": "Membership"}])
