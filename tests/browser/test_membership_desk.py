@@ -180,3 +180,16 @@ def test_what_waits_for_somebody_offers_a_text_for_colleagues_and_a_charter_one_
 			page.get_by_role("button", name=label).click()
 		assert found.value.json()["message"].endswith(link)
 	assert desk.errors == []
+
+
+def test_a_name_with_signs_of_markup_stands_whole_above_its_record(desk):
+	name = f"<{uuid.uuid4().hex[:8]}> نساء & بنات"
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		member = factories.member(organisation_name=name).name
+	page = desk.sign_in(colleague("Coalition Secretariat"))
+	go(page, f"member-organisation/{member}")
+	title = page.locator(".page-head .title-text").first
+	expect(title).to_contain_text("نساء & بنات")
+	assert title.inner_text().replace("\u2060", "").strip() == name

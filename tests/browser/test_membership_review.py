@@ -177,7 +177,7 @@ def test_the_review_reads_in_english_and_on_a_narrow_screen(application, desk, s
 		page.set_viewport_size({"width": width, "height": 900})
 		opened(page, application)
 		expect(page.locator(".applicant-message")).to_have_count(3)
-		expect(page.locator(".applicant-message.to")).to_contain_text("< b>Now< /b>")
+		expect(page.locator(".applicant-message.to")).to_contain_text("<\u2060b>Now<\u2060/b>")
 		overflow = page.locator(".applicant-messages").evaluate("e => e.scrollWidth - e.clientWidth")
 		assert overflow <= 0
 		picture(page, f"desk-review-en-{width}")

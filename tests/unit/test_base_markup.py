@@ -8,14 +8,18 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalition.base.text.letters import folded
 from coalition.base.text.markup import (
+	APART,
 	address,
+	as_written,
 	begins_tag,
 	names_no_attribute,
 	plain,
 	without_schemes,
 	without_tags,
 )
+from coalition.base.text.words import tidy
 
 PIECES = [
 	"<",
@@ -60,7 +64,7 @@ texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
 def test_what_would_be_markup_is_moved_apart_and_nothing_is_lost(text):
 	safe = plain(text)
 	assert not BeautifulSoup(re.sub(r"<[^<>@]+@[^<>@]+>", "", html.unescape(safe)), "html.parser").find()
-	assert safe.replace("< ", "<").replace("& ", "&") == text
+	assert as_written(safe) == text
 
 
 @pytest.mark.parametrize(
@@ -78,6 +82,20 @@ def test_no_tag_begins_and_none_after_decoding(text):
 	assert not begins_tag(html.unescape(safe))
 
 
+@pytest.mark.parametrize("text", ["Women & Girls <WG>", "<b>شكراً</b>", "R&amp;D", '"a" b=c'])
+def test_what_is_stored_is_shown_and_handed_on_as_it_was_written(text):
+	stored = names_no_attribute(plain(text))
+	assert stored != text and as_written(stored) == text
+	assert stored.replace(APART, "") == text and not any(map(str.isprintable, set(stored) - set(text)))
+
+
+@given(texts)
+def test_a_tidy_text_stays_apart_and_is_compared_as_it_was_written(text):
+	stored = names_no_attribute(plain(tidy(text)))
+	assert tidy(stored) == stored
+	assert folded(stored) == folded(as_written(stored))
+
+
 @given(texts)
 def test_an_address_ends_no_attribute(text):
 	safe = address(text)
@@ -89,7 +107,7 @@ def test_a_name_that_ends_an_attribute_begins_none(text):
 	safe = names_no_attribute(text)
 	assert names_no_attribute(safe) == safe
 	assert not ({*safe} & {*"\"'"} and re.search(r"[A-Za-z]\s*=", safe))
-	assert safe.replace("＝", "=") == text.replace("＝", "=")
+	assert as_written(safe) == as_written(text)
 
 
 @pytest.mark.parametrize("text", ['جمعية "الأمل"', "L'Avenir", "a=b", "2+2=4", "' or 1=1 --"])

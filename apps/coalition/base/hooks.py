@@ -5,6 +5,7 @@ app_include_js = [
 	"/assets/coalition/digits.js",
 	"/assets/coalition/dates.js",
 	"/assets/coalition/on_behalf.js",
+	"/assets/coalition/titles.js",
 	"/assets/coalition/documents.js",
 	"/assets/coalition/asking_people.js",
 	"/assets/coalition/calendar.js",

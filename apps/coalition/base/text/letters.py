@@ -32,7 +32,9 @@ _ALIKE = str.maketrans(
 	}
 )
 # Accents of Latin letters, what Arabic and Hebrew write above and below theirs, and joiners.
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
+_MARKS = re.compile(
+	"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u2060]"
+)
 # As a set of an expression.
 APOSTROPHES = "'`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u02c8\uff07"
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")

@@ -1,13 +1,16 @@
 """Text that no page takes for markup, however it is put there. Pure.
 
 The engine shows much of what is stored without escaping it, and some of it after decoding entities. What
-people write of records is text: a sign that would begin a tag or an entity is moved apart from what follows.
+people write of records is text: a sign that would begin a tag, an entity or an attribute is parted from what
+follows by a sign that nobody sees, so that it is shown, found and handed on as it was written.
 """
 
 import html
 import re
 from urllib.parse import urlsplit
 
+# U+2060 WORD JOINER: neither a letter of HTML nor a blank, and drawn by no font.
+APART = "\u2060"
 # What begins a tag; an address in angle brackets, as mails have it, begins none.
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?![A-Za-z0-9][^\s<>\"/&=]*@[^\s<>\"'/&=]+>)")
 # What browsers decode, also where the semicolon is missing.
@@ -15,7 +18,7 @@ _ENTITY = re.compile(r"&(?=#[0-9xX]|[A-Za-z][A-Za-z0-9]*;|(?:lt|gt|amp|quot|LT|G
 # Signs that end an attribute or a tag, and stand in no address as they are.
 _ENDS = {ord(sign): f"%{ord(sign):02X}" for sign in "\"'<>`\\"}
 _ENDS_HERE = {ord(sign): f"%{ord(sign):02X}" for sign in '"<>'}
-_ATTRIBUTE = re.compile(r"(?<=[A-Za-z])(\s*)=")
+_ATTRIBUTE = re.compile(r"(?<=[A-Za-z])(?=\s*=)")
 _SCHEMES = ("", "http", "https")
 # Browsers leave blanks and control signs out of a scheme.
 _RUNS = re.compile(
@@ -25,20 +28,25 @@ _RUNS = re.compile(
 
 def plain(text: str) -> str:
 	"""The text, in which neither a tag nor an entity begins; the same where none did."""
-	return _ENTITY.sub("& ", without_tags(text)) if "<" in text or "&" in text else text
+	return _ENTITY.sub(f"&{APART}", without_tags(text)) if "<" in text or "&" in text else text
+
+
+def as_written(text: str) -> str:
+	"""A stored text as its writer has it, for whoever escapes what they show: forms, files, programs."""
+	return text.replace(APART, "")
 
 
 def without_tags(text: str) -> str:
 	"""The text, in which no tag begins; entities stay."""
-	return _TAG.sub("< ", text)
+	return _TAG.sub(f"<{APART}", text)
 
 
 def names_no_attribute(text: str) -> str:
 	"""A name or a title, which ends the attribute that it is put into by a quote, and then begins none.
 
-	With a quote in it, a sign of equality behind a word is the wide one, which people read as the same.
+	With a quote in it, a word before a sign of equality names something that no page knows.
 	"""
-	return _ATTRIBUTE.sub(r"\1＝", text) if '"' in text or "'" in text else text
+	return _ATTRIBUTE.sub(APART, text) if '"' in text or "'" in text else text
 
 
 def without_schemes(text: str) -> str:

@@ -11,6 +11,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
+from coalition.base.text.markup import as_written
+
 # A cell that begins so is a formula to a spreadsheet; a telephone number begins with a plus.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 _MARKED = re.compile("'+[=+@\t\r-]")
@@ -37,7 +39,7 @@ def xlsx(rows: Rows, is_rtl: bool = False) -> bytes:
 
 
 def _cell(sheet: object, value: object, is_bold: bool) -> WriteOnlyCell:
-	text = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+	text = as_written(ILLEGAL_CHARACTERS_RE.sub("", value)) if isinstance(value, str) else value
 	text = f"'{text}" if isinstance(text, str) and is_marked(text) else text
 	cell = WriteOnlyCell(sheet, text)
 	if isinstance(text, str):
@@ -59,7 +61,7 @@ def csv_file(rows: Rows) -> bytes:
 
 def _harmless(value: object) -> str:
 	"""As a spreadsheet shows it as text; the reader takes the mark before it off again."""
-	text = "" if value is None else str(value)
+	text = "" if value is None else as_written(str(value))
 	return f"'{text}" if text.startswith(RISKY) or is_marked(text) else text
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from coalition.base.text.digits import western
+from coalition.base.text.markup import APART
 
 # Control characters but those that are spaces, soft hyphens, marks that steer the direction of writing, the
 # byte order mark and halves of pairs (surrogates): no letter, no space.
 _INVISIBLE = re.compile(
-	"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-	"\ud800-\udfff]"
+	"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+	# But where it parts what would be markup (markup.py).
+	f"\ud800-\udfff]|(?<![<&]){APART}(?!\\s*=)"
 )
 # Between letters one joiner is spelling: خانه‌های is not خانههای. Anywhere else it is nothing.
 _SEVERAL_JOINERS = re.compile("([\u200c\u200d])[\u200c\u200d]+")

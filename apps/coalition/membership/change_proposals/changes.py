@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from coalition.base.text.markup import as_written
+
 Row = dict[str, str]
 Value = str | list[Row]
 ROW = "row"
@@ -28,7 +30,7 @@ def as_text(value: object) -> str:
 		return ""
 	if isinstance(value, date | datetime):
 		return value.isoformat()[:10]
-	return str(value).replace("\r\n", "\n").strip()
+	return as_written(str(value)).replace("\r\n", "\n").strip()
 
 
 def as_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> list[Row]:
@@ -81,4 +83,4 @@ def _value(value: object) -> Value:
 def _text(value: object) -> str:
 	if not isinstance(value, str):
 		raise ValueError("no text")
-	return value
+	return as_written(value)

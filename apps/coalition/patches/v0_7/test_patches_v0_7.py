@@ -1,6 +1,7 @@
 import frappe
 
 from coalition.base.privacy import consents
+from coalition.base.text.markup import APART
 from coalition.membership.directory import named_members
 from coalition.patches.v0_7 import hold_reports_of_others, make_texts_safe, project_consents
 from coalition.tests import factories
@@ -61,4 +62,4 @@ class TestMakeTextsSafe(CoalitionTestCase):
 		for _time in range(2):
 			make_texts_safe.execute()
 			stored = frappe.db.get_value(MEMBER, member.name, ["about", "contact_person"])
-			self.assertEqual(stored, (attack.replace("<", "< "), honest))
+			self.assertEqual(stored, (attack.replace("<", f"<{APART}"), honest))

@@ -4,6 +4,7 @@ import frappe
 
 from coalition.base.program_keys import scopes
 from coalition.base.program_keys.keys import KEY
+from coalition.base.text.markup import APART
 from coalition.patches.v0_8 import list_scopes_of_keys, make_texts_plain, name_moved_functions
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -43,10 +44,10 @@ class TestMakeTextsPlain(CoalitionTestCase):
 		for _time in range(2):
 			make_texts_plain.execute()
 			stored = frappe.db.get_value(member.doctype, member.name, names)
-			safe = '"< img/src/onerror＝x>"<a@b.org> & lt;b'
+			safe = f'"<{APART}img/src/onerror{APART}=x>"<a@b.org> &{APART}lt;b'
 			self.assertEqual(stored, (safe, honest, safe))
 			config = frappe.db.get_value(settings.doctype, settings.name, "chart_config")
-			self.assertEqual(config, '{"a": "< img onerror=x>"}')
+			self.assertEqual(config, f'{{"a": "<{APART}img onerror=x>"}}')
 
 
 class TestNameMovedFunctions(CoalitionTestCase):
