@@ -2,6 +2,7 @@
 
 import time
 import zipfile
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -16,7 +17,7 @@ from coalition.membership.register.reading import separated, workbook
 from coalition.membership.register.reading.columns import BY_FIELD, heading_of
 from coalition.membership.register.reading.headings import Headings
 from coalition.membership.register.reading.register import Asked, open_register
-from coalition.membership.register.reading.sheet import UnreadableSheet
+from coalition.membership.register.reading.sheet import LONGEST_HEADING, UnreadableSheet
 from tests.unit.registers import HERE, SHORT, as_csv, as_xlsx, read, short, told, written
 
 
@@ -90,14 +91,14 @@ def test_a_heading_of_two_columns_is_nobodys():
 
 
 def test_headings_that_nobody_knows_are_said_by_somebody():
-	content = as_csv(["NGO", "City", "Field", "Joined", "Colour"], [*short("أ"), "أخضر"])
+	content = as_csv(["Group", "Where", "Field", "Joined", "Colour"], [*short("أ"), "أخضر"])
 	register = open_register(content)
 	assert [each.problem for each in register.problems] == ["no_column"] * 4
 	assert [(each.text, each.example) for each in register.chosen.headings][:2] == [
-		("NGO", "أ"),
-		("City", "حمص"),
+		("Group", "أ"),
+		("Where", "حمص"),
 	]
-	texts = ("NGO", "City", "Field", "Joined")
+	texts = ("Group", "Where", "Field", "Joined")
 	columns = ("organisation_name", "place", "sector", "member_since")
 	said = {heading_of(text): BY_FIELD[field] for text, field in zip(texts, columns, strict=True)}
 	known = Asked(headings=Headings({**said, heading_of("Colour"): None}))
@@ -246,3 +247,60 @@ def test_merged_cells_are_found_in_time_that_grows_with_the_file():
 def test_a_column_that_says_what_is_wrong_is_not_read_again(write):
 	found = read(write([["ما الخطأ", *SHORT], ["ناقص", *short("أ")]]))
 	assert (found.names, found.unknown) == (["أ"], [])
+
+
+def test_a_text_that_begins_as_a_picture_would_is_a_register():
+	assert read(as_csv(["BM", *SHORT], ["1", *short("أ")])).names == ["أ"]
+
+
+def test_what_a_file_does_not_say_is_said_for_all_its_rows():
+	since = date(2024, 1, 1)
+	otherwise = Asked(otherwise={"place": "حمص", "sector": "الصحة", "member_since": since})
+	found = read(as_csv(["الجمعية", "المدينة"], ["أ", "حلب"], ["ب", "-"], ["ج"]), asked=otherwise).rows
+	assert [(row.name, row.place, row.values["sector"], row.values["member_since"]) for row in found] == [
+		("أ", "حلب", "الصحة", since),
+		("ب", "حمص", "الصحة", since),
+		("ج", "حمص", "الصحة", since),
+	]
+	assert not any(row.problems for row in found)
+	wrong = read(as_csv(SHORT, ["أ", "حلب", "الصحة", "أمس"]), asked=otherwise)
+	assert told(wrong) == [(2, "not_a_day")]
+
+
+def test_a_line_that_groups_rows_and_cells_made_one_are_told_once():
+	book = book_of(السجل=[SHORT, ["محافظة إدلب"], short("أ"), ["المجموع", "60"], ["ب", "", "", ""]])
+	book["السجل"].merge_cells("A2:D2")
+	book["السجل"].merge_cells("B5:D5")
+	assert told(read(written(book))) == [
+		(2, "title"),
+		(4, "missing"),
+		(4, "missing"),
+		(5, "title"),
+	]
+
+
+def test_what_is_longer_than_a_record_or_a_list_holds_is_told():
+	many = "؛".join(f"حي {number}" for number in range(3_000))
+	found = read(as_csv([*SHORT, "أماكن العمل"], [*short("أ"), many], [*short("ب"), "حي 1؛ حي 2"]))
+	assert told(found) == [(2, "too_long")]
+	heading = "ع" * 5_000
+	register = open_register(as_csv([*SHORT, heading], [*short("أ"), "1"]))
+	assert max(map(len, register.unknown)) == LONGEST_HEADING
+
+
+@pytest.mark.parametrize(
+	("heading", "field"),
+	[
+		("الجوال", "contact_phone"),
+		("موبايل", "contact_phone"),
+		("المحافظة", "place"),
+		("مدينة", "place"),
+		("مجال العمل", "sector"),
+		("النشاط", "sector"),
+		("الجهة", "organisation_name"),
+		("NGO", None),
+	],
+)
+def test_headings_in_the_words_of_secretaries(heading, field):
+	column = Headings().column(heading)
+	assert (column and column.field) == field

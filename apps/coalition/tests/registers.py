@@ -66,7 +66,7 @@ def with_titles() -> bytes:
 		]
 		for name, _latin, each in organisations()
 	]
-	headings = ["م", "اسم المنظمة", "المحافظة", "القطاع", "الهاتف", "تاريخ الانضمام"]
+	headings = ["م", "اسم المنظمة", "أين مقرها", "القطاع", "الهاتف", "تاريخ الانضمام"]
 	book = _sheets(الأعضاء=[["التحالف"], ["سجل الأعضاء لعام 2014"], [], headings, *rows])
 	book["الأعضاء"]["B7"].font = Font(strike=True)
 	return _written(book)

@@ -9,7 +9,7 @@ from coalition.base.text.markup import as_written
 
 
 def plain(value: Any) -> Any:
-	"""Texts as written, numbers, lists and objects; days as 2017-01-16, moments with their offset from UTC."""
+	"""Texts as written, numbers, lists and objects; days as 2017-01-16, moments with their UTC offset."""
 	if is_dataclass(value) and not isinstance(value, type):
 		return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
 	if isinstance(value, tuple | list):

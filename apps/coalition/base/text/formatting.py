@@ -10,6 +10,7 @@ from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from coalition.base.text.bidi import fill
@@ -45,14 +46,19 @@ def listing(texts: Iterable[str], language: str) -> str:
 	return fill(comma.join(f"{{{place}}}" for place in range(len(each))), *each)
 
 
-def file_size(count: int, language: str) -> str:
+def count(number: int, language: str) -> str:
+	"""A whole number with the thousands apart: 50,000."""
+	return str(format_decimal(number, locale=locale(language)))
+
+
+def file_size(size: int, language: str) -> str:
 	"""So many bytes in kilobytes, at least one, or in megabytes with one decimal: 250 ك.ب, 1.2 MB."""
 	own = locale(language)
 	length: Literal["narrow", "short"] = "narrow" if own is _LOCALES["ar"] else "short"
-	kilobytes = max(1, round(count / 1000))
+	kilobytes = max(1, round(size / 1000))
 	if kilobytes < 1000:
 		return str(format_unit(kilobytes, "digital-kilobyte", length, locale=own))
-	return str(format_unit(round(count / 1_000_000, 1), "digital-megabyte", length, locale=own))
+	return str(format_unit(round(size / 1_000_000, 1), "digital-megabyte", length, locale=own))
 
 
 def plural_category(number: int, language: str) -> str:

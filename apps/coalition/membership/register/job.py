@@ -48,6 +48,7 @@ def check(doc: Document) -> None:
 	except UnreadableSheet as error:
 		doc.db_set({"state": "Stopped", "basis": None, "failure": words.of_file(error.problem)})
 		return
+	wordings.remember(doc)
 	_begin(doc, "Checking", {"basis": None, "rows_found": register.number, "entered_rows": None})
 
 

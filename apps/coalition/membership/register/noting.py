@@ -6,9 +6,8 @@ from dataclasses import astuple
 from frappe.model.document import Document
 
 from coalition.membership.register.entering.outcome import Outcome, Spelling
-from coalition.membership.register.entering.said import SPELLINGS, UNREAD
+from coalition.membership.register.entering.wordings import SPELLINGS, UNREAD
 from coalition.membership.register.reading.headings import Heading
-from coalition.membership.register.reading.register import Register
 from coalition.membership.register.reading.sheet import letter
 
 MOST_HEADINGS = 200
@@ -22,7 +21,7 @@ def noted(found: Outcome) -> dict[str, object]:
 		"rows_known": found.known,
 		"rows_left_out": found.left_out,
 		"unknown_headings": "\n".join(found.register.unknown),
-		"reading": json.dumps(_reading(found.register), ensure_ascii=False),
+		"reading": json.dumps(_reading(found), ensure_ascii=False),
 		"problems": json.dumps(_problems(found), ensure_ascii=False),
 	}
 
@@ -60,7 +59,7 @@ def _heading(heading: Heading) -> dict[str, object]:
 	column = heading.column.headings[1] if heading.column else UNREAD if heading.is_known else ""
 	return {
 		"place": letter(heading.place),
-		"heading": heading.text[:140],
+		"heading": heading.text,
 		"read_as": column,
 		"example": heading.example,
 	}
@@ -68,22 +67,23 @@ def _heading(heading: Heading) -> dict[str, object]:
 
 def _spelling(spelling: Spelling) -> dict[str, object]:
 	return {
-		"written": spelling.written[:140],
-		"taken_as": spelling.taken_as[:140],
+		"written": spelling.written,
+		"taken_as": spelling.taken_as,
 		"is_added": int(spelling.is_new),
 		"in_rows": spelling.rows,
 		"first_row": spelling.first,
 	}
 
 
-def _reading(register: Register) -> dict[str, object]:
-	table = register.chosen.table
+def _reading(found: Outcome) -> dict[str, object]:
+	register, table = found.register, found.register.chosen.table
 	return {
 		"sheet": table.name,
 		"line": register.chosen.line,
 		"separator": table.separator,
 		"encoding": table.encoding,
 		"left": [[each.name, each.is_hidden] for each in register.chosen.left],
+		"told_until": found.problems[-1].row if found.is_cut and found.problems else 0,
 	}
 
 

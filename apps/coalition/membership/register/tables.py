@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 
 import frappe
@@ -25,8 +26,9 @@ def problems_in_words(doc: Document) -> dict[str, object]:
 	"""For the form: how it was read, and rows of [how many, column, the first row, what is wrong with it]."""
 	kinds = json.loads(doc.problems or "{}").get("kinds", [])
 	told = [(number, Problem(*example)) for number, *example in sorted(kinds, reverse=True)]
+	offered = _offered(doc)
 	rows = [
-		[number, words.column_of(each), each.row or "", words.in_words(each)]
+		[number, words.column_of(each), each.row or "", words.in_words(each, offered.get(each.column, ()))]
 		for number, each in told[:MOST_SHOWN]
 	]
 	reading = json.loads(doc.reading or "{}")
@@ -39,19 +41,41 @@ def file_with_problems(doc: Document) -> bytes:
 
 	Hidden and struck rows that nobody asked for are left out: in the new file nothing would tell them apart.
 	"""
-	told: dict[int, list[str]] = defaultdict(list)
+	register = open_register(content_of(doc), said.wishes(doc).asked)
+	offered, told = _offered(doc), defaultdict(list)
+	new_rows = {str(old): str(new) for new, old in enumerate(_numbers(register), 1)}
 	for each in json.loads(doc.problems or "{}").get("rows", []):
 		problem = Problem(*each)
-		told[problem.row].append(": ".join(filter(None, (words.column_of(problem), words.in_words(problem)))))
-	register = open_register(content_of(doc), said.wishes(doc).asked)
+		if problem.problem == "twice":
+			# It names a row, which stands elsewhere here.
+			problem = replace(problem, value=new_rows.get(problem.value, problem.value))
+		text = words.in_words(problem, offered.get(problem.column, ()))
+		told[problem.row].append(": ".join(filter(None, (words.column_of(problem), text))))
 	heading = UNREAD[0 if _is_rtl() else 1]
 	return xlsx(_with_problems(register, told, heading), _is_rtl())
 
 
+def _offered(doc: Document) -> dict[str, list[str]]:
+	"""Heading of the file -> what may be chosen in its column."""
+	columns = {row.heading: column for row in doc.headings if (column := said.column_said(row.read_as or ""))}
+	return {heading: choices for heading, column in columns.items() if (choices := words.offered(column))}
+
+
+def _numbers(register: Register) -> Iterator[int]:
+	"""The rows of the file that go into the one with its problems, as it numbers them."""
+	yield from (record.number for record in _head(register))
+	yield from (record.number for record in register.shown_records())
+
+
+def _head(register: Register) -> Iterator[Record]:
+	"""The row of the headings, or the two."""
+	lines = range(register.chosen.line, register.chosen.last + 1)
+	return (record for record in register.chosen.table.filled() if record.number in lines)
+
+
 def _with_problems(register: Register, told: dict[int, list[str]], heading: str) -> Iterator[list[object]]:
-	for record in register.chosen.table.filled():
-		if register.chosen.line <= record.number <= register.chosen.last:
-			yield [heading if record.number == register.chosen.line else "", *_shown(record)]
+	for record in _head(register):
+		yield [heading if record.number == register.chosen.line else "", *_shown(record)]
 	for record in register.shown_records():
 		yield ["\n".join(told.get(record.number, ())), *_shown(record)]
 

@@ -58,7 +58,7 @@ class TestFiveRegisters(CoalitionTestCase):
 				found = real(content, wishes, progress)
 				register_import.stop(doc.name)
 				chosen = frappe.get_doc("Register Import", doc.name)
-				next(row for row in chosen.headings if row.heading == "المحافظة").read_as = "Place"
+				next(row for row in chosen.headings if row.heading == "أين مقرها").read_as = "Place"
 				chosen.save()
 				register_import.check(doc.name)
 				return found
@@ -66,7 +66,7 @@ class TestFiveRegisters(CoalitionTestCase):
 			with patch.object(entering, "check", stop_and_choose):
 				job.run(doc.name)
 			begun = frappe.get_doc("Register Import", doc.name)
-			said_of = next(row.read_as for row in begun.headings if row.heading == "المحافظة")
+			said_of = next(row.read_as for row in begun.headings if row.heading == "أين مقرها")
 			self.assertEqual((begun.state, said_of), ("Checking", "Place"))
 			job.run(doc.name)
 		self.assertEqual(frappe.get_doc("Register Import", doc.name).rows_entered, 19)
@@ -120,7 +120,7 @@ class TestFiveRegisters(CoalitionTestCase):
 		doc = self.brought(registers.with_titles())
 		self.assertEqual(doc.rows_entered, 0)
 		# By hand: one heading, one place, a tick.
-		next(row for row in doc.headings if row.heading == "المحافظة").read_as = "Place"
+		next(row for row in doc.headings if row.heading == "أين مقرها").read_as = "Place"
 		doc = self.checked(self.said(doc))
 		told = {row.written: (row.taken_as, row.is_added) for row in doc.places}
 		self.assertEqual(told, {"محافظة إدلب": ("إدلب", 0), "قرية الزيتون": ("قرية الزيتون", 1)})

@@ -3,53 +3,18 @@ from unittest.mock import patch
 import frappe
 
 from coalition.base.errors import FileOfAnother, FilesArePrivate
-from coalition.base.text.spreadsheets import csv_file
 from coalition.membership.doctype.register_import import register_import
-from coalition.membership.errors import ImportUnderWay, RegisterChanged, SpellingsNotSeen
+from coalition.membership.errors import ImportUnderWay, RegisterChanged
 from coalition.membership.register import entering, job, tables, words
 from coalition.membership.register.entering import running, storing
+from coalition.membership.register.import_case import ImportCase
 from coalition.membership.register.reading import register as reading
-from coalition.membership.register.reading.register import Problem, tables_of
+from coalition.membership.register.reading.register import Problem
 from coalition.membership.register.test_register import register, row
 from coalition.tests import factories
-from coalition.tests.case import CoalitionTestCase
 
 
-class TestRegisterImport(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		factories.charter(holds_for_months=0)
-		frappe.db.delete("Member Organisation")
-		factories.listed("Coalition Place", "place_name", "حمص")
-		factories.listed("Coalition Sector", "sector_name", "الصحة")
-		self.secretary = factories.user("Coalition Secretariat")
-		# The job commits as it goes; a test leaves nothing.
-		self.enterContext(patch.object(frappe.db, "commit"))
-		self.enterContext(patch.object(frappe, "enqueue"))
-
-	def imported(self, *rows: list[str]) -> str:
-		"""An import of the secretary's, checked."""
-		with self.as_user(self.secretary):
-			doc = frappe.get_doc({"doctype": "Register Import", "file": self.file(register(*rows))}).insert()
-			self.check(doc.name)
-		return doc.name
-
-	def check(self, name: str) -> None:
-		register_import.check(name)
-		job.run(name)
-
-	def begin(self, name: str) -> None:
-		"""As the secretary, whose job it is."""
-		with self.as_user(self.secretary):
-			register_import.start(name)
-
-	def file(self, content: bytes, **more: object) -> str:
-		values = {"file_name": f"{frappe.generate_hash()}.csv", "content": content, "is_private": 1, **more}
-		return frappe.get_doc({"doctype": "File", **values}).insert().file_url
-
-	def value(self, name: str, *fields: str) -> tuple:
-		return frappe.db.get_value("Register Import", name, fields)
-
+class TestRegisterImport(ImportCase):
 	def test_an_import_is_checked_started_and_run_as_whoever_started_it(self):
 		name = self.imported(row("أ"), row("ب", contact_phone="؟"))
 		self.assertEqual(self.value(name, "state", "rows_entered", "rows_left_out"), ("Checked", 1, 1))
@@ -147,64 +112,6 @@ class TestRegisterImport(CoalitionTestCase):
 			frappe.get_doc("Register Import", name).update({"with_hidden": 1}).save()
 		self.assertEqual(self.value(name, "state", "basis"), ("Draft", None))
 
-	def test_new_spellings_are_looked_at_before_anything_is_entered_and_known_for_the_next_file(self):
-		rows = (row("أ", place="محافظة حمص"), row("ب", place="قرية الزيتون."), row("ج", place="قريه الزيتون"))
-		name = self.imported(*rows)
-		doc = frappe.get_doc("Register Import", name)
-		told = [(each.written, each.taken_as, each.is_added, each.in_rows) for each in doc.places]
-		self.assertEqual(told, [("محافظة حمص", "حمص", 0, 1), ("قرية الزيتون", "قرية الزيتون", 1, 2)])
-		self.assertEqual(doc.rows_entered, 3)
-		with self.assertRaises(SpellingsNotSeen):
-			register_import.start(name)
-		with self.as_user(self.secretary):
-			doc.places[0].taken_as, doc.places[1].taken_as = "حمص الجديدة", "الزيتون"
-			doc.save()
-			self.check(name)
-			doc = frappe.get_doc("Register Import", name).update({"spellings_seen": 1}).save()
-			told = [(each.taken_as, each.is_added) for each in doc.places]
-			self.assertEqual((doc.state, told), ("Checked", [("حمص الجديدة", 1), ("الزيتون", 1)]))
-		self.begin(name)
-		job.run(name)
-		self.assertEqual(self.value(name, "state", "rows_entered"), ("Done", 3))
-		self.assertEqual(
-			frappe.get_all("Member Organisation", pluck="place", order_by="name asc"),
-			["حمص الجديدة", "الزيتون", "الزيتون"],
-		)
-		self.assertFalse(frappe.db.exists("Coalition Place", {"place_name": ("like", "قري%")}))
-		frappe.set_user("Administrator")
-		again = frappe.get_doc(
-			"Register Import", self.imported(row("د", place="قريةُ الزيتون"), row("هـ", place="x"))
-		)
-		self.assertEqual([each.written for each in again.places if not each.is_added], ["قريةُ الزيتون"])
-
-	def test_headings_that_somebody_matched_are_known_for_the_next_file(self):
-		lines = [
-			["NGO of ours", "Where", "القطاع", "تاريخ الانضمام", "لون"],
-			["أ", "حمص", "الصحة", "2016-01-01", "أخضر"],
-		]
-		with self.as_user(self.secretary):
-			doc = frappe.get_doc({"doctype": "Register Import", "file": self.file(csv_file(lines))}).insert()
-			self.check(doc.name)
-			doc = frappe.get_doc("Register Import", doc.name)
-			self.assertEqual([each.read_as for each in doc.headings], ["", "", "Sector", "Member since", ""])
-			for place, meant in ((0, "Organisation Name"), (1, "Place"), (4, "Do Not Read")):
-				doc.headings[place].read_as = meant
-			doc.save()
-			self.check(doc.name)
-		self.assertEqual(
-			self.value(doc.name, "state", "rows_entered", "unknown_headings"), ("Checked", 1, "")
-		)
-		self.begin(doc.name)
-		job.run(doc.name)
-		self.assertEqual(frappe.get_last_doc("Member Organisation").place, "حمص")
-		with self.as_user(self.secretary):
-			lines[1][0] = "ب"
-			again = frappe.get_doc(
-				{"doctype": "Register Import", "file": self.file(csv_file(lines))}
-			).insert()
-			self.check(again.name)
-		self.assertEqual(self.value(again.name, "rows_entered", "unknown_headings"), (1, ""))
-
 	def test_too_many_rows_are_refused_at_once(self):
 		with self.as_user(self.secretary), patch.object(reading, "MOST_ROWS", 2):
 			content = register(*(row(f"جمعية {number}") for number in range(3)))
@@ -249,29 +156,6 @@ class TestRegisterImport(CoalitionTestCase):
 			values = {"file": self.file(register(row("أ"))), "state": "Checked", "rows_entered": 7}
 			doc = frappe.get_doc({"doctype": "Register Import", **values, "problems": "[]"}).insert()
 		self.assertEqual(self.value(doc.name, "state", "rows_entered", "problems"), ("Draft", 0, None))
-
-	def test_problems_are_summed_up_by_kind_and_told_in_each_row_of_the_file(self):
-		name = self.imported(
-			row("أ", member_since="أمس"), row("ب"), row("ج", member_since="غداً", contact_phone="؟")
-		)
-		doc = frappe.get_doc("Register Import", name)
-		shown = tables.problems_in_words(doc)
-		self.assertEqual([kind[:3] for kind in shown["kinds"]], [[2, "عضو منذ", 2], [1, "هاتف", 4]])
-		self.assertIn("أمس", shown["kinds"][0][3])
-		headings, *rows = tables_of(tables.file_with_problems(doc))[0].filled()
-		self.assertEqual(headings.cells[:2], ("What Is Wrong", "اسم المنظمة"))
-		self.assertEqual([row.cells[1] for row in rows], ["أ", "ب", "ج"])
-		self.assertIn("غداً", rows[2].cells[0])
-		self.assertIn("هاتف", rows[2].cells[0])
-		self.assertIsNone(rows[1].cells[0])
-		again = entering.check(tables.file_with_problems(doc))
-		self.assertEqual((again.entered, again.left_out, again.register.unknown), (1, 2, []))
-
-	def test_how_a_file_was_read_is_told(self):
-		name = self.imported(row("أ"))
-		(read,) = tables.problems_in_words(frappe.get_doc("Register Import", name))["reading"]
-		self.assertIn("commas", read)
-		self.assertIn("UTF-8", read)
 
 	def test_the_template_is_read_as_a_register_without_rows(self):
 		for language in ("ar", "en"):

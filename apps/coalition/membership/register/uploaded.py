@@ -31,7 +31,7 @@ def keep_file(doc: Document) -> None:
 		frappe.throw(_("This file is being read or was read: make a new import for another."), ImportUnderWay)
 	if not before or before.file != doc.file:
 		_check_file(doc)
-		doc.update({table: [] for table in TABLES})
+		doc.update({"title": _called(doc.file), **{table: [] for table in TABLES}})
 	doc.state = "Draft"
 	doc.update({**dict.fromkeys(FOUND, 0), **dict.fromkeys(TEXTS)})
 
@@ -41,6 +41,12 @@ def _check_file(doc: Document) -> None:
 		frappe.throw(_("Attach the file as a private one."), FilesArePrivate)
 	if not _readable(doc.file):
 		frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
+
+
+def _called(url: str) -> str:
+	"""What whoever brought it calls it."""
+	file = _readable(url)
+	return (file.file_name or "")[:140]
 
 
 def content_of(doc: Document) -> bytes:

@@ -6,11 +6,14 @@ import frappe
 from frappe import _
 from frappe.utils import strip_html
 
+from coalition.base.plurals import listed
 from coalition.base.records.values.typed_values import in_words as number_in_words
 from coalition.base.text.bidi import fill
+from coalition.base.text.formatting import count, file_size
 from coalition.membership.register.reading.cells import Choices
 from coalition.membership.register.reading.columns import COLUMNS, Column, Kind, heading_of
 from coalition.membership.register.reading.register import Problem, RegisterRow
+from coalition.membership.register.reading.sheet import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 
 MEMBER = "Member Organisation"
 
@@ -40,6 +43,16 @@ def _names_of(option: str) -> tuple[str, ...]:
 	return option, _(option, lang="ar"), _(option)
 
 
+def offered(column: Column) -> list[str]:
+	"""What may be written in a column of choices, in the user's language."""
+	if column.kind is not Kind.CHOICE:
+		return []
+	if column.field == "branch":
+		return frappe.get_all("Coalition Branch", pluck="branch_name", order_by="branch_name asc")
+	# texts: options of the DocType.
+	return [_(option) for option in dict.fromkeys(_options(column.field).values())]
+
+
 def heading(column: Column) -> str:
 	"""What the export and the template write above a column, in the user's language."""
 	return column.headings[0 if frappe.local.lang.startswith("ar") else 1]
@@ -50,8 +63,11 @@ def refused(row: RegisterRow, error: Exception) -> Problem:
 	return Problem(row.line, "", "refused", strip_html(str(error))[:500])
 
 
-def in_words(problem: Problem) -> str:
-	"""What is wrong and what to do about it, without row and column."""
+def in_words(problem: Problem, offered: Sequence[str] = ()) -> str:
+	"""What is wrong and what to do about it, without row and column; `offered` may stand in its column."""
+	if problem.problem == "not_a_choice" and offered:
+		text = _("«{0}» is not among the choices, which are: {1}.")
+		return fill(text, problem.value, listed(f"«{each}»" for each in offered))
 	if problem.problem in _TEXTS:
 		return fill(_TEXTS[problem.problem](), problem.value)
 	return fill(number_in_words(problem.problem), problem.value)
@@ -69,12 +85,14 @@ _TEXTS = {
 	),
 	"two_columns": lambda: _("Two columns are read as this: choose «Do Not Read» for one of them below."),
 	"missing": lambda: _("Nothing is written here, and it is needed."),
+	"title": lambda: _("«{0}» stands alone in its row: it is taken for a title."),
 	"hidden": lambda: _(
 		"The row of «{0}» is hidden: tick «Enter also Hidden Rows» if it belongs to the register."
 	),
 	"struck": lambda: _(
 		"«{0}» is struck through: tick «Enter also Rows Struck Through» if it belongs to the register."
 	),
+	"left": lambda: _("«{0}» is in no list, and nobody chose what it is: choose it below."),
 	"new_spelling": lambda: _("«{0}» is in no list, and nobody said what it is: check the file again."),
 	"merged": lambda: _("Cells are merged here: separate them, and write in each what belongs there."),
 	"not_computed": lambda: _("The formula here was never computed: open the file, save it and try again."),
@@ -97,10 +115,23 @@ _TEXTS = {
 
 def of_file(problem: str) -> str:
 	"""What to do about a file of which no cell can be read."""
+	language = frappe.local.lang
 	return {
-		"too_big": _("The file is too large: split it into several."),
-		"too_many_rows": _("The file has too many rows: split it into several."),
-		"too_wide": _("The file has too many columns: delete what is empty at their end."),
+		"too_big": fill(
+			_("The file is larger than {0}, which is the most: split it into several."),
+			file_size(MOST_BYTES, language),
+		),
+		"too_many_rows": fill(
+			_("The file has more than {0} rows, which is the most: split it into several."),
+			count(MOST_ROWS, language),
+		),
+		"too_wide": fill(
+			_("The file has more than {0} columns, which is the most: delete what is empty at their end."),
+			count(MOST_COLUMNS, language),
+		),
+		"not_a_table": _(
+			"This is a picture or a written page, and not a table: bring a spreadsheet or a CSV file."
+		),
 		"old_excel": _(
 			"This is a file of an old Excel, or one with a password: save it as .xlsx without a password."
 		),
@@ -118,7 +149,11 @@ def of_reading(reading: Mapping[str, object]) -> list[str]:
 	"""What was read of a file, and which sheets were left."""
 	if not reading:
 		return []
-	return [_read_as(reading), *map(_left, reading["left"])]
+	told = [_read_as(reading), *map(_left, reading["left"])]
+	if until := reading.get("told_until"):
+		more = _("There are more problems than can be kept: those after row {0} come once these are mended.")
+		told.append(fill(more, until))
+	return told
 
 
 def _read_as(reading: Mapping[str, object]) -> str:

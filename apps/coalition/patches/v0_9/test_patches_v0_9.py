@@ -6,6 +6,7 @@ from coalition.membership.register import tables
 from coalition.patches.v0_9 import (
 	compare_sealed_names,
 	compare_user_names,
+	name_imports_by_their_files,
 	read_contacts,
 	sum_up_import_problems,
 )
@@ -102,3 +103,16 @@ class TestSumUpImportProblems(CoalitionTestCase):
 			self.assertEqual(
 				[kind[:2] for kind in tables.problems_in_words(doc)["kinds"]], [[2, "الهاتف"], [1, ""]]
 			)
+
+
+class TestNameImportsByTheirFiles(CoalitionTestCase):
+	def test_an_import_bears_the_name_of_its_file_and_one_that_has_a_title_keeps_it(self):
+		file = {"file_name": f"{frappe.generate_hash()}.csv", "content": "a", "is_private": 1}
+		url = frappe.get_doc({"doctype": "File", **file}).insert().file_url
+		old, named = (frappe.get_doc({"doctype": "Register Import", "file": url}).insert() for _each in "ab")
+		frappe.db.set_value(old.doctype, old.name, "title", None)
+		frappe.db.set_value(named.doctype, named.name, "title", "سجل 2024")
+		for _time in range(2):
+			name_imports_by_their_files.execute()
+			titles = [frappe.db.get_value(each.doctype, each.name, "title") for each in (old, named)]
+			self.assertEqual(titles, [file["file_name"], "سجل 2024"])

@@ -30,9 +30,10 @@ frappe.ui.form.on("Register Import", {
 
 function say_what_is_next(frm, state) {
 	if (state === "Draft" && frm.doc.file) frm.set_intro(__("Nothing is entered yet: check the file first."), "blue");
-	if (state === "Checked" && !frm.doc.rows_entered) {
-		frm.set_intro(__("There is no row to enter: read below why, then check the file again."), "orange");
-	}
+	if (state !== "Checked" || frm.doc.rows_entered) return;
+	const { rows_found: found, rows_known: known } = frm.doc;
+	if (found && found === known) return frm.set_intro(__("All of them are members already: there is nothing to enter."), "green");
+	frm.set_intro(__("There is no row to enter: read below why, then check the file again."), "orange");
 }
 
 async function act(frm, method) {
@@ -47,11 +48,18 @@ async function ask_to_start(frm) {
 		frm.scroll_to_field("spellings_seen");
 		return frappe.msgprint(__("Look at the new places and sectors first, and tick that you have."));
 	}
-	const text = __("{0} rows are entered, {1} are left out. Those that are members already stay as they are.", [
-		frm.doc.rows_entered,
-		frm.doc.rows_left_out,
+	frappe.confirm(what_starts(frm.doc), () => act(frm, "start"));
+}
+
+function what_starts(doc) {
+	if (doc.entered_rows) {
+		const so_far = [doc.rows_entered, doc.rows_found];
+		return __("{0} of {1} rows are entered already. It goes on with the others.", so_far);
+	}
+	return __("{0} rows are entered, {1} are left out. Those that are members already stay as they are.", [
+		doc.rows_entered,
+		doc.rows_left_out,
 	]);
-	frappe.confirm(text, () => act(frm, "start"));
 }
 
 // There is no channel by which the server could tell: it is asked.
@@ -75,12 +83,22 @@ async function offer_entries(frm) {
 		if (!frm.doc[table]?.length) continue;
 		const entries = await frappe.db.get_list(doctype, { limit: 0, order_by: "name asc" });
 		const names = entries.map((entry) => entry.name);
+		frm.entries = { ...frm.entries, [table]: names };
 		const { grid } = frm.fields_dict[table];
 		grid.update_docfield_property("taken_as", "options", names);
 		// The engine empties a cell in which something else is written.
 		grid.update_docfield_property("taken_as", "ignore_validation", 1);
 	}
 }
+
+// What is on the list already is not added to it.
+frappe.ui.form.on("Register Spelling", {
+	taken_as(frm, cdt, cdn) {
+		const row = frappe.get_doc(cdt, cdn);
+		const names = frm.entries?.[row.parentfield] || [];
+		frappe.model.set_value(cdt, cdn, "is_added", row.taken_as && !names.includes(row.taken_as) ? 1 : 0);
+	},
+});
 
 function show_found(frm) {
 	const found = frm.doc.__onload?.problems;

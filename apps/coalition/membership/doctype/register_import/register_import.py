@@ -23,6 +23,7 @@ class RegisterImport(CoalitionDocument):
 		file: DF.Attach
 		finished_on: DF.Datetime | None
 		headings: DF.Table[RegisterHeading]
+		place_otherwise: DF.Link | None
 		places: DF.Table[RegisterSpelling]
 		problems: DF.LongText | None
 		reading: DF.LongText | None
@@ -31,12 +32,15 @@ class RegisterImport(CoalitionDocument):
 		rows_found: DF.Int
 		rows_known: DF.Int
 		rows_left_out: DF.Int
+		sector_otherwise: DF.Link | None
 		sectors: DF.Table[RegisterSpelling]
 		sheet: DF.Autocomplete | None
+		since_otherwise: DF.Date | None
 		spellings_seen: DF.Check
 		started_by: DF.Link | None
 		started_on: DF.Datetime | None
 		state: DF.Literal["Draft", "Checking", "Checked", "Running", "Done", "Stopped"]
+		title: DF.Data | None
 		unknown_headings: DF.SmallText | None
 		with_alike: DF.Check
 		with_hidden: DF.Check

@@ -14,6 +14,7 @@ from coalition.membership.duplicates.scoring import ALIKE, similarity
 from coalition.membership.register import words
 from coalition.membership.register.entering.outcome import Spelling
 from coalition.membership.register.reading import entries
+from coalition.membership.register.reading.columns import LONGEST
 from coalition.membership.register.reading.register import RegisterRow
 from coalition.membership.register.reading.stems import stems
 
@@ -57,17 +58,24 @@ class Lists:
 		self.there = {(doctype, name) for doctype, names in self.known.items() for name in names.values()}
 
 	def spell(self, row: RegisterRow) -> None:
-		"""Let what a row names take the spelling of its list; what nobody decided is its problem."""
+		"""Let what a row names take the spelling of its list; what nobody decided is its problem.
+
+		Also of a row that has another problem: what is asked of a file is asked at once.
+		"""
 		for column, doctype in SEVERAL.items():
 			if written := row.values.get(column):
 				row.values[column] = self._names(row, column, doctype, written)
 		for column, (doctype, further) in ONE.items():
-			names = self._names(row, column, doctype, [str(row.values[column])])
-			row.values[column] = names[0] if names else ""
-			if not names and not row.problems:
-				row.has("missing", column)
-			if len(names) > 1:
-				row.values[further] = list(dict.fromkeys([*names, *(row.values.get(further) or ())]))
+			if written := str(row.values.get(column) or ""):
+				self._spell_one(row, column, doctype, further, written)
+
+	def _spell_one(self, row: RegisterRow, column: str, doctype: str, further: str, written: str) -> None:
+		names = self._names(row, column, doctype, [written])
+		row.values[column] = names[0] if names else ""
+		if not names and not row.problems:
+			row.has("left" if entries.bare(written) else "missing", column, written)
+		if len(names) > 1:
+			row.values[further] = list(dict.fromkeys([*names, *(row.values.get(further) or ())]))
 
 	def _names(self, row: RegisterRow, column: str, doctype: str, written: list[str]) -> list[str]:
 		def is_known(text: str) -> bool:
@@ -79,6 +87,9 @@ class Lists:
 		return list(dict.fromkeys(filter(None, found)))
 
 	def _name(self, row: RegisterRow, column: str, doctype: str, text: str) -> str:
+		if len(text) > LONGEST:
+			row.has("too_long", column, text)
+			return ""
 		key = spelling_of(text)
 		if entry := self.known[doctype].get(key):
 			return entry

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from coalition.membership.register.reading.register import Problem, Register
 
-# So many are kept with their rows; all are counted.
+# So many are kept with their rows, and no more letters of them; all are counted.
 MOST_KEPT = 60_000
+MOST_LETTERS = 4_000_000
+MOST_KINDS = 1_000
 
 
 @dataclass
@@ -52,6 +54,9 @@ class Outcome:
 	# The places of the rows that are entered, as a number whose bits they are.
 	entered_rows: int = 0
 	spellings: list[Spelling] = field(default_factory=list)
+	# Letters of the problems that are kept, and whether there are more of them.
+	letters: int = field(default=0, repr=False)
+	is_cut: bool = False
 
 	@property
 	def number(self) -> int:
@@ -74,7 +79,13 @@ class Outcome:
 		for problem in problems:
 			# What records say differs in its words alone.
 			words = problem.value if problem.problem == "refused" else ""
-			kind = self.kinds.setdefault((problem.problem, problem.column, words), Kind(problem))
-			kind.number += 1
-			if len(self.problems) < MOST_KEPT:
-				self.problems.append(problem)
+			key = (problem.problem, problem.column, words)
+			if key in self.kinds or len(self.kinds) < MOST_KINDS:
+				self.kinds.setdefault(key, Kind(problem)).number += 1
+			self._keep(problem)
+
+	def _keep(self, problem: Problem) -> None:
+		self.letters += len(problem.column) + len(problem.value)
+		self.is_cut = self.is_cut or len(self.problems) >= MOST_KEPT or self.letters > MOST_LETTERS
+		if not self.is_cut:
+			self.problems.append(problem)

@@ -23,7 +23,7 @@ from coalition.membership.register.entering.members import MEMBER
 from coalition.membership.register.entering.outcome import Outcome
 from coalition.membership.register.reading.columns import COLUMNS
 from coalition.membership.register.reading.known import Identity, Members
-from coalition.membership.register.reading.register import Asked, RegisterRow, open_register
+from coalition.membership.register.reading.register import ASKED_ABOUT, Asked, RegisterRow, open_register
 
 BATCH = 100
 Progress = Callable[[Outcome], None]
@@ -100,8 +100,7 @@ class _Run:
 		return self.outcome
 
 	def _verdict(self, place: int, row: RegisterRow) -> Verdict:
-		if not row.problems:
-			self._judge(row)
+		self._judge(row)
 		if self.entered_rows >> place & 1:
 			return Verdict.ENTERED_BEFORE
 		if row.problems:
@@ -115,10 +114,11 @@ class _Run:
 
 	def _judge(self, row: RegisterRow) -> None:
 		"""What the charter, the lists and the rows before say of a row."""
-		if row.values.get("declared_on") and not self.charter:
-			row.has("no_charter", "declared_on")
+		if any(each.problem in ASKED_ABOUT for each in row.problems):
 			return
 		self.lists.spell(row)
+		if row.values.get("declared_on") and not self.charter:
+			row.has("no_charter", "declared_on")
 		if row.problems:
 			return
 		first = self.seen.setdefault(row.identity, row.line)

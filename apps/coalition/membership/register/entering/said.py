@@ -5,23 +5,23 @@ import json
 
 import frappe
 from frappe.model.document import Document
+from frappe.utils import getdate
 
 from coalition.base.records.values.contact import countries
 from coalition.membership.charters.in_force import charter_in_force
 from coalition.membership.register.entering import wordings
-from coalition.membership.register.entering.lists import PLACE, SECTOR, Decided, spelling_of
+from coalition.membership.register.entering.lists import Decided, spelling_of
 from coalition.membership.register.entering.members import MEMBER
 from coalition.membership.register.entering.running import Wishes
+from coalition.membership.register.entering.wordings import SPELLINGS
 from coalition.membership.register.reading.columns import BY_LABEL, COLUMNS, Column, Kind
 from coalition.membership.register.reading.headings import Headings
 from coalition.membership.register.reading.register import Asked
 from coalition.membership.register.reading.sheet import number_of
 
 TICKS = ("with_hidden", "with_struck", "with_alike")
-# Table of the form -> the list whose spellings stand in it.
-SPELLINGS = {"places": PLACE, "sectors": SECTOR}
-# What a heading is taken as that is not to be read.
-UNREAD = "Do Not Read"
+# Field of the form -> what a needed column says in a row that says nothing of it.
+OTHERWISE = {"place_otherwise": "place", "sector_otherwise": "sector", "since_otherwise": "member_since"}
 
 
 def said(doc: Document) -> list[object]:
@@ -30,7 +30,9 @@ def said(doc: Document) -> list[object]:
 	spellings = [
 		[row.written, row.taken_as or "", row.is_added] for table in SPELLINGS for row in doc.get(table)
 	]
-	return [doc.sheet or "", *(int(doc.get(tick) or 0) for tick in TICKS), headings, spellings]
+	ticks = [int(doc.get(tick) or 0) for tick in TICKS]
+	otherwise = [str(doc.get(field) or "") for field in OTHERWISE]
+	return [doc.sheet or "", *ticks, *otherwise, headings, spellings]
 
 
 def wishes(doc: Document) -> Wishes:
@@ -45,8 +47,14 @@ def wishes(doc: Document) -> Wishes:
 			for row in doc.headings
 			if row.read_as
 		},
+		otherwise=_otherwise(doc),
 	)
 	return Wishes(asked, bool(doc.with_alike), {**wordings.spellings(), **_decided(doc)})
+
+
+def _otherwise(doc: Document) -> dict[str, object]:
+	values = {column: doc.get(field) for field, column in OTHERWISE.items() if doc.get(field)}
+	return {column: getdate(value) if column == "member_since" else value for column, value in values.items()}
 
 
 def column_said(label: str) -> Column | None:

@@ -9,7 +9,11 @@ from coalition.membership.register.entering.lists import PLACE, SECTOR, spelling
 from coalition.membership.register.reading.columns import BY_LABEL, Column, column_of, heading_of
 
 WORDING = "Register Wording"
+# What a heading or a spelling means that is not to be read.
+UNREAD = "Do Not Read"
 HEADING = "Heading"
+# Table of the form -> the list whose spellings stand in it.
+SPELLINGS = {"places": PLACE, "sectors": SECTOR}
 
 
 def headings() -> dict[str, Column | None]:
@@ -18,9 +22,9 @@ def headings() -> dict[str, Column | None]:
 
 
 def spellings() -> dict[tuple[str, str], tuple[str, bool]]:
-	"""List and spelling as it is compared -> its entry; one that is gone since is not made again."""
+	"""List and spelling as it is compared -> its entry, "" for none; one that is gone is not made again."""
 	return {
-		(doctype, spelling_of(row.wording)): (row.means, False)
+		(doctype, spelling_of(row.wording)): ("" if row.means == UNREAD else row.means, False)
 		for doctype in (PLACE, SECTOR)
 		for row in _of(doctype)
 	}
@@ -33,14 +37,20 @@ def name_of(about: str, wording: str) -> str:
 
 
 def remember(doc: Document) -> None:
-	"""Keep what somebody said of the headings and spellings of an import, for the next file."""
+	"""Keep what somebody said of the headings and spellings of an import, for the next file.
+
+	What is proposed for a spelling is theirs once they looked at it.
+	"""
 	for row in doc.headings:
-		if row.read_as and not column_of(row.heading) and len(row.heading) > 1:
+		# A column without a heading is called by its letter.
+		if row.read_as and not column_of(row.heading) and row.heading != row.place:
 			_keep(HEADING, row.heading, row.read_as)
-	for table, doctype in (("places", PLACE), ("sectors", SECTOR)):
+	if not doc.spellings_seen:
+		return
+	for table, doctype in SPELLINGS.items():
 		for row in doc.get(table):
-			if row.taken_as and spelling_of(row.taken_as) != spelling_of(row.written):
-				_keep(doctype, row.written, row.taken_as)
+			if spelling_of(row.taken_as or "") != spelling_of(row.written):
+				_keep(doctype, row.written, row.taken_as or UNREAD)
 
 
 def _keep(about: str, wording: str, means: str) -> None:

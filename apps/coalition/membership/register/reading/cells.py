@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from coalition.base.text.answers import Asked, Here, read_answer, tidy_lines
@@ -13,7 +13,7 @@ from coalition.base.text.spreadsheets import unmarked
 from coalition.base.text.words import tidy, tidy_number
 from coalition.membership.register.reading import entries
 from coalition.membership.register.reading.choices import chosen
-from coalition.membership.register.reading.columns import LONGEST, Column, Kind
+from coalition.membership.register.reading.columns import LONGEST, SEVERAL, Column, Kind
 from coalition.membership.register.reading.sheet import Cell, Failed, Range, Table
 
 # What a text shows where a formula failed, in the language of whichever spreadsheet: #WERT!, #¡VALOR!, #YOK.
@@ -41,6 +41,8 @@ class Cells:
 	here: Here
 	choices: Choices
 	merged: tuple[Range, ...] = ()
+	# Field -> what a needed column says where nothing stands.
+	otherwise: Mapping[str, object] = field(default_factory=dict)
 
 	def read(self, line: int, place: int, column: Column, cell: Cell) -> object:
 		"""What stands in a cell; "", [] or None where that is nothing. Raises CannotBeRead, Unreadable."""
@@ -50,9 +52,11 @@ class Cells:
 			raise CannotBeRead(cell.problem)
 		if isinstance(cell, str):
 			cell = self._said(cell)
+		if column.kind in SEVERAL and len(shown(cell)) > column.longest:
+			raise CannotBeRead("too_long")
 		value = _READERS[column.kind](self, column, cell)
 		if column.is_needed and value in ("", None):
-			raise CannotBeRead("missing")
+			return self._otherwise(column)
 		if isinstance(value, str) and len(value) > column.longest:
 			raise CannotBeRead("too_long")
 		return value
@@ -61,8 +65,13 @@ class Cells:
 		if self._is_merged(line, place):
 			raise CannotBeRead("merged")
 		if column.is_needed:
+			return self._otherwise(column)
+		return [] if column.kind in SEVERAL else None
+
+	def _otherwise(self, column: Column) -> object:
+		if column.field not in self.otherwise:
 			raise CannotBeRead("missing")
-		return [] if column.kind in (Kind.LIST, Kind.REGISTRATIONS) else None
+		return self.otherwise[column.field]
 
 	def _is_merged(self, row: int, column: int) -> bool:
 		return any(
@@ -71,7 +80,7 @@ class Cells:
 
 	def _said(self, text: str) -> Cell:
 		"""What a text says; None where it says that there is nothing."""
-		bare = text.strip()
+		bare = shown(text).strip()
 		if bare.startswith(("#", "Err")) and _ERROR.fullmatch(bare):
 			raise CannotBeRead("cell_error")
 		return None if entries.is_nothing(bare) else text

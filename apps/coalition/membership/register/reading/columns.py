@@ -30,6 +30,10 @@ class Kind(Enum):
 	REGISTRATIONS = "registrations"
 
 
+# Kinds of cells that hold a list.
+SEVERAL = (Kind.LIST, Kind.REGISTRATIONS)
+
+
 @dataclass(frozen=True)
 class Column:
 	"""`headings` begins with the Arabic and the English one, as forms, export and template write them."""
@@ -42,20 +46,24 @@ class Column:
 	@property
 	def longest(self) -> int:
 		"""How many characters its field holds."""
-		return 10_000 if self.kind in (Kind.LONG_TEXT, Kind.LIST, Kind.REGISTRATIONS) else LONGEST
+		return 10_000 if self.kind in (Kind.LONG_TEXT, *SEVERAL) else LONGEST
 
 
 _NAMES = (
-	*("اسم الجمعية", "اسم المؤسسة", "اسم الجهة", "Name of Organisation", "Name of Organization"),
-	*("Organization Name", "NGO Name", "Name of NGO"),
+	*("اسم الجمعية", "اسم المؤسسة", "اسم الجهة", "الجهة", "الجمعية", "المنظمة", "المؤسسة"),
+	*("Name of Organisation", "Name of Organization", "Organization Name", "NGO Name", "Name of NGO"),
 )
+_PHONES = ("رقم الهاتف", "الجوال", "رقم الجوال", "الموبايل", "Telephone", "Phone Number", "Mobile")
+_PLACES = ("المدينة", "المحافظة", "البلدة", "City", "Governorate", "Town")
+_SECTORS = ("قطاع العمل", "مجال العمل", "النشاط", "Field of Work", "Activity")
+_CONTACTS = ("مسؤول التواصل", "الشخص المسؤول", "المسؤول", "اسم المسؤول")
 COLUMNS = (
 	Column("organisation_name", ("اسم المنظمة", "Organisation Name", *_NAMES), is_needed=True),
 	Column("name_latin", ("الاسم بالأحرف اللاتينية", "Name in Latin Script")),
-	Column("place", ("المكان", "Place"), is_needed=True),
-	Column("sector", ("القطاع", "Sector"), is_needed=True),
-	Column("contact_person", ("جهة الاتصال", "Contact Person", "مسؤول التواصل", "الشخص المسؤول")),
-	Column("contact_phone", ("هاتف", "Phone", "رقم الهاتف", "Telephone", "Phone Number"), Kind.PHONE),
+	Column("place", ("المكان", "Place", *_PLACES), is_needed=True),
+	Column("sector", ("القطاع", "Sector", *_SECTORS), is_needed=True),
+	Column("contact_person", ("جهة الاتصال", "Contact Person", *_CONTACTS)),
+	Column("contact_phone", ("هاتف", "Phone", *_PHONES), Kind.PHONE),
 	Column("contact_email", ("البريد الإلكتروني", "E-mail", "Email", "الإيميل", "البريد"), Kind.EMAIL),
 	Column(
 		"member_since",

@@ -12,7 +12,13 @@ from itertools import islice
 from coalition.base.text.words import tidy
 from coalition.membership.register.reading.cells import shown
 from coalition.membership.register.reading.columns import BY_HEADING, UNREAD, Column, column_of, heading_of
-from coalition.membership.register.reading.sheet import Record, Table, UnreadableSheet, letter
+from coalition.membership.register.reading.sheet import (
+	LONGEST_HEADING,
+	Record,
+	Table,
+	UnreadableSheet,
+	letter,
+)
 
 # Titles may stand above the headings.
 WITHIN = 20
@@ -161,7 +167,7 @@ def _headings(row: Record, also: Record, below: Sequence[Record], headings: Head
 		text = (known or texts or [""])[0]
 		example = next((found for each in below if (found := tidy(_at(each, place)))), "")
 		if text or example:
-			shown_as = tidy(text) or letter(place)
+			shown_as = tidy(text)[:LONGEST_HEADING] or letter(place)
 			yield Heading(place, shown_as, headings.column(text or shown_as), bool(known), example[:80])
 
 

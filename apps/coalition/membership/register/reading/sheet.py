@@ -15,6 +15,8 @@ MOST_BYTES = 10 * 2**20
 MOST_UNPACKED = 150 * 2**20
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
+# A heading is a line; what stands in a whole page of a cell is none.
+LONGEST_HEADING = 140
 # Days that a spreadsheet counts: 1930 to 2118. A smaller number is a year or a mistake.
 DAYS = range(10_959, 80_000)
 
@@ -22,7 +24,8 @@ DAYS = range(10_959, 80_000)
 class UnreadableSheet(ValueError):
 	"""A file of which no cell can be read; `problem` says why.
 
-	"too_big", "old_excel", "not_utf8", "not_a_spreadsheet", "too_many_rows", "too_wide" or "no_such_sheet".
+	"too_big", "old_excel", "not_utf8", "not_a_table", "not_a_spreadsheet", "too_many_rows", "too_wide" or
+	"no_such_sheet".
 	"""
 
 	def __init__(self, problem: str) -> None:
