@@ -299,6 +299,8 @@ def test_what_is_longer_than_a_record_or_a_list_holds_is_told():
 		("النشاط", "sector"),
 		("الجهة", "organisation_name"),
 		("NGO", None),
+		("NGO name (English)", "name_latin"),
+		("الاسم بالانكليزية", "name_latin"),
 	],
 )
 def test_headings_in_the_words_of_secretaries(heading, field):

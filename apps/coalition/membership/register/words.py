@@ -11,7 +11,7 @@ from coalition.base.records.values.typed_values import in_words as number_in_wor
 from coalition.base.text.bidi import fill
 from coalition.base.text.formatting import count, file_size
 from coalition.membership.register.reading.cells import Choices
-from coalition.membership.register.reading.columns import COLUMNS, Column, Kind, heading_of
+from coalition.membership.register.reading.columns import COLUMNS, MAY_BE_SAID, Column, Kind, heading_of
 from coalition.membership.register.reading.register import Problem, RegisterRow
 from coalition.membership.register.reading.sheet import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 
@@ -68,6 +68,10 @@ def in_words(problem: Problem, offered: Sequence[str] = ()) -> str:
 	if problem.problem == "not_a_choice" and offered:
 		text = _("«{0}» is not among the choices, which are: {1}.")
 		return fill(text, problem.value, listed(f"«{each}»" for each in offered))
+	if problem.problem == "no_column" and problem.column in MAY_BE_SAID:
+		return _(
+			"This column is missing: choose below which heading means it, or say above what holds for all."
+		)
 	if problem.problem in _TEXTS:
 		return fill(_TEXTS[problem.problem](), problem.value)
 	return fill(number_in_words(problem.problem), problem.value)

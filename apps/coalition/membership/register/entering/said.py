@@ -14,14 +14,14 @@ from coalition.membership.register.entering.lists import Decided, spelling_of
 from coalition.membership.register.entering.members import MEMBER
 from coalition.membership.register.entering.running import Wishes
 from coalition.membership.register.entering.wordings import SPELLINGS
-from coalition.membership.register.reading.columns import BY_LABEL, COLUMNS, Column, Kind
+from coalition.membership.register.reading.columns import BY_LABEL, COLUMNS, MAY_BE_SAID, Column, Kind
 from coalition.membership.register.reading.headings import Headings
 from coalition.membership.register.reading.register import Asked
 from coalition.membership.register.reading.sheet import number_of
 
 TICKS = ("with_hidden", "with_struck", "with_alike")
 # Field of the form -> what a needed column says in a row that says nothing of it.
-OTHERWISE = {"place_otherwise": "place", "sector_otherwise": "sector", "since_otherwise": "member_since"}
+OTHERWISE = dict(zip(("place_otherwise", "sector_otherwise", "since_otherwise"), MAY_BE_SAID, strict=True))
 
 
 def said(doc: Document) -> list[object]:

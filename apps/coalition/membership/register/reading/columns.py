@@ -53,13 +53,24 @@ _NAMES = (
 	*("اسم الجمعية", "اسم المؤسسة", "اسم الجهة", "الجهة", "الجمعية", "المنظمة", "المؤسسة"),
 	*("Name of Organisation", "Name of Organization", "Organization Name", "NGO Name", "Name of NGO"),
 )
+_LATIN = (
+	*("الاسم بالإنكليزية", "الاسم بالإنجليزية", "الاسم بالانكليزي", "الاسم بالانجليزي", "الاسم اللاتيني"),
+	*(
+		"English Name",
+		"Name in English",
+		"Name (English)",
+		"NGO Name (English)",
+		"Organisation Name (English)",
+	),
+	"Organization Name (English)",
+)
 _PHONES = ("رقم الهاتف", "الجوال", "رقم الجوال", "الموبايل", "Telephone", "Phone Number", "Mobile")
 _PLACES = ("المدينة", "المحافظة", "البلدة", "City", "Governorate", "Town")
 _SECTORS = ("قطاع العمل", "مجال العمل", "النشاط", "Field of Work", "Activity")
 _CONTACTS = ("مسؤول التواصل", "الشخص المسؤول", "المسؤول", "اسم المسؤول")
 COLUMNS = (
 	Column("organisation_name", ("اسم المنظمة", "Organisation Name", *_NAMES), is_needed=True),
-	Column("name_latin", ("الاسم بالأحرف اللاتينية", "Name in Latin Script")),
+	Column("name_latin", ("الاسم بالأحرف اللاتينية", "Name in Latin Script", *_LATIN)),
 	Column("place", ("المكان", "Place", *_PLACES), is_needed=True),
 	Column("sector", ("القطاع", "Sector", *_SECTORS), is_needed=True),
 	Column("contact_person", ("جهة الاتصال", "Contact Person", *_CONTACTS)),
@@ -97,6 +108,8 @@ CONTACT = (
 )
 
 
+# What can be said for all rows that say nothing of it.
+MAY_BE_SAID = ("place", "sector", "member_since")
 # Columns that we write into files for people, and that are never read.
 UNREAD = ("ما الخطأ", "What Is Wrong")
 
