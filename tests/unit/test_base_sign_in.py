@@ -69,7 +69,8 @@ def test_a_code_is_read_as_it_was_told():
 def test_one_wrong_digit_is_always_noticed(place, change):
 	code = sign_in_codes.new_code()
 	wrong = code[:place] + str((int(code[place]) + change) % 10) + code[place + 1 :]
-	assert sign_in_codes.read_code(wrong) is None
+	assert sign_in_codes.read_code(wrong) is None and sign_in_codes.is_mistyped(wrong)
+	assert not sign_in_codes.is_mistyped(code) and not sign_in_codes.is_mistyped(code[1:])
 
 
 @given(st.integers(0, 8))

@@ -155,6 +155,17 @@ def test_rows_that_say_nothing_are_left_out(titles):
 	]
 
 
+@pytest.mark.parametrize(
+	("titles", "shown"),
+	[([], 2), (["a"], 3), (["a", ""], 2), (["a", "b"], 4), (["", "", ""], 3), (["a"] * 5, 5)],
+)
+def test_a_table_that_comes_back_has_its_rows_and_room_for_more(titles, shown):
+	part = Rows("works", (Field("title"),), most=5)
+	form = {cell("works", number, "title"): text for number, text in enumerate(titles)}
+	(table,) = showing.shown((part,), form, {}, Words())
+	assert len(table.rows) == shown
+
+
 def test_several_that_were_found_are_offered_and_what_was_chosen_is_typed_again():
 	(asking,) = showing.shown((PARTS[6],), {"member": "السنابل"}, OPTIONS, Words())
 	assert [value for value, _text in asking.found] == ["m1", "m2"]

@@ -36,10 +36,19 @@ def new_code() -> str:
 
 def read_code(text: str | None) -> str | None:
 	"""The ten digits of what was typed, with whatever spaces, dashes or digits; None where it is no code."""
+	digits = _ten_digits(text)
+	return digits if digits and _check_digit(digits) == "0" else None
+
+
+def is_mistyped(text: str | None) -> bool:
+	"""Whether these are ten digits of which one is wrong or two changed places."""
+	return bool(_ten_digits(text)) and not read_code(text)
+
+
+def _ten_digits(text: str | None) -> str:
 	digits = "".join(mark for mark in tidy_number(text) if mark not in " -–—.·")
-	if len(digits) != RANDOM_DIGITS + 1 or not digits.isascii() or not digits.isdecimal():
-		return None
-	return digits if _check_digit(digits) == "0" else None
+	is_whole = len(digits) == RANDOM_DIGITS + 1 and digits.isascii() and digits.isdecimal()
+	return digits if is_whole else ""
 
 
 def in_groups(code: str) -> str:

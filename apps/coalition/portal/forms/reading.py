@@ -92,7 +92,12 @@ def read_field(
 
 def rows_in_use(part: Rows, form: Mapping[str, str]) -> list[int]:
 	"""The numbers of the rows of a form in which something was typed or chosen."""
-	return [number for number in _numbers(part.name, form) if _is_used(part, number, form)]
+	return [number for number in row_numbers(part, form) if _is_used(part, number, form)]
+
+
+def row_numbers(part: Rows, form: Mapping[str, str]) -> list[int]:
+	"""The numbers of the rows of a form, filled in or not."""
+	return _numbers(part.name, form)
 
 
 def as_form(parts: Iterable[Part], answers: Answers) -> dict[str, str]:

@@ -7,7 +7,7 @@ from coalition.base.text.answers import Asked
 from coalition.base.text.bidi import fill
 from coalition.base.text.finding import Option, find
 from coalition.portal.forms.fields import ROW, Field, File, Many, Options, Part, Rows, cell, entry
-from coalition.portal.forms.reading import rows_in_use
+from coalition.portal.forms.reading import row_numbers, rows_in_use
 
 # Empty rows below those that are filled.
 SPARE = 2
@@ -144,7 +144,9 @@ def _with_its_own(asking: Asking, part: Field, form: Mapping[str, str]) -> Askin
 
 def _table(part: Rows, form: Mapping[str, str], options: Options, words: Words) -> list[ShownRow]:
 	filled = max(rows_in_use(part, form), default=-1) + 1
-	count = max(min(filled + SPARE, part.most), filled)
+	# One that comes back has the rows that it had, while one of them is empty.
+	had = max(row_numbers(part, form), default=-1) + 1
+	count = max(min(had if had > filled else filled + SPARE, part.most), filled)
 	title = words.rows.get(part.name, "{0}")
 	return [_row(part, number, fill(title, number + 1), form, options, words) for number in range(count)]
 

@@ -54,15 +54,15 @@ SIGN_IN = replace(sign_in_form.FORM, take=_sign_in, about=_signed_in_already)
 
 
 def _check_code(request: PortalRequest, read: Read) -> None:
-	if not sign_in_codes.read_code(read.text("code")):
-		read.problems["code"] = "not_a_code"
+	typed = read.text("code")
+	if not sign_in_codes.read_code(typed):
+		read.problems["code"] = "mistyped_code" if sign_in_codes.is_mistyped(typed) else "not_a_code"
 
 
 def _own_words() -> dict[str, str]:
 	return {
-		"not_a_code": _(
-			"This is not a whole code: it has ten digits. One of them may be misheard. Read it once more."
-		)
+		"not_a_code": _("This is not a whole code: it has ten digits. Read it once more."),
+		"mistyped_code": _("One of the ten digits is not right. Read the code once more, digit by digit."),
 	}
 
 
