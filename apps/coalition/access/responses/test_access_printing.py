@@ -102,6 +102,13 @@ class TestPrinting(CoalitionTestCase):
 		printed = text_of(frappe.utils.pdf.get_pdf("<p>Ḥaqq ✓ 🌻 &#x1F33B; end</p>"))
 		self.assertIn("Ḥaqq ✓ ▯ ▯ end", " ".join(printed.split()))
 
+	def test_what_is_under_review_is_not_called_a_draft(self):
+		application = factories.application()
+		frappe.db.set_value(application.doctype, application.name, "status", "Under Review")
+		page = frappe.get_print(application.doctype, application.name)
+		self.assertNotIn("DRAFT", page)
+		self.assertIn("Under Review", page)
+
 	def test_sides_sizes_and_a_password_are_as_asked(self):
 		pdf = frappe.utils.pdf.get_pdf("<p>x</p>", {"orientation": "Landscape", "page-size": "A5"})
 		width, height = PdfReader(io.BytesIO(pdf)).pages[0].mediabox[2:]

@@ -104,6 +104,11 @@ class CoalitionDocument(Document):
 	def after_delete(self):
 		searched_names.forget(self.doctype, self.name)
 
+	def before_print(self, settings=None):
+		# The engine calls whatever is not decided a draft; a record says where it stands itself.
+		if settings is not None:
+			settings["add_draft_heading"] = 0
+
 	def add_seen(self, user=None):
 		# The engine calls this once it has told the form who wrote what, by the names of users.
 		super().add_seen(user)

@@ -36,8 +36,9 @@ class ProgramKey(CoalitionDocument):
 		if not self.flags.in_insert and self.has_value_changed("title"):
 			frappe.db.set_value("User", self.user, {"first_name": self.title, "full_name": self.title})
 
-	def before_print(self, _settings: object = None) -> None:
+	def before_print(self, settings: dict | None = None) -> None:
 		"""The form shows ticks in place of the rows; paper shows the rows, which hold names for endpoints."""
+		super().before_print(settings)
 		labels = scopes.labels()
 		for row in self.scopes:
 			row.scope = labels.get(row.scope, row.scope)
