@@ -29,7 +29,7 @@ READS = {
 	BRANCH_OFFICER: "Coalition Branch",
 }
 # The workspace of membership is for these; others land on the engine's own.
-AT_THE_WORKSPACE = (roles.ADMINISTRATOR, roles.SECRETARIAT, roles.COUNCIL)
+AT_THE_WORKSPACE = (roles.ADMINISTRATOR, roles.SECRETARIAT, roles.COUNCIL, BRANCH_OFFICER)
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from coalition.base.overview import desk
 from coalition.base.privacy.sealing import seal
 from coalition.membership.charters.ending import how_many_end
 from coalition.membership.charters.reminders import ending_declarations
+from coalition.membership.roles import BRANCH_OFFICER
 from coalition.patches.v0_9 import remove_charts_of_workspace
 from coalition.tests import factories
 from coalition.tests.review_case import ReviewTestCase
@@ -107,7 +108,8 @@ class TestOverview(ReviewTestCase):
 		self.assertEqual(sum(bar["count"] for bar in by_place["bars"]), 1)
 
 	def test_each_role_of_the_desk_finds_the_workspace(self):
-		for role in (roles.SECRETARIAT, roles.COUNCIL, roles.ADMINISTRATOR):
+		at_work = roles.SECRETARIAT, roles.COUNCIL, roles.ADMINISTRATOR, BRANCH_OFFICER
+		for role in at_work:
 			self.in_request()
 			with self.as_user(factories.user(role)):
 				pages = get_workspace_sidebar_items()["pages"]
