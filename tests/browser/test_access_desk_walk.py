@@ -28,8 +28,14 @@ READS = {
 	roles.AUDITOR: "Export Note",
 	BRANCH_OFFICER: "Coalition Branch",
 }
-# The workspace of membership is for these; others land on the engine's own.
-AT_THE_WORKSPACE = (roles.ADMINISTRATOR, roles.SECRETARIAT, roles.COUNCIL, BRANCH_OFFICER)
+# The workspace of membership is for these, that of base for those beside it.
+WORKSPACES = {
+	"coalition-membership": (roles.ADMINISTRATOR, roles.SECRETARIAT, roles.COUNCIL, BRANCH_OFFICER),
+	"oversight-and-records": (
+		*(roles.ADMINISTRATOR, roles.SECRETARIAT),
+		*(roles.OVERSIGHT, roles.FINANCE, roles.AUDITOR),
+	),
+}
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +97,9 @@ def see_the_workspace(page: Page, role: str) -> None:
 	"""Where one comes in."""
 	go(page, "")
 	expect(page.locator(".desk-sidebar .standard-sidebar-item:visible").first).to_be_visible()
-	ours = page.locator(".desk-sidebar a[href='/app/coalition-membership']:visible")
-	expect(ours).to_have_count(int(role in AT_THE_WORKSPACE))
+	for workspace, its_roles in WORKSPACES.items():
+		ours = page.locator(f".desk-sidebar a[href='/app/{workspace}']:visible")
+		expect(ours).to_have_count(int(role in its_roles))
 	expect(page.locator(".layout-main-section .widget:visible").first).to_be_visible()
 
 

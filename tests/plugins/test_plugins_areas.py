@@ -80,7 +80,7 @@ class TestTheDesk(CoalitionTestCase):
 		with self.as_user(self.secretary):
 			shown = frappe.get_all("Workspace", {"name": ("in", self.pages())}, pluck="module")
 			# One of no module was made on the site, by another test say: it is shown to everybody.
-			self.assertLessEqual(set(shown) - {None}, {"Membership", "Sample Voice", "Sample"})
+			self.assertLessEqual(set(shown) - {None}, {"Base", "Membership", "Sample Voice", "Sample"})
 			self.assertIn("Membership", shown)
 			boot = {"user": {}, "allowed_workspaces": [{"module": "Core"}, {"module": "Membership"}]}
 			desk_boot.extend_bootinfo(boot)

@@ -19,7 +19,7 @@ from coalition.patches.v0_9 import remove_charts_of_workspace
 from coalition.tests import factories
 from coalition.tests.review_case import ReviewTestCase
 
-WORKSPACE = "Coalition Membership"
+WORKSPACE, RECORDS = "Coalition Membership", "Oversight and Records"
 REVIEW, DECIDE = "Applications to be reviewed", "Applications to be decided"
 PROPOSED, SEALS = "Changes that members propose", "Requests to open a seal"
 
@@ -114,6 +114,12 @@ class TestOverview(ReviewTestCase):
 			with self.as_user(factories.user(role)):
 				pages = get_workspace_sidebar_items()["pages"]
 			self.assertIn(WORKSPACE, [page["name"] for page in pages], role)
+		for role in (roles.OVERSIGHT, roles.FINANCE, roles.AUDITOR):
+			self.in_request()
+			with self.as_user(factories.user(role)):
+				pages = get_workspace_sidebar_items()["pages"]
+				self.assertEqual([page["name"] for page in pages if page["module"]], [RECORDS], role)
+				self.assertEqual(desk.shown(RECORDS)["figures"], [])
 
 	def test_registered_and_active_are_two_figures_and_each_picture_adds_up(self):
 		member = factories.member(place=factories.listed("Coalition Place", "place_name", "حلب"))
