@@ -181,7 +181,7 @@ def package(name: str, content: bytes) -> bytes:
 		(b"\xff\xd8\xff\xe0\0\x10JFIF\0", "not_a_table"),
 		(package("xl/bomb.xml", b"\0" * (151 * 2**20)), "too_big"),
 		(package("xl/workbook.xml", b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"), "not_a_spreadsheet"),
-		(b"x" * (10 * 2**20 + 1), "too_big"),
+		(b"x" * (24 * 2**20 + 1), "too_big"),
 		(b"a\n" * 50_002, "too_many_rows"),
 		(b"," * 300 + b"a", "too_wide"),
 	],

@@ -306,3 +306,82 @@ def test_what_is_longer_than_a_record_or_a_list_holds_is_told():
 def test_headings_in_the_words_of_secretaries(heading, field):
 	column = Headings().column(heading)
 	assert (column and column.field) == field
+
+
+def sheet_of(row_xml: str, *texts: str) -> bytes:
+	"""A register whose second row is this XML, with texts that cells share."""
+	content = as_xlsx(SHORT, short("أ"))
+	shared = "".join(f"<si><t>{text}</t></si>" for text in texts)
+	rewritten = BytesIO()
+	with (
+		zipfile.ZipFile(BytesIO(content)) as old,
+		zipfile.ZipFile(rewritten, "w", zipfile.ZIP_DEFLATED) as new,
+	):
+		for part in old.namelist():
+			text = old.read(part).decode()
+			if part.endswith("sheet1.xml"):
+				head, _row, tail = text.partition('<row r="2"')
+				text = head + row_xml + tail[tail.index("</row>") + 6 :]
+			if shared and part.endswith("sharedStrings.xml"):
+				text = text.replace("</sst>", f"{shared}</sst>")
+			new.writestr(part, text)
+	return rewritten.getvalue()
+
+
+def cell(address: str, text: str) -> str:
+	return f'<c r="{address}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+WHOLE = "".join(cell(f"{letter}2", text) for letter, text in zip("ABCD", short("ب"), strict=True))
+
+
+@pytest.mark.parametrize(
+	("row", "problem"),
+	[
+		(f'<row r="-5">{WHOLE}</row>', "not_a_spreadsheet"),
+		(f'<row r="0">{WHOLE}</row>', "not_a_spreadsheet"),
+		(f'<row r="1">{WHOLE}</row>', "not_a_spreadsheet"),
+		(f'<row r="1e300">{WHOLE}</row>', "not_a_spreadsheet"),
+		(f'<row r="9999999">{WHOLE}</row>', "too_many_rows"),
+		(f'<row r="2">{cell("AAAA2", "x")}</row>', "not_a_spreadsheet"),
+		(f'<row r="2">{cell("$A$2", "x")}</row>', "not_a_spreadsheet"),
+		(f'<row r="2">{cell("A2", "x" * 50_000)}</row>', "too_big"),
+	],
+)
+def test_a_row_that_no_spreadsheet_writes_is_refused_and_none_is_lost(row, problem):
+	with pytest.raises(UnreadableSheet) as caught:
+		read(sheet_of(row))
+	assert caught.value.problem == problem
+
+
+def test_addresses_in_small_letters_are_those_of_great_ones():
+	row = "".join(cell(f"{letter}2", text) for letter, text in zip("abcd", short("ب"), strict=True))
+	assert read(sheet_of(f'<row r="2">{row}</row>')).names == ["ب"]
+
+
+@pytest.mark.parametrize("number", ["inf", "nan", "-1e400", "9" * 5_000, "1_0"])
+def test_what_is_no_number_is_told_as_a_cell_that_failed(number):
+	row = f'<row r="2">{WHOLE.partition(cell("D2", short("ب")[3]))[0]}<c r="D2"><v>{number}</v></c></row>'
+	assert told(read(sheet_of(row))) == [(2, "cell_error")]
+
+
+@pytest.mark.parametrize(
+	"content",
+	[
+		",".join(SHORT).encode() + b"\n" + b"x" * 9_000_000,
+		",".join(SHORT).encode() + "\nأ,".encode() + "حي و".encode() * 900_000 + ",الصحة,2016-01-01".encode(),
+		",".join(SHORT).encode() + b"\n" * 9_000_000,
+	],
+)
+def test_a_text_that_is_long_without_an_end_is_refused_soon(content):
+	began = time.process_time()
+	with pytest.raises(UnreadableSheet):
+		read(content)
+	# Looked at letter by letter it would take a minute.
+	assert time.process_time() - began < 15
+
+
+def test_a_table_of_two_hundred_columns_is_written():
+	(table,) = workbook.tables(xlsx([[f"ع{number}" for number in range(200)]]))
+	(record,) = table.filled()
+	assert len(record.cells) == 200

@@ -111,5 +111,13 @@ class RegisterChanged(frappe.ValidationError):
 	"""A file, what was said of it, or what its rows are read by is another than when it was checked."""
 
 
+class NothingToEnter(frappe.ValidationError):
+	"""A register of which no row can be entered: it lacks a column, say."""
+
+
+class NotWrittenYet(frappe.ValidationError):
+	"""The file with the problems of a register is asked for before the job has written it."""
+
+
 class SpellingsNotSeen(frappe.ValidationError):
 	"""A register would add places or sectors at which nobody has looked."""

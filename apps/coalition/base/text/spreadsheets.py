@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 from coalition.base.text.markup import as_written
 
@@ -31,7 +32,7 @@ def xlsx(rows: Rows, is_rtl: bool = False) -> bytes:
 	for number, row in enumerate(rows):
 		if number == 0:
 			for place in range(len(row)):
-				sheet.column_dimensions[chr(65 + place) if place < 26 else f"A{chr(39 + place)}"].width = 24
+				sheet.column_dimensions[get_column_letter(place + 1)].width = 24
 		sheet.append([_cell(sheet, value, is_bold=number == 0) for value in row])
 	written = io.BytesIO()
 	book.save(written)

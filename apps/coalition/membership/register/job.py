@@ -11,15 +11,16 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_fullname, now_datetime
+from rq.timeouts import JobTimeoutException
 
 from coalition.base.records import locking
+from coalition.base.records.memory_limit import at_most
 from coalition.base.records.named_lock import is_free, named_lock
 from coalition.base.text.bidi import fill
-from coalition.membership.errors import ImportUnderWay, RegisterChanged, SpellingsNotSeen
-from coalition.membership.register import entering, noting, words
+from coalition.membership.errors import ImportUnderWay, NothingToEnter, RegisterChanged, SpellingsNotSeen
+from coalition.membership.register import entering, noting, returned, words
 from coalition.membership.register.entering import said, wordings
 from coalition.membership.register.entering.outcome import Outcome
-from coalition.membership.register.reading.register import open_register
 from coalition.membership.register.reading.sheet import UnreadableSheet
 from coalition.membership.register.uploaded import content_of
 
@@ -29,6 +30,9 @@ BEGINS_FROM = ("Checked", "Stopped")
 # How long one import waits for another to end.
 SECONDS = 600
 LONGEST_RUN = 6 * 3600
+# Seconds that a check may take, and megabytes by which a run may grow: four times what the largest needs.
+LONGEST_CHECK = 600
+MEGABYTES = 800
 # After so many rows a check says how far it is.
 ROWS_BETWEEN = 500
 
@@ -38,32 +42,35 @@ class _Stopped(Exception):
 
 
 def check(doc: Document) -> None:
-	"""Let a worker note what entering the file would come to. Raises ImportUnderWay.
+	"""Let a worker note what entering the file would come to. Raises ImportUnderWay, UnreadableRegister.
 
-	What cannot be read at all, or has too many rows, is told at once.
+	Nothing of the file is looked into here: what it holds may take long.
 	"""
 	_locked(doc, "Draft", *BEGINS_FROM)
-	try:
-		register = open_register(content_of(doc), said.wishes(doc).asked)
-	except UnreadableSheet as error:
-		doc.db_set({"state": "Stopped", "basis": None, "failure": words.of_file(error.problem)})
-		return
+	content_of(doc)
 	wordings.remember(doc)
-	_begin(doc, "Checking", {"basis": None, "rows_found": register.number, "entered_rows": None})
+	nothing_yet = dict.fromkeys(("rows_found", "rows_entered", "rows_known", "rows_left_out"), 0)
+	_begin(doc, "Checking", {**nothing_yet, "basis": None, "entered_rows": None})
 
 
 def start(doc: Document) -> None:
 	"""Let a worker enter it in the name of whoever asks.
 
-	Raises ImportUnderWay, RegisterChanged where the check does not hold any more, and SpellingsNotSeen.
+	Raises ImportUnderWay, NothingToEnter, RegisterChanged where the check does not hold any more, and
+	SpellingsNotSeen.
 	"""
 	_locked(doc, *BEGINS_FROM)
+	if not doc.rows_found and doc.basis:
+		frappe.throw(
+			_("There is no row to enter: read what is wrong, then check the file again."), NothingToEnter
+		)
 	if doc.basis != said.basis(content_of(doc), doc):
 		frappe.throw(_changed(), RegisterChanged)
 	if said.asks_about_spellings(doc):
 		frappe.throw(_("Look at the new places and sectors first, and tick that you have."), SpellingsNotSeen)
 	wordings.remember(doc)
-	_begin(doc, "Running", {})
+	# What the check foresaw is no figure of what is entered.
+	_begin(doc, "Running", {} if doc.entered_rows else {"rows_entered": 0, "entered_rows": "0x0"})
 
 
 def _changed() -> str:
@@ -73,7 +80,7 @@ def _changed() -> str:
 def _begin(doc: Document, state: str, more: dict) -> None:
 	asked = {"started_by": frappe.session.user, "started_on": now_datetime(), "finished_on": None}
 	doc.db_set({"state": state, "failure": None, "rows_done": 0, **asked, **more})
-	_enqueue(doc.name)
+	_enqueue(doc.name, state)
 
 
 def stop(doc: Document) -> None:
@@ -89,11 +96,11 @@ def _locked(doc: Document, *states: str) -> None:
 		frappe.throw(_("This import runs or has ended: open it anew to see how far it is."), ImportUnderWay)
 
 
-def _enqueue(name: str) -> None:
+def _enqueue(name: str, state: str) -> None:
 	frappe.enqueue(
 		"coalition.membership.register.job.run",
 		queue="long",
-		timeout=LONGEST_RUN,
+		timeout=LONGEST_CHECK if state == "Checking" else LONGEST_RUN,
 		enqueue_after_commit=True,
 		register_import=name,
 	)
@@ -104,7 +111,7 @@ def resume_killed() -> None:
 	# The system looks after all of them.
 	for row in frappe.get_all(DOCTYPE, {"state": ("in", ["Checking", "Running"])}, ["name", "state"]):
 		if is_free(_lock_of(row.name, row.state)):
-			_enqueue(row.name)
+			_enqueue(row.name, row.state)
 
 
 def _lock_of(name: str, state: str) -> str:
@@ -144,7 +151,7 @@ def _check(doc: Document) -> None:
 
 	def progress(rows: Outcome) -> None:
 		if rows.done % ROWS_BETWEEN < entering.BATCH:
-			_tell(doc, {"rows_done": rows.done})
+			_tell(doc, {"rows_found": rows.number, "rows_done": rows.done})
 
 	found = entering.check(content, said.wishes(doc), progress)
 	# What somebody chose since then is not overwritten.
@@ -152,6 +159,7 @@ def _check(doc: Document) -> None:
 		raise _Stopped
 	noting.put_tables(doc, found)
 	_end(doc, "Checked", {**noting.noted(found), "basis": said.basis(content, doc)})
+	returned.keep(doc, found)
 
 
 def _enter(doc: Document) -> None:
@@ -165,6 +173,7 @@ def _enter(doc: Document) -> None:
 	before = int(doc.entered_rows or "0", 16)
 	found = entering.enter(content, said.wishes(doc), progress, before)
 	_end(doc, "Done", noting.noted(found))
+	returned.keep(doc, found)
 
 
 _WORK: dict[str, Callable[[Document], None]] = {"Checking": _check, "Running": _enter}
@@ -189,7 +198,8 @@ def _is_current(doc: Document) -> bool:
 def _run(doc: Document, work: Callable[[Document], None]) -> None:
 	try:
 		doc.check_permission("write")
-		work(doc)
+		with at_most(MEGABYTES):
+			work(doc)
 	except _Stopped:
 		doc.db_set("finished_on", now_datetime())
 	except UnreadableSheet as error:
@@ -198,15 +208,16 @@ def _run(doc: Document, work: Callable[[Document], None]) -> None:
 		# The rows of this batch go; those of earlier ones stay.
 		frappe.db.rollback()
 		frappe.log_error(title="Register Import", reference_doctype=DOCTYPE, reference_name=doc.name)
-		shown = (
-			str(error)
-			if isinstance(error, frappe.ValidationError)
-			else _("Something failed: start it again.")
-		)
 		if _is_current(doc):
-			_end(doc, "Stopped", {"failure": shown})
+			_end(doc, "Stopped", {"failure": _why(error)})
 	# A worker commits what its job left; this is for who runs it otherwise.
 	frappe.db.commit()
+
+
+def _why(error: Exception) -> str:
+	if isinstance(error, JobTimeoutException | MemoryError):
+		return words.of_file("too_slow" if isinstance(error, JobTimeoutException) else "too_big")
+	return str(error) if isinstance(error, frappe.ValidationError) else _("Something failed: start it again.")
 
 
 def _end(doc: Document, state: str, values: dict) -> None:

@@ -22,7 +22,7 @@ def noted(found: Outcome) -> dict[str, object]:
 		"rows_left_out": found.left_out,
 		"unknown_headings": "\n".join(found.register.unknown),
 		"reading": json.dumps(_reading(found), ensure_ascii=False),
-		"problems": json.dumps(_problems(found), ensure_ascii=False),
+		"problems": json.dumps({"kinds": _kinds(found)}, ensure_ascii=False),
 	}
 
 
@@ -87,8 +87,5 @@ def _reading(found: Outcome) -> dict[str, object]:
 	}
 
 
-def _problems(rows: Outcome) -> dict[str, list]:
-	return {
-		"kinds": [[kind.number, *astuple(kind.example)] for kind in rows.kinds.values()],
-		"rows": [astuple(problem) for problem in rows.problems],
-	}
+def _kinds(found: Outcome) -> list[list]:
+	return [[kind.number, *astuple(kind.example)] for kind in found.kinds.values()]

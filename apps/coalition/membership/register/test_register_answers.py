@@ -7,7 +7,7 @@ import frappe
 from coalition.base.text.spreadsheets import csv_file
 from coalition.membership.doctype.register_import import register_import
 from coalition.membership.errors import SpellingsNotSeen
-from coalition.membership.register import entering, job, tables
+from coalition.membership.register import entering, job, returned, tables
 from coalition.membership.register.entering.outcome import Outcome
 from coalition.membership.register.import_case import DOCTYPE, ImportCase
 from coalition.membership.register.reading.register import Problem, tables_of
@@ -81,13 +81,13 @@ class TestRegisterAnswers(ImportCase):
 		shown = tables.problems_in_words(doc)
 		self.assertEqual([kind[:3] for kind in shown["kinds"]], [[2, "عضو منذ", 2], [1, "هاتف", 4]])
 		self.assertIn("أمس", shown["kinds"][0][3])
-		headings, *rows = tables_of(tables.file_with_problems(doc))[0].filled()
+		headings, *rows = tables_of(returned.content(doc))[0].filled()
 		self.assertEqual(headings.cells[:2], ("What Is Wrong", "اسم المنظمة"))
 		self.assertEqual([row.cells[1] for row in rows], ["أ", "ب", "ج"])
 		self.assertIn("غداً", rows[2].cells[0])
 		self.assertIn("هاتف", rows[2].cells[0])
 		self.assertIsNone(rows[1].cells[0])
-		again = entering.check(tables.file_with_problems(doc))
+		again = entering.check(returned.content(doc))
 		self.assertEqual((again.entered, again.left_out, again.register.unknown), (1, 2, []))
 
 	def test_how_a_file_was_read_is_told(self):
@@ -159,7 +159,7 @@ class TestRegisterAnswers(ImportCase):
 			doc = self.brought(file)
 			self.check(doc.name)
 		doc.reload()
-		rows = [each.cells[0] for each in tables_of(tables.file_with_problems(doc))[0].filled()]
+		rows = [each.cells[0] for each in tables_of(returned.content(doc))[0].filled()]
 		self.assertEqual((rows[1], "row 2" in rows[2]), (None, True))
 
 	def test_an_import_is_called_as_its_file(self):

@@ -1,13 +1,14 @@
 from unittest.mock import patch
 
 import frappe
+from rq.timeouts import JobTimeoutException
 
-from coalition.base.errors import FileOfAnother, FilesArePrivate
+from coalition.base.errors import FileOfAnother, FilesArePrivate, WrittenByTheSystem
 from coalition.membership.doctype.register_import import register_import
-from coalition.membership.errors import ImportUnderWay, RegisterChanged
+from coalition.membership.errors import ImportUnderWay, NothingToEnter, RegisterChanged
 from coalition.membership.register import entering, job, tables, words
 from coalition.membership.register.entering import running, storing
-from coalition.membership.register.import_case import ImportCase
+from coalition.membership.register.import_case import DOCTYPE, ImportCase
 from coalition.membership.register.reading import register as reading
 from coalition.membership.register.reading.register import Problem
 from coalition.membership.register.test_register import register, row
@@ -52,7 +53,7 @@ class TestRegisterImport(ImportCase):
 		frappe.set_user("Administrator")
 		with patch.object(job, "_enqueue") as enqueued:
 			job.resume_killed()
-		enqueued.assert_called_once_with(name)
+		enqueued.assert_called_once_with(name, "Running")
 		job.run(name)
 		self.assertEqual(self.value(name, "state", "rows_entered", "rows_known"), ("Done", 5, 1))
 		self.assertEqual(frappe.db.count("Member Organisation"), 6)
@@ -65,7 +66,7 @@ class TestRegisterImport(ImportCase):
 			register_import.check(doc.name)
 		with patch.object(job, "_enqueue") as enqueued:
 			job.resume_killed()
-		enqueued.assert_called_once_with(doc.name)
+		enqueued.assert_called_once_with(doc.name, "Checking")
 		register_import.stop(doc.name)
 		job.run(doc.name)
 		self.assertEqual(self.value(doc.name, "state", "basis"), ("Stopped", None))
@@ -112,12 +113,75 @@ class TestRegisterImport(ImportCase):
 			frappe.get_doc("Register Import", name).update({"with_hidden": 1}).save()
 		self.assertEqual(self.value(name, "state", "basis"), ("Draft", None))
 
-	def test_too_many_rows_are_refused_at_once(self):
+	def test_too_many_rows_are_refused_before_any_is_looked_at(self):
 		with self.as_user(self.secretary), patch.object(reading, "MOST_ROWS", 2):
-			content = register(*(row(f"جمعية {number}") for number in range(3)))
-			doc = frappe.get_doc({"doctype": "Register Import", "file": self.file(content)}).insert()
-			register_import.check(doc.name)
-		self.assertEqual(self.value(doc.name, "state"), "Stopped")
+			doc = self.brought(register(*(row(f"جمعية {number}") for number in range(3))))
+			with patch.object(running._Run, "_verdict", side_effect=AssertionError):
+				self.check(doc.name)
+		state, failure = self.value(doc.name, "state", "failure")
+		self.assertEqual(state, "Stopped")
+		self.assertIn("50,000", failure)
+
+	def test_a_file_that_takes_too_much_time_or_memory_is_told_and_the_import_goes_on(self):
+		for error, said in ((MemoryError, "larger"), (JobTimeoutException, "too long")):
+			name = self.imported(row("أ"))
+			# It has written nothing that it would have to take back.
+			fails = patch.object(entering, "check", side_effect=error), patch.object(frappe.db, "rollback")
+			with self.as_user(self.secretary), fails[0], fails[1]:
+				self.check(name)
+			state, failure = self.value(name, "state", "failure")
+			self.assertEqual(state, "Stopped")
+			self.assertIn(said, failure)
+			with self.as_user(self.secretary):
+				self.check(name)
+			self.assertEqual(self.value(name, "state", "rows_entered"), ("Checked", 1))
+
+	def test_a_member_that_is_made_meanwhile_is_known(self):
+		name = self.imported(*(row(f"جمعية {number}") for number in range(6)))
+		self.begin(name)
+		store = storing.store
+
+		def store_while_another_joins(rows, charter):
+			if rows:
+				other = f"جمعية {int(rows[-1].name.split()[1]) + 1}"
+				with self.as_user("Administrator"):
+					factories.member(organisation_name=other, place="حمص")
+			store(rows, charter)
+
+		with patch.object(running, "BATCH", 2), patch.object(storing, "store", store_while_another_joins):
+			job.run(name)
+		names = frappe.get_all("Member Organisation", pluck="organisation_name")
+		self.assertEqual(len(names), len(set(names)))
+		self.assertEqual(self.value(name, "state", "rows_entered", "rows_known"), ("Done", 4, 2))
+
+	def test_what_is_stopped_before_its_first_row_has_entered_nothing(self):
+		name = self.imported(row("أ"), row("ب"))
+		self.begin(name)
+		register_import.stop(name)
+		job.run(name)
+		self.assertEqual(self.value(name, "state", "rows_entered"), ("Stopped", 0))
+		self.begin(name)
+		job.run(name)
+		self.assertEqual(self.value(name, "state", "rows_entered"), ("Done", 2))
+
+	def test_a_register_without_a_row_to_enter_is_not_begun(self):
+		with self.as_user(self.secretary):
+			doc = self.brought("اسم المنظمة,المكان\nأ,حمص".encode())
+			self.check(doc.name)
+			with self.assertRaises(NothingToEnter):
+				register_import.start(doc.name)
+
+	def test_rows_that_no_check_found_are_not_taken(self):
+		name = self.imported(row("أ", place="دير الزور"))
+		with self.as_user(self.secretary):
+			for change in (
+				lambda doc: doc.append("headings", {"heading": "x", "read_as": "Place"}),
+				lambda doc: doc.set("headings", []),
+				lambda doc: doc.append("places", {"written": "x", "taken_as": "حمص"}),
+			):
+				change(doc := frappe.get_doc(DOCTYPE, name))
+				with self.assertRaises(WrittenByTheSystem):
+					doc.save()
 
 	def test_who_lost_the_right_meanwhile_enters_nothing(self):
 		name = self.imported(row("أ"))
@@ -134,8 +198,7 @@ class TestRegisterImport(ImportCase):
 		with self.as_user(self.secretary):
 			file = self.file("اسم".encode("cp1256"))
 			doc = frappe.get_doc({"doctype": "Register Import", "file": file}).insert()
-			register_import.check(doc.name)
-		# At once: no job looks at it.
+			self.check(doc.name)
 		state, failure = self.value(doc.name, "state", "failure")
 		self.assertEqual(state, "Stopped")
 		self.assertIn("UTF-8", failure)

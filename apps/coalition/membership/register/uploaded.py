@@ -6,7 +6,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.errors import FileOfAnother, FilesArePrivate
+from coalition.base.errors import FileOfAnother, FilesArePrivate, WrittenByTheSystem
 from coalition.membership.errors import ImportUnderWay, UnreadableRegister
 from coalition.membership.register.entering.said import said
 from coalition.membership.register.reading.sheet import MOST_BYTES
@@ -27,6 +27,11 @@ def keep_file(doc: Document) -> None:
 	before = doc.get_doc_before_save()
 	if before and (before.file, said(before)) == (doc.file, said(doc)):
 		return
+	if before and before.file == doc.file and _asked(before) != _asked(doc):
+		frappe.throw(
+			_("What is asked of a file is what its check found: answer it, and add or remove no row."),
+			WrittenByTheSystem,
+		)
 	if before and before.state in ("Checking", "Running", "Done"):
 		frappe.throw(_("This file is being read or was read: make a new import for another."), ImportUnderWay)
 	if not before or before.file != doc.file:
@@ -36,8 +41,14 @@ def keep_file(doc: Document) -> None:
 	doc.update({**dict.fromkeys(FOUND, 0), **dict.fromkeys(TEXTS)})
 
 
+def _asked(doc: Document) -> list[tuple]:
+	"""What a check asks about: the headings, and the spellings that no list has."""
+	headings = [(row.place, row.heading) for row in doc.headings]
+	return [*headings, *((table, row.written) for table in TABLES[1:] for row in doc.get(table))]
+
+
 def _check_file(doc: Document) -> None:
-	if not (doc.file or "").startswith(PRIVATE):
+	if not str(doc.file or "").startswith(PRIVATE):
 		frappe.throw(_("Attach the file as a private one."), FilesArePrivate)
 	if not _readable(doc.file):
 		frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)

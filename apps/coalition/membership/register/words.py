@@ -53,6 +53,11 @@ def offered(column: Column) -> list[str]:
 	return [_(option) for option in dict.fromkeys(_options(column.field).values())]
 
 
+def offered_below(columns: Mapping[str, Column]) -> dict[str, list[str]]:
+	"""Heading of a file -> what may be chosen below it, of those that are columns of choices."""
+	return {text: choices for text, column in columns.items() if (choices := offered(column))}
+
+
 def heading(column: Column) -> str:
 	"""What the export and the template write above a column, in the user's language."""
 	return column.headings[0 if frappe.local.lang.startswith("ar") else 1]
@@ -133,6 +138,7 @@ def of_file(problem: str) -> str:
 			_("The file has more than {0} columns, which is the most: delete what is empty at their end."),
 			count(MOST_COLUMNS, language),
 		),
+		"too_slow": _("Reading the file took too long: save it anew as a spreadsheet or CSV, or split it."),
 		"not_a_table": _(
 			"This is a picture or a written page, and not a table: bring a spreadsheet or a CSV file."
 		),

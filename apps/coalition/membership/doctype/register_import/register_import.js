@@ -18,7 +18,7 @@ frappe.ui.form.on("Register Import", {
 		if (["Draft", "Checked", "Stopped"].includes(state) && frm.doc.file) {
 			frm.add_custom_button(__("Check the file"), () => act(frm, "check"));
 		}
-		if (["Checked", "Stopped"].includes(state) && frm.doc.basis && frm.doc.rows_entered) {
+		if (can_start(frm.doc)) {
 			frm.page.set_primary_action(__("Enter the rows"), () => ask_to_start(frm));
 		}
 		if (["Checking", "Running"].includes(state)) {
@@ -34,6 +34,12 @@ function say_what_is_next(frm, state) {
 	const { rows_found: found, rows_known: known } = frm.doc;
 	if (found && found === known) return frm.set_intro(__("All of them are members already: there is nothing to enter."), "green");
 	frm.set_intro(__("There is no row to enter: read below why, then check the file again."), "orange");
+}
+
+// What was stopped before its first row goes on as well.
+function can_start(doc) {
+	const has_begun = doc.state === "Stopped" && doc.entered_rows;
+	return ["Checked", "Stopped"].includes(doc.state) && doc.basis && (has_begun || doc.rows_entered);
 }
 
 async function act(frm, method) {

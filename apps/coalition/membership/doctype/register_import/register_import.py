@@ -1,7 +1,7 @@
 import frappe
 
 from coalition.base.records.document import CoalitionDocument
-from coalition.membership.register import exporting, job, tables, uploaded
+from coalition.membership.register import exporting, job, returned, tables, uploaded
 from coalition.membership.register.entering import said
 
 
@@ -26,6 +26,7 @@ class RegisterImport(CoalitionDocument):
 		place_otherwise: DF.Link | None
 		places: DF.Table[RegisterSpelling]
 		problems: DF.LongText | None
+		problems_file: DF.Data | None
 		reading: DF.LongText | None
 		rows_done: DF.Int
 		rows_entered: DF.Int
@@ -53,31 +54,33 @@ class RegisterImport(CoalitionDocument):
 	def onload(self) -> None:
 		self.set_onload("problems", tables.problems_in_words(self))
 		self.set_onload("asks_about_spellings", said.asks_about_spellings(self))
+		# The form shows them in words; what is stored stays, since it is the system's.
+		self.problems = None
 
 
 @frappe.whitelist(methods=["POST"])
-def check(name: str) -> None:
+def check(name: str = "") -> None:
 	"""Have the whole file looked at by a job, which notes all that is wrong with it; nothing is entered."""
 	(doc := _import(name)).check_permission("write")
 	job.check(doc)
 
 
 @frappe.whitelist(methods=["POST"])
-def start(name: str) -> None:
+def start(name: str = "") -> None:
 	"""Have the rows entered that have no problem, by a job. What was stopped goes on."""
 	(doc := _import(name)).check_permission("write")
 	job.start(doc)
 
 
 @frappe.whitelist(methods=["POST"])
-def stop(name: str) -> None:
+def stop(name: str = "") -> None:
 	"""Let the check or the entering end after the rows that it is at; what was entered stays."""
 	(doc := _import(name)).check_permission("write")
 	job.stop(doc)
 
 
 @frappe.whitelist(methods=["GET"])
-def progress(name: str) -> dict:
+def progress(name: str = "") -> dict:
 	"""How far it is: its state and its figures."""
 	(doc := _import(name)).check_permission("read")
 	fields = ("state", "rows_found", "rows_done", "rows_entered", "rows_known", "rows_left_out")
@@ -85,10 +88,10 @@ def progress(name: str) -> dict:
 
 
 @frappe.whitelist(methods=["GET"])
-def problems(name: str) -> None:
+def problems(name: str = "") -> None:
 	"""The file again, with a column that says what is wrong in each row."""
 	(doc := _import(name)).check_permission("read")
-	tables.answer("problems", tables.file_with_problems(doc))
+	tables.answer("problems", returned.content(doc))
 
 
 @frappe.whitelist(methods=["GET"])
@@ -107,4 +110,6 @@ def export(file_type: str = "XLSX") -> None:
 
 
 def _import(name: str) -> RegisterImport:
+	if not isinstance(name, str) or not name:
+		raise frappe.DoesNotExistError
 	return frappe.get_doc("Register Import", name)

@@ -7,6 +7,7 @@ nothing: each record is tried up to the point at which the database would be wri
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from itertools import islice
 
@@ -83,13 +84,16 @@ class _Run:
 		self.charter = charter_in_force()
 		self.attempts = storing.Attempts(self.charter)
 		self.lists = Lists(wishes.decided, proposes=not stores)
-		self.members = _members()
+		self.members = Members()
+		# The last change of a member that was looked at.
+		self.seen_until: datetime | None = None
 		# Whom a row names -> the first row that does.
 		self.seen: dict[Identity, int] = {}
 
 	def through(self, progress: Progress | None) -> Outcome:
 		rows = enumerate(self.register.rows(here(), words.choices(COLUMNS)))
 		while batch := list(islice(rows, BATCH)):
+			self._look_at_members()
 			judged = [(place, row, self._verdict(place, row)) for place, row in batch]
 			self._take([row for _place, row, verdict in judged if verdict is Verdict.TAKE])
 			for each in judged:
@@ -98,6 +102,18 @@ class _Run:
 				progress(self.outcome)
 		self.outcome.spellings = list(self.lists.spellings.values())
 		return self.outcome
+
+	def _look_at_members(self) -> None:
+		"""Those that were made or renamed since the last batch, by whomever.
+
+		What two make at one moment is told by neither: as where two people approve applications by one name.
+		"""
+		changed = {"modified": (">=", self.seen_until)} if self.seen_until else {}
+		# One query for each batch; who may import may read them.
+		rows = frappe.get_all(MEMBER, changed, ["organisation_name", "place", "modified"], as_list=True)
+		for name, place, modified in rows:
+			self.members.add(name, place)
+			self.seen_until = max(modified, self.seen_until or modified)
 
 	def _verdict(self, place: int, row: RegisterRow) -> Verdict:
 		self._judge(row)
@@ -145,12 +161,6 @@ class _Run:
 			self.outcome.leaves_out(row.problems)
 		else:
 			self.outcome.enters(place)
-
-
-def _members() -> Members:
-	"""The names that members show, with their places."""
-	# One query for the whole file; who may import may read them.
-	return Members(frappe.get_all(MEMBER, fields=["organisation_name", "place"], as_list=True))
 
 
 def _protected(rows: Sequence[RegisterRow]) -> set[Identity]:

@@ -21,6 +21,7 @@ _ERROR = re.compile(
 	r"#[¡¿]?[^\W\d_a-z][^\Wa-z_]*(?:/[^\W_a-z]+)*[!?]|#(?:N/A|NV|N/D|YOK|I/T)|#{3,}|Err:\d{3}"
 )
 
+_LONGEST_ERROR = 40
 # Field -> what may stand there, heading_of -> the value that it means.
 Choices = Mapping[str, Mapping[str, str]]
 
@@ -50,10 +51,11 @@ class Cells:
 			return self._nothing(line, place, column)
 		if isinstance(cell, Failed):
 			raise CannotBeRead(cell.problem)
+		if len(shown(cell)) > column.longest * (1 if column.kind in SEVERAL else 4):
+			# Before anything looks at each letter; blanks and signs that go may make up some of it.
+			raise CannotBeRead("too_long")
 		if isinstance(cell, str):
 			cell = self._said(cell)
-		if column.kind in SEVERAL and len(shown(cell)) > column.longest:
-			raise CannotBeRead("too_long")
 		value = _READERS[column.kind](self, column, cell)
 		if column.is_needed and value in ("", None):
 			return self._otherwise(column)
@@ -81,13 +83,12 @@ class Cells:
 	def _said(self, text: str) -> Cell:
 		"""What a text says; None where it says that there is nothing."""
 		bare = shown(text).strip()
-		if bare.startswith(("#", "Err")) and _ERROR.fullmatch(bare):
+		if bare.startswith(("#", "Err")) and len(bare) <= _LONGEST_ERROR and _ERROR.fullmatch(bare):
 			raise CannotBeRead("cell_error")
 		return None if entries.is_nothing(bare) else text
 
 	def _text(self, column: Column, cell: Cell) -> str:
-		# As a record keeps it, so that whoever was entered is known by it again.
-		return names_no_attribute(plain(tidy(shown(cell))))
+		return _as_kept(tidy(shown(cell)))
 
 	def _long_text(self, column: Column, cell: Cell) -> str:
 		return plain(tidy_lines(shown(cell)))
@@ -149,10 +150,10 @@ class Cells:
 			raise CannotBeRead("too_long", entry)
 		authority, number, until, area = [*parts, "", "", ""][:4]
 		return {
-			"authority": authority,
-			"number": tidy_number(number),
+			"authority": _as_kept(authority),
+			"number": _as_kept(tidy_number(number)),
 			"valid_until": self._day(until),
-			"area": area,
+			"area": _as_kept(area),
 		}
 
 
@@ -170,6 +171,11 @@ _READERS: Mapping[Kind, Callable[[Cells, Column, Cell], object]] = {
 	Kind.LIST: Cells._list,
 	Kind.REGISTRATIONS: Cells._registrations,
 }
+
+
+def _as_kept(text: str) -> str:
+	"""A line as its record will keep it, so that whoever was entered is known by it again."""
+	return names_no_attribute(plain(text))
 
 
 def shown(cell: Cell) -> str:

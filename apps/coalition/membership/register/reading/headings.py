@@ -22,6 +22,8 @@ from coalition.membership.register.reading.sheet import (
 
 # Titles may stand above the headings.
 WITHIN = 20
+# Longer than any heading in two languages with what is meant behind it.
+_NO_HEADING = 4 * LONGEST_HEADING
 # One known heading may be a word of a title; two are a row of headings.
 _ENOUGH = 2
 # A heading in two languages, or with what is meant behind it.
@@ -40,10 +42,14 @@ class Headings:
 		self.said: dict[str, Column | None] = {**BY_HEADING, **unread, **(said or {})}
 
 	def is_known(self, text: str) -> bool:
+		if len(text) > _NO_HEADING:
+			return False
 		return heading_of(text) in self.said or self.column(text) is not None
 
 	def column(self, text: str) -> Column | None:
 		"""The column of a heading as it stands in a cell, with its lines."""
+		if len(text) > _NO_HEADING:
+			return None
 		whole = heading_of(text)
 		if whole in self.said:
 			return self.said[whole]
@@ -107,7 +113,7 @@ def choose(tables: Sequence[Table], headings: Headings, wanted: str = "") -> Cho
 def _why_not(tables: Iterable[Table]) -> str:
 	for table in tables:
 		try:
-			next(table.filled(), None)
+			list(islice(table.filled(), 2 * WITHIN))
 		except UnreadableSheet as error:
 			return error.problem
 	return "not_a_spreadsheet"

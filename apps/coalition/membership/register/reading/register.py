@@ -214,8 +214,8 @@ def _sum_up(row: RegisterRow, record: Record) -> None:
 			row.problems.clear()
 			row.has("title", first, shown(filled[0]))
 	if "merged" in told:
-		first = next((each for each in row.problems if each.problem == "merged"), None)
-		row.problems[:] = [each for each in row.problems if each.problem != "merged" or each is first]
+		merged = [each for each in row.problems if each.problem == "merged"]
+		row.problems[:] = [each for each in row.problems if each not in merged[1:]]
 
 
 def _check_days(row: RegisterRow) -> None:

@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from coalition.membership.register.reading.sheet import MOST_COLUMNS, Record, Table, UnreadableSheet
+from coalition.membership.register.reading.sheet import (
+	LAST_ROW,
+	MOST_COLUMNS,
+	MOST_LETTERS,
+	Record,
+	Table,
+	UnreadableSheet,
+)
 
 SEPARATORS = (",", ";", "\t", "|")
 # What Arabic Windows writes without asking. Any bytes can be read so: the headings tell whether it is right.
@@ -31,10 +38,15 @@ def tables(content: bytes) -> list[Table]:
 
 
 def records(text: str, separator: str) -> Iterator[Record]:
-	"""The records of a text, blank ones among them, with numbers. Raises UnreadableSheet("too_wide")."""
+	"""The records of a text, blank ones among them, with numbers.
+
+	Raises UnreadableSheet: "too_wide", "too_big" for a cell, "too_many_rows".
+	"""
 	number, cells = 1, []
 	for found in _field(separator).finditer(text):
 		quoted, plain, end = found.groups()
+		if number > LAST_ROW or found.end() - found.start() > 2 * MOST_LETTERS:
+			raise UnreadableSheet("too_many_rows" if number > LAST_ROW else "too_big")
 		cells.append(_unwrapped(plain) if quoted is None else quoted.replace('""', '"'))
 		if end == separator:
 			if len(cells) >= MOST_COLUMNS:

@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 from openpyxl.utils.datetime import from_excel
 
-MOST_BYTES = 10 * 2**20
+MOST_BYTES = 24 * 2**20
 MOST_UNPACKED = 150 * 2**20
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
 # A heading is a line; what stands in a whole page of a cell is none.
 LONGEST_HEADING = 140
+# Rows that a spreadsheet has, and letters that one of its cells holds (ECMA-376; Excel's own limits).
+LAST_ROW = 1_048_576
+MOST_LETTERS = 40_000
 # Days that a spreadsheet counts: 1930 to 2118. A smaller number is a year or a mistake.
 DAYS = range(10_959, 80_000)
 
@@ -84,7 +87,7 @@ class Table:
 
 	def day(self, number: int | float) -> date | None:
 		"""The day that a cell holds as a number; None where it is none."""
-		if self.epoch is None or int(number) not in DAYS:
+		if self.epoch is None or not DAYS.start <= number < DAYS.stop:
 			return None
 		found: datetime = from_excel(int(number), self.epoch)
 		return found.date()

@@ -4,6 +4,8 @@ openpyxl leaves out which rows are hidden and which cells failed as it reads row
 keeps of fifty thousand rows needs a gigabyte. Expat gives each cell as it comes.
 """
 
+import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +15,9 @@ from xml.parsers import expat
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
 from coalition.membership.register.reading.sheet import (
+	LAST_ROW,
 	MOST_COLUMNS,
+	MOST_LETTERS,
 	NOT_COMPUTED,
 	Cell,
 	Failed,
@@ -22,8 +26,9 @@ from coalition.membership.register.reading.sheet import (
 	number_of,
 )
 
-# A cell holds no more than so many letters; who writes more wants to fill our memory.
-MOST_LETTERS = 40_000
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})\d{0,7}")
+_NUMBER = re.compile(r"[+-]?[\d.]+(?:[eE][+-]?\d+)?", re.ASCII)
+_ROW = re.compile(r"\d{1,7}(?:\.0+)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -81,11 +86,20 @@ class SheetReader:
 				self.found.append(Record(self.row, tuple(self.cells), self.is_hidden, frozenset(self.struck)))
 
 	def _begin_row(self, attributes: dict[str, str]) -> None:
-		self.row = int(float(attributes.get("r", self.row + 1)))
+		self.row = self._row_number(attributes.get("r"))
 		self.is_hidden = attributes.get("hidden") in ("1", "true") or _is_flat(attributes)
 		self.cells: list[Cell] = []
 		self.struck: set[int] = set()
 		self.column = -1
+
+	def _row_number(self, said: str | None) -> int:
+		"""Rows come in their order: another would be lost among the titles, or told by a wrong number."""
+		if said is not None and not _ROW.fullmatch(said):
+			raise UnreadableSheet("not_a_spreadsheet")
+		number = self.row + 1 if said is None else int(float(said))
+		if not self.row < number <= LAST_ROW:
+			raise UnreadableSheet("too_many_rows" if number > LAST_ROW else "not_a_spreadsheet")
+		return number
 
 	def _begin_cell(self, attributes: dict[str, str]) -> None:
 		place = attributes.get("r")
@@ -93,11 +107,18 @@ class SheetReader:
 		self.kind = attributes.get("t", "n")
 		self.style = int(attributes.get("s", 0))
 		self.pieces: list[str] = []
+		self.letters = 0
 		self.has_formula = self.is_spoken = False
 
 	def _begin_text(self) -> None:
 		if not self.is_spoken:
-			self.parser.CharacterDataHandler = self.pieces.append
+			self.parser.CharacterDataHandler = self._take_text
+
+	def _take_text(self, piece: str) -> None:
+		self.letters += len(piece)
+		if self.letters > MOST_LETTERS:
+			raise UnreadableSheet("too_big")
+		self.pieces.append(piece)
 
 	def _end_text(self) -> None:
 		self.parser.CharacterDataHandler = None
@@ -114,15 +135,13 @@ class SheetReader:
 			self.struck.add(self.column)
 
 	def _value(self, text: str) -> Cell:
-		if len(text) > MOST_LETTERS:
-			raise UnreadableSheet("too_big")
 		if self.kind in ("inlineStr", "str"):
 			return text or None
 		if not text.strip():
 			return NOT_COMPUTED if self.has_formula else None
 		match self.kind:
 			case "s":
-				return self.texts[int(text)]
+				return self._shared(text)
 			case "e":
 				return Failed("cell_error", text)
 			case "b":
@@ -132,8 +151,16 @@ class SheetReader:
 				return moment
 		return self._number(text)
 
+	def _shared(self, place: str) -> str:
+		text = self.texts[int(place)]
+		if len(text) > MOST_LETTERS:
+			raise UnreadableSheet("too_big")
+		return text
+
 	def _number(self, text: str) -> Cell:
-		number = float(text)
+		number = float(text) if _NUMBER.fullmatch(text.strip()) else math.inf
+		if not math.isfinite(number):
+			return Failed("cell_error", text[:80])
 		if self.style in self.looks.dates:
 			return self._moment(number, text)
 		return int(number) if number.is_integer() and abs(number) < 1e15 else number
@@ -162,4 +189,7 @@ def _of_letters(letters: str) -> int:
 
 
 def _column(place: str) -> int:
-	return _of_letters(place.rstrip("0123456789"))
+	found = _ADDRESS.fullmatch(place)
+	if not found:
+		raise UnreadableSheet("not_a_spreadsheet")
+	return _of_letters(found[1].upper())

@@ -7,12 +7,13 @@ what it holds, is refused. What openpyxl says of styles and texts is its; the ro
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl import Workbook
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 
 from coalition.membership.register.reading.sheet import (
 	MOST_UNPACKED,
@@ -24,9 +25,13 @@ from coalition.membership.register.reading.sheet import (
 )
 from coalition.membership.register.reading.sheet_xml import Looks, SheetReader
 
+# A sheet from its beginning, as often as it is asked.
+Chunks = Callable[[], Iterator[bytes]]
 MOST_RANGES = 500
 _CHUNK = 2**18
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]{0,160}?ref="([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?"')
+_MERGED = re.compile(
+	rb'<(?:\w+:)?mergeCell\s[^<>]{0,160}?ref="([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?"'
+)
 _LONGEST_TAG = 200
 _DOCTYPE = b"<!DOCTYPE"
 # Texts that cells share: openpyxl builds all of them before the first row is read.
@@ -40,24 +45,34 @@ def tables(content: bytes) -> list[Table]:
 	"""The sheets in their order, hidden ones among them. Raises UnreadableSheet."""
 	try:
 		_check_package(content)
-		book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-		looks = _looks(book)
-		return [_table(sheet, looks) for sheet in book.worksheets]
+		return list(_tables(io.BytesIO(content)))
 	except UnreadableSheet:
 		raise
+	except MemoryError:
+		raise UnreadableSheet("too_big") from None
 	except Exception:
 		# openpyxl raises whatever a broken package leads to; all of it means the same to whoever sent it.
 		raise UnreadableSheet("not_a_spreadsheet") from None
 
 
-def _table(sheet: ReadOnlyWorksheet, looks: Looks) -> Table:
-	return Table(
-		partial(_records, sheet, looks),
-		name=sheet.title,
-		is_hidden=sheet.sheet_state != "visible",
-		merged=partial(_merged, sheet),
-		epoch=looks.epoch,
-	)
+def _tables(content: io.BytesIO) -> Iterator[Table]:
+	"""Each step of openpyxl's reader but the last, which goes through a whole sheet to learn its size."""
+	reader = ExcelReader(content, read_only=True, data_only=True, keep_links=False)
+	reader.read_manifest()
+	reader.read_strings()
+	reader.read_workbook()
+	apply_stylesheet(reader.archive, reader.wb)
+	looks = _looks(reader.wb)
+	for sheet, relation in reader.parser.find_sheets():
+		if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
+			chunks = partial(_chunks, reader.archive, relation.target)
+			yield Table(
+				partial(_records, chunks, reader.shared_strings, looks),
+				name=sheet.name,
+				is_hidden=sheet.state != "visible",
+				merged=partial(_merged, chunks),
+				epoch=looks.epoch,
+			)
 
 
 def _looks(book: Workbook) -> Looks:
@@ -67,23 +82,25 @@ def _looks(book: Workbook) -> Looks:
 	return Looks(days, frozenset(struck), book.epoch)
 
 
-def _records(sheet: ReadOnlyWorksheet, looks: Looks) -> Iterator[Record]:
-	reader = SheetReader(sheet._shared_strings, looks)
-	for chunk in _chunks(sheet):
+def _records(chunks: Chunks, texts: Sequence[str], looks: Looks) -> Iterator[Record]:
+	reader = SheetReader(texts, looks)
+	for chunk in chunks():
 		try:
 			found = reader.feed(chunk)
 		except UnreadableSheet:
 			raise
+		except MemoryError:
+			raise UnreadableSheet("too_big") from None
 		except Exception:
 			raise UnreadableSheet("not_a_spreadsheet") from None
 		yield from found
 
 
-def _merged(sheet: ReadOnlyWorksheet) -> tuple[Range, ...]:
+def _merged(chunks: Chunks) -> tuple[Range, ...]:
 	"""Ranges of cells made one: they stand behind the rows, and are needed before them."""
 	found: dict[Range, None] = {}
 	rest = b""
-	for chunk in _chunks(sheet):
+	for chunk in chunks():
 		for each in islice(_MERGED.finditer(rest + chunk), MOST_RANGES):
 			found[_range(each)] = None
 		rest = chunk[-_LONGEST_TAG:]
@@ -97,9 +114,9 @@ def _range(found: re.Match[bytes]) -> Range:
 	return int(top), number_of(left), int(bottom or top), number_of(right or left)
 
 
-def _chunks(sheet: ReadOnlyWorksheet) -> Iterator[bytes]:
+def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 	try:
-		with sheet._get_source() as source:
+		with archive.open(part) as source:
 			while chunk := source.read(_CHUNK):
 				yield chunk
 	except (zipfile.BadZipFile, KeyError, EOFError, OSError):
