@@ -141,13 +141,14 @@ def _judge_filters(query: DatabaseQuery, filters: object, *_conditions: object) 
 			# The engine takes it for SQL.
 			refuse(one)
 		# Version 16 has taken it to pieces by now.
-		asked = one if hasattr(one, "fieldname") else get_filter(query.doctype, one, _more_operators())
+		asked = one if hasattr(one, "fieldname") else get_filter(query.doctype, one, more_operators())
 		columns = _read(columns_of_field, asked.fieldname)
 		holder = f"tab{asked.doctype or query.doctype}"
 		_require_readable(query, [Column(column.table or holder, column.name) for column in columns])
 
 
-def _more_operators() -> dict:
+def more_operators() -> dict:
+	"""Operators of filters that apps add to those of the engine."""
 	from frappe.boot import get_additional_filters_from_hooks
 
 	return get_additional_filters_from_hooks()

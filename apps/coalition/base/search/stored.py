@@ -76,12 +76,13 @@ def _following(doctype: str, last: str, batch: int) -> list[str]:
 	return query.orderby(table.name).limit(batch).run(pluck=True)
 
 
-def _fields(hook: str, doctype: str) -> Sequence[str]:
+def fields_of(hook: str, doctype: str) -> Sequence[str]:
+	"""The fields that one of the hooks declares for a DocType."""
 	return frappe.get_hooks(hook, {}).get(doctype) or ()
 
 
 def _columns(doctype: str) -> set[str]:
-	return {field.partition(".")[0] for hook in (NAMES, PEOPLE) for field in _fields(hook, doctype)}
+	return {field.partition(".")[0] for hook in (NAMES, PEOPLE) for field in fields_of(hook, doctype)}
 
 
 def levels_of_names(meta: Meta) -> set[int]:
@@ -90,7 +91,7 @@ def levels_of_names(meta: Meta) -> set[int]:
 	inside = [
 		frappe.get_meta(meta.get_field(table).options).get_field(column)
 		for hook in (NAMES, PEOPLE)
-		for field in _fields(hook, meta.name)
+		for field in fields_of(hook, meta.name)
 		for table, _dot, column in (field.rpartition("."),)
 		if table
 	]
@@ -108,7 +109,7 @@ def _row(doctype: str, name: str) -> frappe._dict | None:
 
 def _names_of(doc: Document) -> tuple[list[Value], list[Value]]:
 	"""What a record is called, and the people in it."""
-	own, others = ([*_values(doc, _fields(hook, doc.doctype))] for hook in (NAMES, PEOPLE))
+	own, others = ([*_values(doc, fields_of(hook, doc.doctype))] for hook in (NAMES, PEOPLE))
 	return own, others
 
 
@@ -119,7 +120,7 @@ def _values(doc: Document, fields: Iterable[str]) -> Iterable[Value]:
 
 
 def _stored_names(doctype: str, name: str) -> tuple[list[Value], list[Value]]:
-	own, others = ([*_stored(doctype, name, _fields(hook, doctype))] for hook in (NAMES, PEOPLE))
+	own, others = ([*_stored(doctype, name, fields_of(hook, doctype))] for hook in (NAMES, PEOPLE))
 	return own, others
 
 

@@ -97,6 +97,11 @@ def forms(names: Iterable[str | None], beside: Iterable[str | None] = ()) -> str
 	return f" {own}{_BESIDE}{others} " if others else f" {own} " if own else ""
 
 
+def own_names(line: str) -> str:
+	"""The line of a record without the people beside it."""
+	return line.partition(_BESIDE)[0]
+
+
 @lru_cache(maxsize=512)
 def query(text: str) -> Query:
 	"""What is looked for by a text; false where it has no letter and no digit."""
