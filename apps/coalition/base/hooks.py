@@ -112,6 +112,8 @@ coalition_searched_names = {
 	"Coalition Place": ["place_name", "name_latin"],
 	"Coalition Sector": ["sector_name", "name_latin"],
 }
+# Their columns with telephone numbers, by which they are found as well.
+coalition_searched_telephones = {"Portal Account": ["phone"]}
 coalition_outbox_handlers = {
 	"forget_caches": "coalition.base.privacy.forgetting.traces.forget_caches",
 	"mail": "coalition.base.mail.sending.deliver",

@@ -120,6 +120,11 @@ coalition_searched_people = {
 	"Member Organisation": ["contact_person", "people.person_name", "people.name_latin"],
 	"Membership Application": ["contact_person", "people.person_name", "people.name_latin"],
 }
+coalition_searched_telephones = {
+	"Member Organisation": ["contact_phone", "people.phone"],
+	"Membership Application": ["contact_phone", "people.phone"],
+	"Individual Member": ["contact_phone"],
+}
 coalition_private_records = ["coalition.membership.private_records.records"]
 # What programs are told has changed -> the scopes of which one opens it.
 coalition_change_kinds = {

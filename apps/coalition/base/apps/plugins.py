@@ -39,6 +39,7 @@ TABLES = (
 		"coalition_endpoints",
 		"coalition_searched_names",
 		"coalition_searched_people",
+		"coalition_searched_telephones",
 	),
 	*("coalition_desk_roles", "coalition_portal_roles", "coalition_open_functions", "coalition_open_paths"),
 )

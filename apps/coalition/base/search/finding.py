@@ -1,4 +1,4 @@
-"""Who is found by a name, of those whom the user may see: likest first."""
+"""Who is found by a name or a number, of those whom the user may see: likest first."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,7 @@ from frappe import _
 from pypika.functions import Length
 from pypika.terms import Criterion, LiteralValue
 
+from coalition.base.search import numbers
 from coalition.base.search.stored import TABLE, beginning, is_searched, kinds, levels_of_names
 from coalition.base.text.name_search import Query, likeness, query
 
@@ -39,19 +40,30 @@ def names_found(doctype: str, text: str, filters: list | None = None, **asked: o
 
 
 def found_everywhere(text: str, limit: int, doctype: str = "") -> list[Hit]:
-	"""Records of all kinds that the user may read, likest first; `doctype` narrows it to one."""
+	"""Records of all kinds that the user may read; `doctype` narrows it to one.
+
+	First those that are meant by a number, their own or a telephone's; then by their names, likest first.
+	"""
+	meant = [*numbers.numbered(text, doctype), *numbers.reached(text, doctype)]
+	by_number = [Hit(kind, name, 1.0) for kind, name in dict.fromkeys(meant)]
+	is_near_enough = bool(by_number) or numbers.is_number(text)
+	by_name = [hit for hit in _called(text, doctype, is_near_enough) if (hit.doctype, hit.name) not in meant]
+	return _with_titles([*by_number, *by_name][:limit])
+
+
+def _called(text: str, doctype: str, is_whole: bool) -> list[Hit]:
+	"""By their names; with `is_whole` none that has but a part of what was typed."""
 	typed, order = query(text), kinds()
 	if not typed:
 		return []
 	asked = [kind for kind in order if doctype in ("", kind) and frappe.has_permission(kind, "read")]
 	asked = [kind for kind in asked if _may_read_names(kind)]
 	listed = {kind: _listed(kind) for kind in asked}
-	for is_near in (False, True):
+	for is_near in (False,) if is_whole else (False, True):
 		hits = [hit for kind in asked for hit in _found(kind, typed, listed[kind], is_near)]
 		if hits:
 			break
-	hits.sort(key=lambda each: (-round(each.likeness, 2), order.index(each.doctype)))
-	return _with_titles(hits[:limit])
+	return sorted(hits, key=lambda each: (-round(each.likeness, 2), order.index(each.doctype)))
 
 
 def _may_read_names(doctype: str) -> bool:

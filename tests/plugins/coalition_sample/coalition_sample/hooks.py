@@ -32,6 +32,7 @@ coalition_member_matters = ["coalition_sample.sample_voice.portal_pages.matters"
 coalition_change_kinds = {"sample": ["sample:read"]}
 coalition_searched_names = {"Sample Record": ["title"]}
 coalition_searched_people = {"Sample Record": ["sample_rows.item"]}
+coalition_searched_telephones = {"Sample Record": ["owner_note"]}
 coalition_posts = {"Sample Row": "organisation"}
 coalition_waiting = ["coalition_sample.overview.waiting"]
 coalition_figures = ["coalition_sample.overview.figures"]
