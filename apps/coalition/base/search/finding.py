@@ -44,10 +44,11 @@ def found_everywhere(text: str, limit: int, doctype: str = "") -> list[Hit]:
 
 	First those that are meant by a number, their own or a telephone's; then by their names, likest first.
 	"""
-	meant = [*numbers.numbered(text, doctype), *numbers.reached(text, doctype)]
-	by_number = [Hit(kind, name, 1.0) for kind, name in dict.fromkeys(meant)]
-	is_near_enough = bool(by_number) or numbers.is_number(text)
-	by_name = [hit for hit in _called(text, doctype, is_near_enough) if (hit.doctype, hit.name) not in meant]
+	numbered = numbers.record_numbers(text, doctype)
+	meant = dict.fromkeys([*numbers.listed(numbered), *numbers.reached(text, doctype)])
+	is_whole = bool(numbered) or numbers.is_number(text)
+	by_name = [hit for hit in _called(text, doctype, is_whole) if (hit.doctype, hit.name) not in meant]
+	by_number = [Hit(kind, name, 1.0) for kind, name in meant]
 	return _with_titles([*by_number, *by_name][:limit])
 
 

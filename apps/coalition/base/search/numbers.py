@@ -25,12 +25,17 @@ def is_number(text: str) -> bool:
 	return is_phone_like(tidy_number(text))
 
 
-def numbered(text: str, doctype: str = "") -> list[Found]:
-	"""The records of ours that bear this number, of those that a list would show to the user."""
-	if not any(sign.isdigit() for sign in text):
+def record_numbers(text: str, doctype: str = "") -> list[Found]:
+	"""The records of ours that would bear this number, whether there are any or not."""
+	if not any(sign.isdigit() for sign in text) or not any(sign.isalpha() for sign in text):
 		return []
 	meant = ((kind, read_record_number(text, series)) for kind, series in _series(doctype))
-	return [found for found in meant if found[1] and _is_listed(*found)]
+	return [(kind, name) for kind, name in meant if name]
+
+
+def listed(found: Iterable[Found]) -> list[Found]:
+	"""Those of these records that a list would show to the user."""
+	return [(kind, name) for kind, name in found if _is_listed(kind, name)]
 
 
 def reached(text: str, doctype: str = "") -> list[Found]:
@@ -62,12 +67,12 @@ def _reached(doctype: str, meant: Sequence[str]) -> Iterable[str]:
 	meta = frappe.get_meta(doctype)
 	levels = meta.get_permlevel_access("read")
 	# What a list would show, as SQL: its permissions and its judges are the engine's and ours.
-	listed = frappe.get_list(doctype, fields=["name"], limit_page_length=0, run=False)
+	shown = frappe.get_list(doctype, fields=["name"], limit_page_length=0, run=False)
 	rows = [
 		row
 		for field in frappe.get_hooks(TELEPHONES)[doctype]
 		if _levels_of(meta, field).issubset(levels)
-		for row in _rows(meta, field, meant, listed)
+		for row in _rows(meta, field, meant, shown)
 	]
 	return dict.fromkeys(name for name, value in rows if not set(each_phone(value)).isdisjoint(meant))
 
@@ -79,15 +84,15 @@ def _levels_of(meta: Meta, field: str) -> set[int]:
 	return {one.get_field(name).permlevel for one, name in ((meta, table), (inside, column)) if name}
 
 
-def _rows(meta: Meta, field: str, meant: Sequence[str], listed: str) -> list[tuple[str, str]]:
+def _rows(meta: Meta, field: str, meant: Sequence[str], shown: str) -> list[tuple[str, str]]:
 	place, _dot, column = field.rpartition(".")
 	table = frappe.qb.DocType(meta.get_field(place).options if place else meta.name)
 	record = table.parent if place else table.name
 	# Several may stand in one column; the plus stands before each.
 	fits = Criterion.any(table[column].like(f"%{number}%") for number in meant)
 	# Bound values stand beside it in one statement.
-	shown = record.isin(LiteralValue(f"({listed.replace('%', '%%')})"))
-	rows = frappe.qb.from_(table).select(record, table[column]).where(fits & shown)
+	is_shown = record.isin(LiteralValue(f"({shown.replace('%', '%%')})"))
+	rows = frappe.qb.from_(table).select(record, table[column]).where(fits & is_shown)
 	if place:
 		rows = rows.where((table.parenttype == meta.name) & (table.parentfield == place))
 	return rows.run()
