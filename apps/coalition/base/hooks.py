@@ -4,6 +4,8 @@ app_include_css = "/assets/coalition/desk.css"
 app_include_js = [
 	"/assets/coalition/digits.js",
 	"/assets/coalition/dates.js",
+	"/assets/coalition/domains.js",
+	"/assets/coalition/no_value.js",
 	"/assets/coalition/on_behalf.js",
 	"/assets/coalition/titles.js",
 	"/assets/coalition/documents.js",

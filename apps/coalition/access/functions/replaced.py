@@ -9,7 +9,7 @@ from importlib import import_module
 
 from coalition.access.functions import searches
 from coalition.access.lists import link_titles
-from coalition.access.responses import printing
+from coalition.access.responses import printing, shown_values
 from coalition.base.guards import engine
 from coalition.base.records import deleting
 from coalition.moved import renamed
@@ -20,6 +20,7 @@ _BY_PLACE: dict[str, Callable] = {
 	"frappe.utils.print_format.get_pdf": printing.get_pdf,
 	"frappe.email.email_body.get_pdf": printing.get_pdf,
 	"frappe.www.printview.get_print_style": printing.get_print_style,
+	"frappe.utils.formatters.format_value": shown_values.format_value,
 	"frappe.desk.query_report.get_data_for_custom_field": engine.column_of_report,
 	"frappe.desk.form.load.send_link_titles": link_titles.send_readable,
 	"frappe.www.printview.set_link_titles": link_titles.set_readable,

@@ -10,6 +10,7 @@ from frappe.desk import desktop
 from coalition.base.apps import areas, encryption_key, own_doctypes
 from coalition.base.errors import NoSuchRoute
 from coalition.base.records import on_behalf
+from coalition.base.text.domains import READABLE
 
 # Lists of DocTypes in what the desk is started with: what it finds and offers. `can_read` stays whole.
 OFFERED = ("can_create", "can_search", "can_get_report", "can_import")
@@ -21,6 +22,7 @@ MANAGER_ROLE = "System Manager"
 def extend_bootinfo(bootinfo: dict) -> None:
 	"""For the hook of that name: which apps are ours, what is wrong with the site; no areas that are off."""
 	bootinfo["coalition_apps"] = own_doctypes.apps()
+	bootinfo["coalition_readable_labels"] = READABLE
 	bootinfo["coalition_site_faults"] = encryption_key.faults()
 	bootinfo["coalition_on_behalf"] = {
 		"doctypes": on_behalf.kinds(),

@@ -10,6 +10,7 @@ from email.utils import parseaddr
 
 from email_validator import EmailNotValidError, validate_email
 
+from coalition.base.text.domains import shown_domain
 from coalition.base.text.figures import Unreadable, refuse_long
 from coalition.base.text.words import normalised, tidy_number
 
@@ -54,10 +55,7 @@ def read_email(text: str | None) -> str:
 def shown(address: str) -> str:
 	"""A stored address as its owner writes it: the letters of its domain instead of their ASCII name."""
 	local, at, domain = address.rpartition("@")
-	try:
-		return f"{local}{at}{domain.encode('ascii').decode('idna')}" if "xn--" in domain else address
-	except UnicodeError:
-		return address
+	return f"{local}{at}{shown_domain(domain)}"
 
 
 def _bare(typed: str) -> str:

@@ -95,6 +95,15 @@ class TestDrafts(CoalitionTestCase):
 		self.assertEqual((address, content["subject"]), ("leila@example.org", "متابعة طلبكم"))
 		self.assertTrue(content["text"].endswith(f"/coalition/apply/{KEY}"))
 
+	def test_none_of_the_people_who_are_named_is_mailed_the_link(self):
+		mails.forget()
+		people = [{"person_name": "كريم", "email": "karim@example.org"}]
+		messages.mail_link(drafts.keep(KEY, {"contact_email": "", "people": people}), KEY, "ar")
+		self.assertEqual(mails.taken(), [])
+		named = drafts.keep(KEY, {"contact_email": "leila@example.org", "people": people})
+		messages.mail_link(named, KEY, "ar")
+		self.assertEqual([address for address, _content in mails.taken()], ["leila@example.org"])
+
 	def test_who_gave_no_address_is_mailed_nothing(self):
 		with patch.object(messages, "tell") as told:
 			messages.mail_link(drafts.keep(KEY, {"contact_email": ""}), KEY, "ar")

@@ -80,6 +80,9 @@ def helps(kind: str) -> dict[str, str]:
 		"sector": _("What you mainly work on."),
 		"contact_person": _("Whom the secretariat speaks with."),
 		"contact_phone": _("With the country code. A telephone number or an e-mail address is enough."),
+		"contact_email": _(
+			"Your private link to this application goes to this address alone, to none of the people below."
+		),
 		"signatory": _("The person who signs these declarations."),
 	}
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from coalition.base.privacy.forgetting.letter_forms import MARKS, digit_pattern, word_pattern
 from coalition.base.text.digits import western
-from coalition.base.text.emails import shown
+from coalition.base.text.domains import letters_of
 from coalition.base.text.folding import FIRST_HALVES
 from coalition.base.text.letters import APOSTROPHES, folded
 from coalition.base.text.phones import each_phone, national, possible
@@ -184,7 +184,7 @@ def _with_article(word: str) -> str:
 
 def _email_pattern(value: str) -> str:
 	"""As it is stored, and with the letters of its domain."""
-	written = {value, shown(value)}
+	written = {value, letters_of(value)}
 	return rf"(?<![\w.+-])(?:{'|'.join(re.escape(each) for each in sorted(written))})(?![\w-])"
 
 

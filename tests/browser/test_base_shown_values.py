@@ -1,0 +1,60 @@
+"""At the desk people see addresses as they write them, and no 0 where nobody gave a number."""
+
+import uuid
+
+from playwright.sync_api import expect
+
+from coalition.base.text.domains import shown_domain
+from tests import site
+from tests.browser import walking
+from tests.browser.desks import go
+from tests.browser.looking import glimpse
+
+STORED, WRITTEN = "amal@xn--ogb3a0bbd.xn--mgbtf8fl", "amal@منظمة.سوريا"
+# Shown in letters and not; the same as on the server: tests/unit/test_base_domains.py.
+LABELS = (
+	"منظمة",
+	"منظمة2",
+	"أمل-٢٥",
+	"münchen",
+	"раураl",
+	"аррӏе",
+	"gооgle",
+	"منظمةorg",
+	"من\u200cظمة",
+	"من٢3ظمة",
+	"例え",
+)
+NO_NAMES = ("xn--", "xn--a", "xn--!!!", "xn--999999999", "xn--zzzzzzzzzzzzzzzz", "example.org")
+EMAIL, FOUNDED = "[data-fieldname=contact_email]:visible", "[data-fieldname=founded_in]:visible"
+
+
+def test_addresses_are_shown_in_letters_and_stay_as_they_are_stored(desk, secretary, charter):
+	name = f"منظمة {uuid.uuid4().hex[:8]}"
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		member = factories.member(organisation_name=name, contact_email=WRITTEN, founded_in=0).name
+	registered = [f"xn--{each.encode('punycode').decode()}.org" for each in LABELS] + [*NO_NAMES]
+	with walking.walk(desk, secretary) as page:
+		go(page, f"member-organisation/{member}")
+		email, founded = page.locator(f"{EMAIL} input"), page.locator(f"{FOUNDED} input")
+		expect(email).to_have_value(WRITTEN)
+		expect(founded).to_have_value("")
+		email.scroll_into_view_if_needed()
+		glimpse(page, "desk-arabic-address-form-ar")
+		shown = page.evaluate("(names) => names.map(coalition.shown_domain)", registered)
+		assert shown == [shown_domain(each) for each in registered]
+		email.fill("hala@منظمة.سوريا")
+		email.blur()
+		walking.save(page)
+		expect(email).to_have_value("hala@منظمة.سوريا")
+		assert page.evaluate("cur_frm.doc.contact_email") == STORED.replace("amal", "hala")
+		formatted = "(value) => frappe.format(value, {fieldtype: 'Data', options: 'Email'})"
+		assert page.evaluate(formatted, STORED) == f"\u2066{WRITTEN}\u2069"
+		go(page, f"member-organisation/view/report?name={member}")
+		page.wait_for_function("cur_list?.view_name === 'Report' && cur_list.datatable")
+		for field in ("contact_email", "founded_in"):
+			page.evaluate("(field) => cur_list.add_column_to_datatable(field, cur_list.doctype, 1)", field)
+		expect(page.locator(".dt-row:visible", has_text="hala@منظمة.سوريا")).to_be_visible()
+		glimpse(page, "desk-arabic-address-report-ar")
