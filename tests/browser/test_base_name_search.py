@@ -40,6 +40,36 @@ def test_the_bar_finds_records_by_their_names_and_opens_them(desk, secretary, na
 		expect(page.locator(".page-head:visible .title-text")).to_have_text(title)
 
 
+def test_the_bar_finds_by_a_number_and_by_a_telephone(desk, secretary, charter):
+	phone = f"+963944{uuid.uuid4().int % 10**6:06}"
+	with site.at_the_console():
+		import frappe
+
+		from coalition.tests import factories
+
+		settings = frappe.get_doc("Coalition Settings")
+		if not settings.countries:
+			settings.append("countries", {"country": "Syria"})
+			settings.save()
+		member = factories.member(organisation_name=f"جمعية {phone}", contact_phone=phone)
+	arabic = "".join(chr(0x660 + int(each)) for each in phone.replace("+963", "0"))
+	with walking.walk(desk, secretary) as page:
+		walking.open_list(page, "Member Organisation")
+		for typed in (arabic, member.name.lower().replace("-", " "), phone):
+			offered(page, typed, member.name)
+		glimpse(page, "desk-number-search-ar")
+
+
+def test_the_field_above_a_list_finds_a_member_in_another_spelling(desk, secretary, named):
+	(typed, title), *_others = named.items()
+	with walking.walk(desk, secretary) as page:
+		walking.open_list(page, "Member Organisation")
+		walking.filter_by_field(page, "organisation_name", typed)
+		expect(page.locator(walking.ROWS)).to_have_count(1)
+		expect(page.locator(walking.ROWS)).to_contain_text(title)
+		glimpse(page, "desk-name-filter-ar")
+
+
 def test_a_link_field_offers_a_member_in_another_spelling_and_in_latin_letters(desk, secretary, named):
 	with walking.walk(desk, secretary) as page:
 		go(page, "membership-standing-change/new")

@@ -6,7 +6,7 @@ from tests import site
 from tests.rest import security_table as table
 from tests.rest.client import Client
 
-MEMBER = "Member Organisation"
+MEMBER, NAME = "Member Organisation", "organisation_name"
 LINK, WIDGET = "frappe.desk.search.search_link", "frappe.desk.search.search_widget"
 GLOBAL, BAR = "frappe.utils.global_search.search", "coalition.base.search.desk.find"
 LIST, COUNT = "frappe.desk.reportview.get", "frappe.client.get_count"
@@ -40,6 +40,7 @@ def ways(client: Client, text: str) -> dict[str, str]:
 		WIDGET: {"doctype": MEMBER, "txt": text, "page_length": 50},
 		GLOBAL: {"text": text},
 		BAR: {"text": text},
+		LIST: {"doctype": MEMBER, "fields": ["name"], "filters": [[MEMBER, NAME, "like", f"%{text}%"]]},
 	}
 	return {way: client.call(way, **words).text for way, words in asked.items()}
 
@@ -50,6 +51,16 @@ def test_who_may_read_members_finds_them_by_each_way(address, member, role):
 	for text in TYPED:
 		for way, answer in ways(client, text).items():
 			assert member in answer, (way, text, answer[:300])
+
+
+@pytest.mark.parametrize("role", [table.ADMINISTRATOR, table.SECRETARIAT])
+def test_a_filter_is_counted_as_it_is_listed(address, member, role):
+	client = Client(address, site.person(role))
+	for operator, text in (("like", "%موسسه زيتونه البستان%"), ("=", "موسسه زيتونه البستان")):
+		asked = {"doctype": MEMBER, "filters": [[MEMBER, NAME, operator, text]]}
+		rows = client.call(LIST, **asked, fields=["name"], page_length=500).json()["message"]["values"]
+		assert [member] in rows
+		assert client.call(COUNT, **asked).json()["message"] == len(rows)
 
 
 @pytest.mark.parametrize("role", [table.BRANCH_OFFICER, table.TRAINING, table.DELEGATE, table.MANAGER])

@@ -97,6 +97,12 @@ class TestNumbers(CoalitionTestCase):
 		for typed in (PHONE, OF_PERSON):
 			self.assertNotIn(self.member.name, self.found(typed))
 
+	def test_an_account_of_a_protected_member_is_not_found_by_its_telephone(self):
+		account = factories.account(phone="+963944371908", holder_type=MEMBER, holder=self.member.name)
+		self.assertEqual(self.found("0944 371 908"), [account.name])
+		seal.protect(MEMBER, self.member.name)
+		self.assertEqual(self.found("0944 371 908"), [])
+
 	def test_odd_texts_break_nothing(self):
 		for typed in ("%1", "1'", "MA-%-%", "+", "++963", "9" * 5000, "MO-", "MO 1 or 1=1", "\\1"):
 			self.assertIsInstance(self.found(typed), list)
