@@ -41,7 +41,7 @@ def test_the_bar_finds_records_by_their_names_and_opens_them(desk, secretary, na
 
 
 def test_the_bar_finds_by_a_number_and_by_a_telephone(desk, secretary, charter):
-	phone = f"+963944{uuid.uuid4().int % 10**6:06}"
+	own, phone = uuid.uuid4().hex, f"+963944{uuid.uuid4().int % 10**6:06}"
 	with site.at_the_console():
 		import frappe
 
@@ -51,12 +51,15 @@ def test_the_bar_finds_by_a_number_and_by_a_telephone(desk, secretary, charter):
 		if not settings.countries:
 			settings.append("countries", {"country": "Syria"})
 			settings.save()
-		member = factories.member(organisation_name=f"جمعية {phone}", contact_phone=phone)
+		member = factories.member(organisation_name=f"جمعية {own}", contact_phone=phone)
 	arabic = "".join(chr(0x660 + int(each)) for each in phone.replace("+963", "0"))
 	with walking.walk(desk, secretary) as page:
 		walking.open_list(page, "Member Organisation")
 		for typed in (arabic, member.name.lower().replace("-", " "), phone):
 			offered(page, typed, member.name)
+			# What was typed before is offered until this is answered.
+			expect(page.locator(OPTIONS).filter(has_text=typed).first).to_be_visible()
+			expect(page.locator(OPTIONS).filter(has_text=own)).to_be_visible()
 		glimpse(page, "desk-number-search-ar")
 
 
