@@ -81,7 +81,7 @@ def helps(kind: str) -> dict[str, str]:
 		"contact_person": _("Whom the secretariat speaks with."),
 		"contact_phone": _("With the country code. A telephone number or an e-mail address is enough."),
 		"contact_email": _(
-			"Your private link to this application goes to this address alone, to none of the people below."
+			"Your private link to this application is mailed to this address and to nobody else."
 		),
 		"signatory": _("The person who signs these declarations."),
 	}
