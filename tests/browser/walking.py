@@ -1,10 +1,10 @@
 """What people click and type at the desk, whatever its language, and what of it is refused as not open."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import Error, Locator, Page, Response, expect
 
 from tests.browser import recording
 from tests.browser.coming_in import let_in
@@ -32,8 +32,15 @@ class Closed:
 
 	def stop(self) -> list[str]:
 		self.windows.remove_listener("response", self.note)
-		closed = [each for each in self.refused if any(name in each.text() for name in REFUSALS)]
+		closed = [each for each in self.refused if any(name in _said(each) for name in REFUSALS)]
 		return [f"{each.request.method} {each.url} {each.request.post_data or ''}"[:300] for each in closed]
+
+
+def _said(answer: Response) -> str:
+	"""What it says; nothing where its page was left before it came."""
+	with suppress(Error):
+		return answer.text()
+	return ""
 
 
 @contextmanager

@@ -101,7 +101,8 @@ doc_events = {
 	**dict.fromkeys(("Kanban Board", "List Filter"), _KEPT),
 	**dict.fromkeys(("Dashboard Chart", "Number Card"), _KEPT_OR_SHOWN),
 	**dict.fromkeys(("Custom HTML Block", "Dashboard", "Workspace"), _SHOWN),
-	**dict.fromkeys(("Comment", "Communication", "Document Follow", "Event"), _HANGS),
+	"Comment": {**_HANGS, "before_validate": "coalition.access.stored.attachment_notes.keep"},
+	**dict.fromkeys(("Communication", "Document Follow", "Event"), _HANGS),
 	**dict.fromkeys(("Reminder", "Tag Link", "ToDo"), _HANGS),
 	"File": {
 		# Before the engine moves what is to be public.

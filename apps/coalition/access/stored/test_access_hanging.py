@@ -83,3 +83,17 @@ class TestHanging(CoalitionTestCase):
 		task = self.task(allocated_to=self.person).insert()
 		self.assertIs(engine_tables.of_record(task, "read", self.stranger), False)
 		self.assertIsNot(engine_tables.of_record(task, "read", self.manager), False)
+
+	def test_a_note_of_a_file_is_the_file_alone_whichever_language_its_writer_reads(self):
+		member = factories.member()
+		for language in ("en", "ar"):
+			frappe.local.lang = language
+			self.addCleanup(setattr, frappe.local, "lang", "en")
+			values = {"file_name": f"{language}.txt", "content": language, "is_private": 1}
+			about = {"attached_to_doctype": member.doctype, "attached_to_name": member.name}
+			frappe.get_doc({"doctype": "File", **values, **about}).insert().delete()
+		asked = {"reference_name": member.name, "comment_type": ("like", "Attachment%")}
+		notes = frappe.get_all("Comment", asked, pluck="content")
+		self.assertEqual(len(notes), 4)
+		for note in notes:
+			self.assertRegex(note, r"^(<a [^>]*>)?(en|ar)\w*\.txt(</a>)?")

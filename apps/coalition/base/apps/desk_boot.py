@@ -23,6 +23,8 @@ def extend_bootinfo(bootinfo: dict) -> None:
 	"""For the hook of that name: which apps are ours, what is wrong with the site; no areas that are off."""
 	bootinfo["coalition_apps"] = own_doctypes.apps()
 	bootinfo["coalition_readable_labels"] = READABLE
+	# What kind of record a field is about is told in the reader's language.
+	bootinfo["translated_doctypes"] = [*bootinfo.get("translated_doctypes", ()), "DocType"]
 	bootinfo["coalition_site_faults"] = encryption_key.faults()
 	bootinfo["coalition_on_behalf"] = {
 		"doctypes": on_behalf.kinds(),
