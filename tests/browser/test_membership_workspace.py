@@ -1,5 +1,7 @@
 """The workspace: what waits for whom, in how many clicks it is done, and pictures that can be read."""
 
+import re
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -136,3 +138,32 @@ def test_what_waits_leads_to_the_list_of_what_was_counted(waiting, desk, secreta
 	kind.locator(".kind").click()
 	expect(page.locator(walking.ROWS)).to_have_count(number)
 	expect(page.locator("select[data-fieldname=status]:visible")).to_have_value("Submitted")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_members_telephone_is_two_clicks_from_anywhere(charter, desk, language):
+	own = uuid.uuid4().hex[:8]
+	with site.at_the_console():
+		from coalition.tests import factories
+
+		delegate = {"person_name": "ليلى", "duty": "Delegate", "phone": "+963944000104"}
+		reached = {"contact_person": "هدى", "contact_phone": "+963944000103"}
+		member = factories.member(organisation_name=f"جمعية السنديان {own}", people=[delegate], **reached)
+		factories.proposal(member)
+	page = desk.sign_in(colleague("Coalition Secretariat", language=language))
+	open_workspace(page)
+	click = Clicks(page)
+	click(page.locator("#navbar-search"))
+	page.keyboard.type(f"جمعيه السنديان {own}")
+	click(page.locator(".search-bar .awesomplete li").filter(has_text=f"جمعية السنديان {own}").first)
+	brief = page.locator(".member-brief:visible")
+	expect(brief.locator("a[href='tel:+963944000103']")).to_be_in_viewport()
+	expect(brief.locator("a[href='tel:+963944000104']")).to_be_in_viewport()
+	assert click.number == 2
+	expect(brief.locator("li a")).to_have_attribute("href", re.compile("proposed-change/view/list"))
+	for width in (1280, 768):
+		page.set_viewport_size({"width": width, "height": 900})
+		assert brief.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
+		picture(page, f"desk-member-brief-{language}-{width}")
+	assert [each for each in serious(page) if "member-brief" in each] == []
+	assert desk.errors == []

@@ -48,6 +48,7 @@ doc_events = {
 }
 
 _OF_MEMBERS = [
+	"membership/client_scripts/brief.js",
 	"membership/client_scripts/privacy.js",
 	"membership/client_scripts/standing.js",
 	"membership/client_scripts/members_people.js",

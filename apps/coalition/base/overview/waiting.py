@@ -1,7 +1,7 @@
 """What waits for who asks: counted and named as the list behind it would show it, and no more."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 import frappe
@@ -41,6 +41,21 @@ def of_user() -> list[dict]:
 	held = set(frappe.get_roles())
 	found = (each for each in plugins.answers_of(HOOK, Waiting) if each.roles & held and _is_shown(each))
 	return [row for each in found if (row := _own(each) if each.link else _listed(each))]
+
+
+def of_user_about(doctype: str, name: str) -> list[dict]:
+	"""The same of one record: what waits for the user that says by its `about` that it is about this one."""
+	held = set(frappe.get_roles())
+	found = [
+		replace(each, filters=(*each.filters, (each.about, "=", name)))
+		for each in plugins.answers_of(HOOK, Waiting)
+		if each.roles & held and each.about and _is_about(each, doctype) and _is_shown(each)
+	]
+	return [row for each in found if (row := _listed(each))]
+
+
+def _is_about(each: Waiting, doctype: str) -> bool:
+	return frappe.get_meta(each.doctype).get_field(each.about).options == doctype
 
 
 def _is_shown(each: Waiting) -> bool:
