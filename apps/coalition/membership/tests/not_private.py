@@ -33,7 +33,17 @@ NOT_PRIVATE = {
 	"Register Spelling": {"written": "a row of a Register Import: a place or a sector"},
 	"Register Wording": dict.fromkeys(("wording", "means"), "how files write headings, places and sectors"),
 	"Register Import": dict.fromkeys(
-		("file", "failure", "unknown_headings", "problems", "reading", "basis", "entered_rows"),
+		(
+			"file",
+			"title",
+			"failure",
+			"unknown_headings",
+			"problems",
+			"problems_file",
+			"reading",
+			"basis",
+			"entered_rows",
+		),
 		"a copy of what it enters: its file and its words go with a protection (`copied_in`)",
 	),
 }
