@@ -8,11 +8,11 @@ the figure with them, and says in the commit what for.
 COMING = 150
 TOLERANCE = 1.25
 BUDGETS: dict[str, dict[str, float]] = {
-	"access": {"unit": 1, "server": 38, "rest": 200, "browser": 150},
+	"access": {"unit": 1, "server": 38, "rest": 200, "browser": 260},
 	"api": {"unit": 2, "server": 2, "rest": 112, "browser": 11},
 	"audit": {"server": 9},
-	"base": {"unit": 30, "server": 28, "rest": 165, "browser": 36},
-	"membership": {"unit": 23, "server": 200, "rest": 120, "browser": 230},
+	"base": {"unit": 32, "server": 28, "rest": 165, "browser": 42},
+	"membership": {"unit": 25, "server": 215, "rest": 120, "browser": 250},
 	"patches": {"server": 10},
 	"plugins": {"server": 34, "rest": 14, "browser": 36},
 	"portal": {"unit": 2, "server": 4, "rest": 50, "browser": 60},
