@@ -51,7 +51,6 @@ def test_a_register_is_checked_and_entered(charter, desk, language):
 	glimpse(page, f"membership-import-checked-{language}")
 	expect(page.locator("[data-fieldname=places] .grid-body")).to_contain_text(place)
 	page.locator("[data-fieldname=spellings_seen] input:visible").check()
-	page.get_by_role("button", name=words["save"], exact=True).click()
 	page.get_by_role("button", name=words["enter"]).click()
 	page.locator(".modal.show .btn-modal-primary").click()
 	expect(page.locator(".page-head .indicator-pill")).to_contain_text(words["running"])
@@ -179,6 +178,21 @@ def test_what_waits_for_somebody_offers_a_text_for_colleagues_and_a_charter_one_
 		with page.expect_response(lambda answer: "text_to_paste" in answer.url) as found:
 			page.get_by_role("button", name=label).click()
 		assert found.value.json()["message"].endswith(link)
+	assert desk.errors == []
+
+
+def test_leaving_the_last_field_by_the_keyboard_opens_no_table(charter, desk):
+	page = desk.sign_in(colleague("Coalition Secretariat"))
+	attach(page, "الجمعية,المدينة,القطاع\nأ,حمص,الصحة\n")
+	page.get_by_role("button", name=WORDS["ar"]["check"]).click()
+	expect(page.locator(".page-head .indicator-pill")).to_contain_text(WORDS["ar"]["checking"])
+	run_as_a_worker()
+	day = page.locator("[data-fieldname=since_otherwise] input:visible")
+	expect(page.locator("[data-fieldname=problems_shown] tbody tr")).to_have_count(1)
+	day.fill("15/3/2019")
+	day.press("Tab")
+	expect(page.locator(".grid-row-open")).to_have_count(0)
+	expect(page.locator("[data-fieldname=places]:visible")).to_have_count(0)
 	assert desk.errors == []
 
 

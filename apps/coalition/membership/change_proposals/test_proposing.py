@@ -27,6 +27,12 @@ class TestProposing(CoalitionTestCase):
 		self.assertFalse(rows["Organisation Name"]["has_changed"])
 		self.assertTrue(rows["Name in Latin Script"]["has_changed"])
 
+	def test_each_part_of_the_profile_can_be_proposed(self):
+		parts = frappe.get_meta("Proposed Change").get_options("section").split("\n")
+		for doctype in ("Member Organisation", "Individual Member"):
+			titles = [section.title for section in fields.sections_of(doctype)]
+			self.assertLessEqual({*titles, fields.OF_PEOPLE.title}, set(parts), doctype)
+
 	def test_accepting_writes_all_of_it_as_the_officer_and_once(self):
 		proposal = factories.proposal(self.member, name_latin="New")
 		with self.as_user(self.secretary):

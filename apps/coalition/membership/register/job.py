@@ -22,7 +22,7 @@ from coalition.membership.register import entering, noting, returned, words
 from coalition.membership.register.entering import said, wordings
 from coalition.membership.register.entering.outcome import Outcome
 from coalition.membership.register.reading.sheet import UnreadableSheet
-from coalition.membership.register.uploaded import content_of
+from coalition.membership.register.uploaded import content_of, hold
 
 DOCTYPE = "Register Import"
 LOCK = "import"
@@ -50,6 +50,7 @@ def check(doc: Document) -> None:
 	content_of(doc)
 	wordings.remember(doc)
 	nothing_yet = dict.fromkeys(("rows_found", "rows_entered", "rows_known", "rows_left_out"), 0)
+	returned.forget(doc)
 	_begin(doc, "Checking", {**nothing_yet, "basis": None, "entered_rows": None})
 
 
@@ -157,6 +158,7 @@ def _check(doc: Document) -> None:
 	# What somebody chose since then is not overwritten.
 	if not _is_current(doc):
 		raise _Stopped
+	hold(doc)
 	noting.put_tables(doc, found)
 	_end(doc, "Checked", {**noting.noted(found), "basis": said.basis(content, doc)})
 	returned.keep(doc, found)
@@ -172,6 +174,7 @@ def _enter(doc: Document) -> None:
 
 	before = int(doc.entered_rows or "0", 16)
 	found = entering.enter(content, said.wishes(doc), progress, before)
+	hold(doc)
 	_end(doc, "Done", noting.noted(found))
 	returned.keep(doc, found)
 

@@ -22,8 +22,9 @@ from coalition.membership.register.reading.cells import shown
 from coalition.membership.register.reading.columns import UNREAD
 from coalition.membership.register.reading.register import Register
 from coalition.membership.register.reading.sheet import Failed, Record
+from coalition.membership.register.uploaded import hold
 
-FIELD = "problems_file"
+FIELD, BEGINNING = "problems_file", "problems-"
 
 
 def keep(doc: Document, found: Outcome) -> None:
@@ -33,11 +34,13 @@ def keep(doc: Document, found: Outcome) -> None:
 	forget(doc)
 	if not found.problems or found.register.problems:
 		return
+	content = written(found)
+	hold(doc)
 	file = frappe.get_doc(
 		{
 			"doctype": "File",
-			"file_name": f"problems-{PurePath(doc.title or doc.name).stem[:80]}.xlsx",
-			"content": written(found),
+			"file_name": f"{BEGINNING}{PurePath(doc.title or doc.name).stem[:80]}.xlsx",
+			"content": content,
 			"is_private": 1,
 			"attached_to_doctype": doc.doctype,
 			"attached_to_name": doc.name,
@@ -50,19 +53,25 @@ def keep(doc: Document, found: Outcome) -> None:
 
 def forget(doc: Document) -> None:
 	"""What was written of an earlier check."""
-	if doc.get(FIELD):
+	about = {"attached_to_doctype": doc.doctype, "attached_to_name": doc.name}
+	named = {**about, "file_name": ("like", f"{BEGINNING}%"), "file_url": ("!=", doc.file)}
+	for name in frappe.get_all("File", named, pluck="name"):
 		# The system wrote it, and whoever may check the file again has it written anew.
-		frappe.delete_doc("File", doc.get(FIELD), ignore_permissions=True, ignore_missing=True, force=True)
-		doc.db_set(FIELD, None)
+		frappe.delete_doc("File", name, ignore_permissions=True, ignore_missing=True, force=True)
+	doc.db_set(FIELD, None)
 
 
 def content(doc: Document) -> bytes:
 	"""The file. Raises NotWrittenYet."""
 	# Somebody may have removed the attachment.
 	file = frappe.get_all("File", {"name": doc.get(FIELD) or "", "attached_to_name": doc.name}, pluck="name")
-	if not file:
-		frappe.throw(_("This file is not written yet: try again in a moment."), NotWrittenYet)
-	return Path(frappe.get_doc("File", file[0]).get_full_path()).read_bytes()
+	path = Path(frappe.get_doc("File", file[0]).get_full_path()) if file else None
+	if not path or not path.is_file():
+		frappe.throw(
+			_("This file is not there yet: try again in a moment, or check the register again."),
+			NotWrittenYet,
+		)
+	return path.read_bytes()
 
 
 def written(found: Outcome) -> bytes:

@@ -136,6 +136,25 @@ class TestRegisterImport(ImportCase):
 				self.check(name)
 			self.assertEqual(self.value(name, "state", "rows_entered"), ("Checked", 1))
 
+	def test_of_a_file_that_is_gone_meanwhile_nothing_is_kept(self):
+		"""It goes where somebody whom it names is protected."""
+		name, check = self.imported(row("أ"), row("ب", contact_phone="؟")), entering.check
+
+		def check_while_the_file_goes(*asked):
+			found = check(*asked)
+			frappe.db.delete("File", {"attached_to_name": name})
+			return found
+
+		with self.as_user(self.secretary), patch.object(entering, "check", check_while_the_file_goes):
+			register_import.check(name)
+			# It has written nothing that it would have to take back.
+			with patch.object(frappe.db, "rollback"):
+				job.run(name)
+		state, failure, file = self.value(name, "state", "failure", "problems_file")
+		self.assertEqual((state, file), ("Stopped", None))
+		self.assertIn("no longer there", failure)
+		self.assertFalse(frappe.db.exists("File", {"attached_to_name": name}))
+
 	def test_a_member_that_is_made_meanwhile_is_known(self):
 		name = self.imported(*(row(f"جمعية {number}") for number in range(6)))
 		self.begin(name)

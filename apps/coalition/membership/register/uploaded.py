@@ -7,6 +7,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.errors import FileOfAnother, FilesArePrivate, WrittenByTheSystem
+from coalition.base.records import locking
 from coalition.membership.errors import ImportUnderWay, UnreadableRegister
 from coalition.membership.register.entering.said import said
 from coalition.membership.register.reading.sheet import MOST_BYTES
@@ -14,7 +15,7 @@ from coalition.membership.register.reading.sheet import MOST_BYTES
 PRIVATE = "/private/files/"
 # What was found in a file says nothing of another one.
 FOUND = ("rows_found", "rows_done", "rows_entered", "rows_known", "rows_left_out")
-TEXTS = ("unknown_headings", "reading", "problems", "failure", "basis", "entered_rows")
+TEXTS = ("unknown_headings", "reading", "problems", "problems_file", "failure", "basis", "entered_rows")
 # What stands in these is asked anew of another file.
 TABLES = ("headings", "places", "sectors")
 
@@ -54,6 +55,21 @@ def _check_file(doc: Document) -> None:
 		frappe.throw(_("This file belongs to a record that is not open to you."), FileOfAnother)
 
 
+def hold(doc: Document) -> None:
+	"""Hold the file until the transaction ends. Raises UnreadableRegister where it is gone by now.
+
+	It goes where somebody whom it names is protected: nothing of what was read of it is kept then.
+	"""
+	# Of a file that is gone, an older snapshot still has the name.
+	names = frappe.get_all("File", filters={"file_url": doc.file}, pluck="name")
+	if not any([locking.locked_name("File", name) for name in names]):
+		_refuse_gone()
+
+
+def _refuse_gone() -> None:
+	frappe.throw(_("The file is no longer there: attach it again in a new import."), UnreadableRegister)
+
+
 def _called(url: str) -> str:
 	"""What whoever brought it calls it."""
 	file = _readable(url)
@@ -66,7 +82,7 @@ def content_of(doc: Document) -> bytes:
 	file = _readable(doc.file)
 	path = Path(file.get_full_path()) if file else None
 	if not path or not path.is_file():
-		frappe.throw(_("The file is no longer there: attach it again in a new import."), UnreadableRegister)
+		_refuse_gone()
 	with path.open("rb") as opened:
 		return opened.read(MOST_BYTES + 1)
 

@@ -101,7 +101,9 @@ _TEXTS = {
 	"struck": lambda: _(
 		"«{0}» is struck through: tick «Enter also Rows Struck Through» if it belongs to the register."
 	),
-	"left": lambda: _("«{0}» is in no list, and nobody chose what it is: choose it below."),
+	"left": lambda: _(
+		"«{0}» is in no list, and nothing is chosen for it: choose below what it is, or leave the row out."
+	),
 	"new_spelling": lambda: _("«{0}» is in no list, and nobody said what it is: check the file again."),
 	"merged": lambda: _("Cells are merged here: separate them, and write in each what belongs there."),
 	"not_computed": lambda: _("The formula here was never computed: open the file, save it and try again."),

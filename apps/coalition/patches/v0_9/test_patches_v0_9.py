@@ -8,6 +8,7 @@ from coalition.patches.v0_9 import (
 	compare_user_names,
 	name_imports_by_their_files,
 	read_contacts,
+	rename_contact_section,
 	sum_up_import_problems,
 )
 from coalition.tests import factories
@@ -116,3 +117,14 @@ class TestNameImportsByTheirFiles(CoalitionTestCase):
 			name_imports_by_their_files.execute()
 			titles = [frappe.db.get_value(each.doctype, each.name, "title") for each in (old, named)]
 			self.assertEqual(titles, [file["file_name"], "سجل 2024"])
+
+
+class TestRenameContactSection(CoalitionTestCase):
+	def test_what_was_proposed_before_bears_the_new_name_and_all_else_its_own(self):
+		old, other = factories.proposal(factories.member()), factories.proposal(factories.member())
+		frappe.db.set_value(old.doctype, old.name, "section", "Contact")
+		frappe.db.set_value(other.doctype, other.name, "section", "About Us")
+		for _time in range(2):
+			rename_contact_section.execute()
+			sections = [frappe.db.get_value(each.doctype, each.name, "section") for each in (old, other)]
+			self.assertEqual(sections, ["Contact Details", "About Us"])

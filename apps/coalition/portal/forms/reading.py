@@ -256,7 +256,7 @@ def _numbers(name: str, form: Mapping[str, str]) -> list[int]:
 
 
 def _numbers_of(name: str, form: Mapping[str, str]) -> Iterator[int]:
-	pattern = re.compile(rf"{re.escape(name)}-(\d{{1,3}})(?:-\w+)?", re.ASCII)
+	pattern = re.compile(rf"{re.escape(name)}-(\d{{1,6}})(?:-\w+)?", re.ASCII)
 	for each in form:
 		found = pattern.fullmatch(each)
 		if found:

@@ -31,7 +31,7 @@ class ProposedChange(CoalitionDocument):
 		reason: DF.SmallText | None
 		section: DF.Literal[
 			"Name and Seat",
-			"Contact",
+			"Contact Details",
 			"About Us",
 			"Sectors and Places of Work",
 			"Registrations",

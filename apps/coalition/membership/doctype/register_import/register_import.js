@@ -9,6 +9,9 @@ frappe.ui.form.on("Register Import", {
 		for (const table of ["headings", "places", "sectors"]) {
 			frm.set_df_property(table, "cannot_add_rows", 1);
 			frm.set_df_property(table, "cannot_delete_rows", 1);
+			// The engine adds a row, or opens an empty table, for who leaves the last field before it by the keyboard.
+			frm.fields_dict[table].grid.add_new_row = () => {};
+			frm.toggle_display(table, Boolean(frm.doc[table]?.length));
 		}
 		offer_entries(frm);
 		show_found(frm);
@@ -26,12 +29,20 @@ frappe.ui.form.on("Register Import", {
 			follow(frm, state);
 		}
 	},
+
+	// Looked at: what comes next is offered.
+	spellings_seen(frm) {
+		if (frm.doc.spellings_seen && !frm.is_new()) frm.save();
+	},
 });
 
 function say_what_is_next(frm, state) {
 	if (state === "Draft" && frm.doc.file) frm.set_intro(__("Nothing is entered yet: check the file first."), "blue");
 	if (state !== "Checked" || frm.doc.rows_entered) return;
 	const { rows_found: found, rows_known: known } = frm.doc;
+	if (!found && !frm.doc.__onload?.problems?.number) {
+		return frm.set_intro(__("No row stands below the headings."), "orange");
+	}
 	if (found && found === known) return frm.set_intro(__("All of them are members already: there is nothing to enter."), "green");
 	frm.set_intro(__("There is no row to enter: read below why, then check the file again."), "orange");
 }
