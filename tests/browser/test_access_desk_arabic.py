@@ -29,6 +29,7 @@ ALLOWED = {
 	r"^(ar|en)$": "codes of languages, of which a paper may be in several",
 	r"^(Read Sample Records|What the sample app keeps\.)$": "of an app that the tests bring",
 	r"https?://\S+": "an address",
+	r"^[A-Z][A-Za-z]$": "the first letters of somebody's name",
 	r"\b[\w-]+\.(pdf|xlsx|csv)\b": "the name of a file",
 }
 # Whose list, form, print and report each of them opens.
