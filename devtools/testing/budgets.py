@@ -8,14 +8,14 @@ the figure with them, and says in the commit what for.
 COMING = 150
 TOLERANCE = 1.25
 BUDGETS: dict[str, dict[str, float]] = {
-	"access": {"unit": 1, "server": 38, "rest": 200, "browser": 260},
+	"access": {"unit": 1, "server": 45, "rest": 220, "browser": 270},
 	"api": {"unit": 2, "server": 2, "rest": 112, "browser": 11},
-	"audit": {"server": 9},
-	"base": {"unit": 32, "server": 28, "rest": 165, "browser": 42},
+	"audit": {"server": 11},
+	"base": {"unit": 40, "server": 32, "rest": 200, "browser": 58},
 	"membership": {"unit": 25, "server": 215, "rest": 120, "browser": 250},
 	"patches": {"server": 10},
 	"plugins": {"server": 34, "rest": 14, "browser": 36},
-	"portal": {"unit": 2, "server": 4, "rest": 50, "browser": 60},
+	"portal": {"unit": 3, "server": 4, "rest": 60, "browser": 68},
 	"setup": {"server": 20},
 	# Our own tools, the checks over the source, and the bench that others made.
 	# Frappe's semgrep rules take 12 of the first, where they can be had.
