@@ -22,6 +22,14 @@ def is_found(typed: str, *names: str, beside: tuple[str, ...] = ()) -> bool:
 	return fits and likeness(asked, line) > 0
 
 
+@given(st.text(st.sampled_from("ابتسعزحوية ال'AbelsO-"), max_size=20))
+def test_what_fits_all_of_the_first_way_fits_a_part_of_it(text):
+	"""The database looks at a line once, by the part."""
+	asked, line = query(text), forms([text])
+	if asked and all(re.search(each, line) for each in asked.expressions()[0]):
+		assert re.search(asked.near_expression(), line)
+
+
 def is_nearly_found(typed: str, *names: str) -> bool:
 	line, asked = forms(names), query(typed)
 	return bool(re.search(asked.near_expression(), line)) and likeness(asked, line, is_near=True) > 0

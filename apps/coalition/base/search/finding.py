@@ -1,9 +1,11 @@
 """Who is found by a name or a number, of those whom the user may see: likest first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import frappe
 from frappe import _
+from frappe.query_builder import Order
 from pypika.functions import Length
 from pypika.terms import Criterion, LiteralValue
 
@@ -36,7 +38,8 @@ def names_found(doctype: str, text: str, filters: list | None = None, **asked: o
 	listed = _listed(doctype, filters=filters or [], **asked)
 	if not _may_read_names(doctype):
 		return []
-	return _found(doctype, typed, listed, False) or _found(doctype, typed, listed, True)
+	rows = _rows(doctype, typed, listed)
+	return _weighed(doctype, typed, rows, False) or _weighed(doctype, typed, rows, True)
 
 
 def found_everywhere(text: str, limit: int, doctype: str = "") -> list[Hit]:
@@ -59,9 +62,9 @@ def _called(text: str, doctype: str, is_whole: bool) -> list[Hit]:
 		return []
 	asked = [kind for kind in order if doctype in ("", kind) and frappe.has_permission(kind, "read")]
 	asked = [kind for kind in asked if _may_read_names(kind)]
-	listed = {kind: _listed(kind) for kind in asked}
+	rows = {kind: _rows(kind, typed, _listed(kind), is_whole) for kind in asked}
 	for is_near in (False,) if is_whole else (False, True):
-		hits = [hit for kind in asked for hit in _found(kind, typed, listed[kind], is_near)]
+		hits = [hit for kind in asked for hit in _weighed(kind, typed, rows[kind], is_near)]
 		if hits:
 			break
 	return sorted(hits, key=lambda each: (-round(each.likeness, 2), order.index(each.doctype)))
@@ -79,22 +82,33 @@ def _listed(doctype: str, **asked: object) -> str:
 	return frappe.get_list(doctype, fields=["name"], limit_page_length=0, run=False, **asked)
 
 
-def _found(doctype: str, typed: Query, listed: str, is_near: bool) -> list[Hit]:
-	expressions = ((typed.near_expression(),),) if is_near else typed.expressions()
-	rows = _rows(doctype, expressions, listed)
-	weighed = [(likeness(typed, words, is_near), len(words), name) for name, words in rows]
+# A record, its line of names, and whether that fits all that was typed.
+Row = tuple[str, str, int]
+
+
+def _weighed(doctype: str, typed: Query, rows: Iterable[Row], is_near: bool) -> list[Hit]:
+	"""Those that fit, or with `is_near` those that fit a part, likest first."""
+	weighed = [
+		(likeness(typed, words, is_near), len(words), name) for name, words, fits in rows if fits or is_near
+	]
 	ordered = sorted(weighed, key=lambda each: (-round(each[0], 2), each[1], each[2]))
 	return [Hit(doctype, name, found) for found, _length, name in ordered if found]
 
 
-def _rows(doctype: str, expressions: tuple[tuple[str, ...], ...], listed: str) -> list[tuple[str, str]]:
+def _rows(doctype: str, typed: Query, listed: str, is_whole: bool = False) -> list[Row]:
+	"""Those that fit, before those that fit a part of what was typed: each line is looked at once."""
 	table = frappe.qb.DocType(TABLE)
-	fits = Criterion.any(Criterion.all(table.words.regexp(each) for each in way) for way in expressions)
+	ways = [Criterion.all(table.words.regexp(each) for each in way) for way in typed.expressions()]
+	fits = Criterion.any(ways)
+	# What fits the first way fits a part of it.
+	found = fits if is_whole else Criterion.any([table.words.regexp(typed.near_expression()), *ways[1:]])
 	# Bound values stand beside it in one statement.
 	shown = LiteralValue(f"({listed.replace('%', '%%')})")
-	rows = frappe.qb.from_(table).select(table.record, table.words)
-	rows = rows.where(table.name.like(f"{beginning(doctype)}%") & fits & table.record.isin(shown))
-	return rows.orderby(Length(table.words), table.record).limit(WEIGHED).run()
+	rows = frappe.qb.from_(table).select(table.record, table.words, fits.as_("fits"))
+	rows = rows.where(table.name.like(f"{beginning(doctype)}%") & found & table.record.isin(shown))
+	# By its place: a condition has no other name there.
+	ordered = rows.orderby(LiteralValue("3"), order=Order.desc)
+	return ordered.orderby(Length(table.words), table.record).limit(WEIGHED).run()
 
 
 def _with_titles(hits: list[Hit]) -> list[Hit]:
