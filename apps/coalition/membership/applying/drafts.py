@@ -40,9 +40,12 @@ def load(key: str) -> Draft | None:
 	stored = frappe.db.get_value(
 		DRAFT, _digest(key), ["name", "answers", "expires_on", "link_was_mailed"], as_dict=True
 	)
-	if not stored or getdate(stored.expires_on) < clock.today():
-		return None
-	return opened(key, stored)
+	return opened(key, stored) if stored and not _has_run_out(stored) else None
+
+
+def _has_run_out(stored: Document) -> bool:
+	"""Whether nobody touched it for so long: it is gone then, also before the nightly job deletes it."""
+	return getdate(stored.expires_on) < clock.today()
 
 
 def opened(key: str, stored: Document) -> Draft:
@@ -66,7 +69,8 @@ def keep(key: str, answers: dict[str, Answer]) -> Draft:
 def lock(key: str) -> Document | None:
 	"""The stored draft, held until the transaction ends; None where there is none (any more)."""
 	name = locking.locked_name(DRAFT, _digest(key))
-	return locking.locked(DRAFT, name) if name else None
+	stored = locking.locked(DRAFT, name) if name else None
+	return stored if stored and not _has_run_out(stored) else None
 
 
 def note_mail(draft: Draft) -> None:
@@ -92,6 +96,11 @@ def _locked_or_begun(key: str) -> Document:
 	name = _digest(key)
 	if not frappe.db.exists(DRAFT, name):
 		_begin(name)
+	stored = locking.locked(DRAFT, name)
+	if not _has_run_out(stored):
+		return stored
+	delete(name)
+	_begin(name)
 	return locking.locked(DRAFT, name)
 
 

@@ -81,6 +81,16 @@ class TestDrafts(CoalitionTestCase):
 		self.assertFalse(frappe.db.exists(drafts.DRAFT, name))
 		self.assertEqual(files.of_draft(name), [])
 
+	def test_a_draft_that_ran_out_is_gone_before_the_nightly_job_as_well(self):
+		name = drafts.keep(KEY, {"kind": "Organisation", "place": "حمص"}).name
+		files.add(name, "a.pdf", b"%PDF-1.4 of a draft that ran out")
+		frappe.db.set_value(drafts.DRAFT, name, "expires_on", add_days(today(), -1))
+		self.assertIsNone(drafts.lock(KEY))
+		self.assertIsNone(sending.send(KEY))
+		self.assertFalse(frappe.db.exists("Membership Application", {"submission_key": KEY}))
+		self.assertEqual(drafts.keep(KEY, {"kind": "Individual"}).answers, {"kind": "Individual"})
+		self.assertEqual(files.of_draft(name), [])
+
 	def test_a_draft_that_was_changed_lately_stays(self):
 		name = drafts.keep(KEY, {}).name
 		with patch.object(frappe.db, "commit"):
