@@ -162,3 +162,23 @@ class TestProposing:
 			delegate.session.post(f"{address}/api/method/{ANSWER}.accept", data={"name": name}).status_code
 			>= 400
 		)
+
+
+def test_each_part_of_the_profile_is_proposed_by_its_page(delegate):
+	changed = {
+		"contact": {"contact_person": "سعاد", "contact_phone": "+963944555777"},
+		"about": {"about": "نعمل مع النساء"},
+	}
+	for part, form in changed.items():
+		assert delegate.post(f"{ROOT}/profile/{part}", form).status_code == 303, part
+	for title in ("Contact Details", "About Us"):
+		assert proposals(delegate, section=title) == 1
+
+
+def test_what_is_taken_back_by_three_taps_at_once_is_taken_back(delegate):
+	delegate.post(f"{ROOT}/profile/identity", identity(delegate, name_latin="Latin"))
+	name = site.value(PROPOSAL, {"member_organisation": delegate.member})
+	form = {**delegate.hidden(f"{ROOT}/profile"), "proposal": name}
+	answers = at_once([post_of(delegate, f"{ROOT}/profile", form)] * 3)
+	assert statuses(answers) == [303] * 3
+	assert site.value(PROPOSAL, name, "status") == "Taken Back"

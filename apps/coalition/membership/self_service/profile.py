@@ -1,5 +1,7 @@
 """A member's own profile: what is stored, what it proposes to change, and what became of that."""
 
+from contextlib import suppress
+
 import frappe
 from frappe import _
 from frappe.model.document import Document
@@ -10,7 +12,7 @@ from coalition.base.text.formatting import long_date
 from coalition.membership.change_proposals import deciding, fields, records
 from coalition.membership.change_proposals.changes import differences
 from coalition.membership.change_proposals.fields import Section
-from coalition.membership.errors import ProposedAlready
+from coalition.membership.errors import AnsweredAlready, ProposedAlready
 from coalition.membership.problems import own_words
 from coalition.membership.self_service.acting import Acting, lock_member, require_acting
 from coalition.membership.self_service.section_form import NOTE, Proposing
@@ -84,7 +86,9 @@ def take_back(request: PortalRequest) -> Response:
 	mine = {**me.link, "name": request.form.get("proposal", ""), "status": deciding.WAITS}
 	name = frappe.db.get_value(deciding.DOCTYPE, mine)
 	if name:
-		deciding.take_back(name)
+		# Two taps, or an answer meanwhile: the page tells what became of it.
+		with suppress(AnsweredAlready):
+			deciding.take_back(name)
 	return go(f"{me.root}/profile")
 
 
