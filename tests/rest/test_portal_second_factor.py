@@ -203,3 +203,12 @@ def test_what_was_typed_before_the_session_ended_comes_back_after_the_second_ste
 def test_who_is_asked_for_nothing_signs_in_as_before(visitor, asked, account):
 	asked("OTP App", ROLE)
 	assert visitor.sign_in(account["user_name"]).headers["Location"] == "/coalition"
+
+
+@pytest.mark.parametrize("rubbish", ['["\\ud800", "", 1]', "[" * 1500, "x", "[1]", '{"a": 1}', "null"])
+def test_a_ticket_of_rubbish_is_none(address, rubbish):
+	packed = base64.urlsafe_b64encode(rubbish.encode()).decode()
+	for path in (PATH, "/set-password"):
+		cookies = {"coalition_ticket": f"{packed}.x"}
+		answer = requests.get(f"{address}/coalition{path}", cookies=cookies, allow_redirects=False)
+		assert answer.status_code < 500, path

@@ -50,7 +50,8 @@ def read(purpose: str) -> Ticket | None:
 	packed, _dot, sent = frappe.request.cookies.get(COOKIE, "").partition(".")
 	try:
 		user, given_for, end = json.loads(base64.urlsafe_b64decode(packed.encode()))
+		# Somebody may have written what no name holds: half of a pair, say.
+		is_genuine = is_signed(sent, purpose, packed, str(user))
 	except (ValueError, TypeError, RecursionError):
 		return None
-	is_genuine = is_signed(sent, purpose, packed, str(user))
 	return Ticket(purpose, user, given_for) if is_genuine and end > clock.timestamp() else None
