@@ -23,23 +23,30 @@ TABLES = ("headings", "places", "sectors")
 def keep_file(doc: Document) -> None:
 	"""For `validate`: what was found holds for this file, read in this way.
 
-	Raises FilesArePrivate, FileOfAnother, ImportUnderWay.
+	Raises FilesArePrivate, FileOfAnother, ImportUnderWay, WrittenByTheSystem.
 	"""
 	before = doc.get_doc_before_save()
-	if before and (before.file, said(before)) == (doc.file, said(doc)):
+	is_another = not before or before.file != doc.file
+	if not is_another and said(before) == said(doc):
 		return
-	if before and before.file == doc.file and _asked(before) != _asked(doc):
-		frappe.throw(
-			_("What is asked of a file is what its check found: answer it, and add or remove no row."),
-			WrittenByTheSystem,
-		)
-	if before and before.state in ("Checking", "Running", "Done"):
-		frappe.throw(_("This file is being read or was read: make a new import for another."), ImportUnderWay)
-	if not before or before.file != doc.file:
+	_check_at_rest(before)
+	if is_another:
 		_check_file(doc)
 		doc.update({"title": _called(doc.file), **{table: [] for table in TABLES}})
-	doc.state = "Draft"
-	doc.update({**dict.fromkeys(FOUND, 0), **dict.fromkeys(TEXTS)})
+	else:
+		_check_asked(before, doc)
+	doc.update({"state": "Draft", **dict.fromkeys(FOUND, 0), **dict.fromkeys(TEXTS)})
+
+
+def _check_at_rest(before: Document | None) -> None:
+	if before and before.state in ("Checking", "Running", "Done"):
+		frappe.throw(_("This file is being read or was read: make a new import for another."), ImportUnderWay)
+
+
+def _check_asked(before: Document, doc: Document) -> None:
+	if _asked(before) != _asked(doc):
+		text = _("What is asked of a file is what its check found: answer it, and add or remove no row.")
+		frappe.throw(text, WrittenByTheSystem)
 
 
 def _asked(doc: Document) -> list[tuple]:

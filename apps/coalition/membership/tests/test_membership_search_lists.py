@@ -119,11 +119,13 @@ class TestFiltersByNames(CoalitionTestCase):
 		self.assertEqual(self.of_ours(NAME, "like", "%ياسمين برقوق%"), set())
 		self.assertEqual(self.of_ours(NAME, "like", "%موسسه زيتون البرقوق%"), {self.olives})
 
-	def test_odd_texts_break_nothing(self):
+	def test_odd_texts_break_nothing_and_find_none_of_ours(self):
 		for typed in ("%", "_", "'", '"', "\\", "(", "[", "a' or 'a'='a", "😀", "x" * 3000, "زنجفرة " * 50):
 			for operator in ("like", "not like", "=", "!="):
 				with self.subTest(typed[:9], operator=operator):
-					self.listed(NAME, operator, f"%{typed}%" if "like" in operator else typed)
+					found = self.of_ours(NAME, operator, f"%{typed}%" if "like" in operator else typed)
+					# Signs of patterns are the engine's, as before.
+					self.assertIn(found, (self.all, set()))
 
 	def test_what_code_looks_up_past_permissions_is_exact(self):
 		same = {NAME: "موسسه زيتون البرقوق"}
