@@ -39,6 +39,19 @@ class TestErasure(PrivacyTestCase):
 		)
 		self.assertEqual(len(log.erased_fields.splitlines()), 16)
 
+	def test_registers_that_name_them_go_with_what_was_written_of_them(self):
+		member = approved()
+		attached = [{"attached_to_doctype": "Register Import", "attached_to_name": name} for name in "ab"]
+		for number, about in enumerate(attached):
+			values = {"file_name": f"{number}.csv", "content": f"{PERSON},{PHONE},{number}", "is_private": 1}
+			frappe.get_doc({"doctype": "File", **values}).insert().db_set(about)
+		imported = frappe.get_doc({"doctype": "Register Import", "file": "/private/files/0.csv"})
+		imported.name = "a"
+		imported.db_insert()
+		self.erase(member)
+		self.assertFalse(frappe.db.exists("File", attached[0]))
+		self.assertTrue(frappe.db.exists("File", attached[1]))
+
 	def figures(self) -> dict:
 		from frappe.desk.doctype.number_card.number_card import get_result as card
 

@@ -6,7 +6,7 @@ from frappe import _
 from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.privacy import consents, requests
 from coalition.base.privacy.declared import personal
-from coalition.base.privacy.forgetting import traces
+from coalition.base.privacy.forgetting import papers, traces
 from coalition.base.privacy.records import Held, held_of, run_event_of_rewritten, subject_of
 from coalition.base.privacy.sealing import seal, sealed_accounts
 from coalition.base.program_keys import forgotten_holders
@@ -38,6 +38,7 @@ def anonymise(doctype: str, name: str) -> list[str]:
 		_write(each)
 	sealed_accounts.bring_users_up_to_date(each.name for each in held if each.doctype == ACCOUNT)
 	hanging = [*held, *sealed_accounts.users_of(held)]
+	papers.remove_copies(held, subject.copied_in)
 	traces.erase(hanging, dict.fromkeys(values - {traces.ERASED}, traces.ERASED))
 	forgotten_holders.forget_answers(doctype, name)
 	forgotten_holders.rename_users(doctype, name)
