@@ -161,7 +161,7 @@ def _check(doc: Document) -> None:
 	hold(doc)
 	noting.put_tables(doc, found)
 	_end(doc, "Checked", {**noting.noted(found), "basis": said.basis(content, doc)})
-	returned.keep(doc, found)
+	_give_back(doc, found)
 
 
 def _enter(doc: Document) -> None:
@@ -176,7 +176,19 @@ def _enter(doc: Document) -> None:
 	found = entering.enter(content, said.wishes(doc), progress, before)
 	hold(doc)
 	_end(doc, "Done", noting.noted(found))
-	returned.keep(doc, found)
+	_give_back(doc, found)
+
+
+def _give_back(doc: Document, found: Outcome) -> None:
+	"""Write the file with its problems; what was found, or entered, stands without it."""
+	# Whatever becomes of the file, what was found is kept.
+	frappe.db.commit()
+	try:
+		returned.keep(doc, found)
+	except Exception:
+		# Nothing but that file is written here.
+		frappe.db.rollback()
+		frappe.log_error(title="Register Import", reference_doctype=DOCTYPE, reference_name=doc.name)
 
 
 _WORK: dict[str, Callable[[Document], None]] = {"Checking": _check, "Running": _enter}

@@ -29,8 +29,6 @@ FIELD, BEGINNING = "problems_file", "problems-"
 
 def keep(doc: Document, found: Outcome) -> None:
 	"""Write the file and hang it on the import, in place of an earlier one; none where nothing is wrong."""
-	# Whatever becomes of the file, what was found is kept.
-	frappe.db.commit()
 	forget(doc)
 	if not found.problems or found.register.problems:
 		return

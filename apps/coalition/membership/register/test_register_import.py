@@ -6,7 +6,7 @@ from rq.timeouts import JobTimeoutException
 from coalition.base.errors import FileOfAnother, FilesArePrivate, WrittenByTheSystem
 from coalition.membership.doctype.register_import import register_import
 from coalition.membership.errors import ImportUnderWay, NothingToEnter, RegisterChanged
-from coalition.membership.register import entering, job, tables, words
+from coalition.membership.register import entering, job, returned, tables, words
 from coalition.membership.register.entering import running, storing
 from coalition.membership.register.import_case import DOCTYPE, ImportCase
 from coalition.membership.register.reading import register as reading
@@ -154,6 +154,15 @@ class TestRegisterImport(ImportCase):
 		self.assertEqual((state, file), ("Stopped", None))
 		self.assertIn("no longer there", failure)
 		self.assertFalse(frappe.db.exists("File", {"attached_to_name": name}))
+
+	def test_what_was_found_stands_where_its_file_cannot_be_written(self):
+		with patch.object(returned, "written", side_effect=MemoryError), patch.object(frappe.db, "rollback"):
+			name = self.imported(row("أ"), row("ب", contact_phone="؟"))
+		self.assertEqual(self.value(name, "state", "failure", "problems_file"), ("Checked", None, None))
+		self.begin(name)
+		job.run(name)
+		self.assertEqual(self.value(name, "state", "rows_entered"), ("Done", 1))
+		self.assertTrue(self.value(name, "problems_file"))
 
 	def test_a_member_that_is_made_meanwhile_is_known(self):
 		name = self.imported(*(row(f"جمعية {number}") for number in range(6)))
