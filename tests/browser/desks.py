@@ -2,7 +2,7 @@
 
 import functools
 
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from tests import site
 from tests.browser.coming_in import SITE, let_in
@@ -99,6 +99,35 @@ def act(page: Page, *actions: str) -> None:
 	for action in actions:
 		with page.expect_response(lambda answer: "get_transitions" in answer.url):
 			choose(page, action)
+
+
+def ask(page: Page, action: str) -> Locator:
+	"""The dialog before a step that decides something about somebody, chosen by the button «Actions»."""
+	choose(page, action)
+	return asked(page)
+
+
+def asked(page: Page) -> Locator:
+	"""The dialog that stands open before a step, once it has said what will happen."""
+	dialog = page.locator(".coalition-step-dialog.show")
+	expect(dialog.locator("[data-fieldname=told] p").first).to_be_visible()
+	return dialog
+
+
+def answer(dialog: Locator, **answers: str) -> None:
+	"""Fill in the fields of a dialog, each by its name."""
+	for name, text in answers.items():
+		field = dialog.locator(f"[data-fieldname={name}] :is(input, textarea, select)").first
+		choice = field.evaluate("each => each.tagName === 'SELECT'")
+		field.select_option(text) if choice else field.fill(text)
+
+
+def decide(page: Page, action: str, **answers: str) -> None:
+	"""Take a step that asks: it is over when the form asks what may come next."""
+	dialog = ask(page, action)
+	answer(dialog, **answers)
+	with page.expect_response(lambda response: "get_transitions" in response.url):
+		dialog.locator(".btn-modal-primary").click()
 
 
 def state_is(page: Page, text: str) -> None:

@@ -4,7 +4,7 @@ import requests
 from playwright.sync_api import Page, expect
 
 from tests import site
-from tests.browser.desks import go
+from tests.browser.desks import answer, asked, go
 from tests.browser.looking import glimpse, picture
 
 
@@ -50,8 +50,9 @@ def test_a_key_is_made_shown_once_replaced_and_revoked_at_the_desk(address, desk
 	expect(page.get_by_role("button", name="إنشاء مفتاح بديل")).to_be_visible()
 	assert (asks(address, first), asks(address, second)) == (200, 200)
 	page.get_by_role("button", name="إلغاء فوراً").click()
-	page.locator(".modal:visible textarea").fill("لم يعد يلزم")
-	page.locator(".modal:visible").get_by_role("button", name="إلغاء فوراً").click()
+	dialog = asked(page)
+	answer(dialog, why="لم يعد يلزم")
+	dialog.locator(".btn-modal-primary").click()
 	expect(page.locator(".form-message:visible")).to_contain_text("أُلغي هذا المفتاح")
 	assert (asks(address, first), asks(address, second)) == (200, 401)
 	go(page, "program-key")

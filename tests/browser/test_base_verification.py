@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests import site
 from tests.browser.coming_in import PORTAL, in_language
-from tests.browser.desks import go, state_is
+from tests.browser.desks import answer, asked, go, state_is
 from tests.browser.looking import assert_fits, glimpse, picture
 
 VERIFY = f"{PORTAL}/verify"
@@ -49,8 +49,10 @@ def test_a_certificate_is_issued_at_the_desk_verified_on_a_phone_and_revoked(pho
 	picture(phone, "portal-verify-valid-phone-ar")
 
 	page.get_by_role("button", name="سحب").click()
-	page.locator(".modal.show [data-fieldname='reason'] textarea").fill("تغيّر اسم المنظمة")
-	page.locator(".modal.show .btn-primary").click()
+	dialog = asked(page)
+	expect(dialog).to_contain_text("منظمة سنابل الخير")
+	answer(dialog, reason="تغيّر اسم المنظمة")
+	dialog.locator(".btn-modal-primary").click()
 	state_is(page, "مسحوبة")
 	phone.reload()
 	expect(phone.locator("h1")).to_have_text("سُحبت هذه الوثيقة")

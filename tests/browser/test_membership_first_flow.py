@@ -9,7 +9,7 @@ from tests import site
 from tests.browser.applying import begin, fill, lose_the_answer, save, slow_link
 from tests.browser.coming_in import PORTAL
 from tests.browser.delegate import enter_by_code, take_letter, verify_as_a_stranger
-from tests.browser.desks import act, go, state_is
+from tests.browser.desks import act, decide, go, state_is
 from tests.browser.looking import glimpse, picture, too_wide
 
 
@@ -88,7 +88,7 @@ def bring_before_the_council(officer: Page, organisation: str) -> None:
 
 def admit(council: Page, organisation: str) -> None:
 	open_application(council, organisation)
-	act(council, "قبول")
+	decide(council, "قبول")
 	state_is(council, "مقبول")
 	glimpse(council, "desk-approved-ar")
 

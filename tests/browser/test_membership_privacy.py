@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests import site
 from tests.browser.coming_in import PORTAL, in_language
-from tests.browser.desks import colleague, go
+from tests.browser.desks import asked, colleague, go
 from tests.browser.looking import assert_fits, glimpse, picture
 
 MEMBERS = f"{PORTAL}/members"
@@ -65,6 +65,9 @@ def test_a_member_is_protected_and_its_name_is_seen_by_two_people(member, desk, 
 	approver = desk.sign_in(colleague("Oversight Member"))
 	go(approver, f"seal-opening/{request}")
 	approver.get_by_role("button", name="موافقة").click()
+	dialog = asked(approver)
+	expect(dialog).not_to_contain_text(member[1])
+	dialog.locator(".btn-modal-primary").click()
 	expect(approver.get_by_text("مقبول").first).to_be_visible(timeout=30_000)
 
 	go(page, f"seal-opening/{request}")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests import site
 from tests.browser.coming_in import PORTAL, in_language, let_in
 from tests.browser.conftest import PHONE
-from tests.browser.desks import act, choose, colleague, go, state_is
+from tests.browser.desks import act, answer, ask, colleague, decide, go, state_is
 from tests.browser.looking import glimpse, picture
 
 
@@ -51,7 +51,7 @@ def test_a_question_an_answer_a_consultation_and_a_decision(
 	policy, application, phone, desk, browser, secretary, council_member
 ):
 	officer = opened(desk.sign_in(secretary), application)
-	ask(officer, "أين ترخيصكم؟")
+	ask_applicant(officer, "أين ترخيصكم؟")
 	answer_on_the_phone(phone, application, "أين ترخيصكم؟")
 	officer = opened(officer, application)
 	state_is(officer, "قيد المراجعة")
@@ -74,13 +74,13 @@ def test_a_question_an_answer_a_consultation_and_a_decision(
 	assert desk.errors == []
 
 
-def ask(officer: Page, question: str) -> None:
-	choose(officer, "طلب معلومات إضافية")
-	dialog = officer.locator(".modal:visible")
+def ask_applicant(officer: Page, question: str) -> None:
+	dialog = ask(officer, "طلب معلومات إضافية")
 	dialog.locator("textarea").fill(question)
-	while_it_fails(officer, lambda: dialog.locator(".btn-primary").click())
+	expect(dialog.locator(".as-read .text")).to_have_text(question)
+	while_it_fails(officer, lambda: dialog.locator(".btn-modal-primary").click())
 	expect(dialog.locator("textarea")).to_have_value(question)
-	dialog.locator(".btn-primary").click()
+	dialog.locator(".btn-modal-primary").click()
 	state_is(officer, "معلومات مطلوبة")
 	expect(officer.locator(".applicant-message.to")).to_contain_text(question)
 	picture(officer, "desk-asked-ar")
@@ -88,7 +88,7 @@ def ask(officer: Page, question: str) -> None:
 
 def while_it_fails(officer: Page, act: Callable[[], None]) -> None:
 	"""The server is away for one try: the dialog says so, and is closed."""
-	asked = "**/api/method/coalition.membership.review.desk.*"
+	asked = "**/api/method/coalition.base.step_dialogs.desk.take"
 	told = {
 		"exc_type": "ServiceUnavailable",
 		"_server_messages": json.dumps([json.dumps({"message": "غير متاحة"})]),
@@ -146,7 +146,7 @@ def end_consultation(application: dict) -> None:
 def approve(council: Page) -> None:
 	expect(council.locator(".opinions-counted")).to_contain_text("يكفل: 1")
 	picture(council, "desk-decision-ar")
-	act(council, "قبول")
+	decide(council, "قبول")
 	state_is(council, "مقبول")
 
 
@@ -186,12 +186,10 @@ def test_the_review_reads_in_english_and_on_a_narrow_screen(application, desk, s
 
 def test_a_withdrawal_by_telephone_is_entered_with_how_it_came(application, desk, secretary):
 	page = opened(desk.sign_in(secretary), application)
-	choose(page, "سحب الطلب")
-	dialog = page.locator(".modal:visible")
-	dialog.locator("select").select_option("Phone Call")
-	dialog.locator("textarea").fill("اتصلوا وسحبوه")
+	dialog = ask(page, "سحب الطلب")
+	answer(dialog, channel="Phone Call", text="اتصلوا وسحبوه")
 	glimpse(page, "desk-withdraw-ar")
-	dialog.locator(".btn-primary").click()
+	dialog.locator(".btn-modal-primary").click()
 	state_is(page, "منسحب")
 	assert site.value("Membership Application", application["name"], "status") == "Withdrawn"
 	assert desk.errors == []

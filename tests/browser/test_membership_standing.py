@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import site
-from tests.browser.desks import act, colleague, go, state_is
+from tests.browser.desks import act, colleague, decide, go, state_is
 from tests.browser.looking import glimpse, picture
 
 
@@ -76,7 +76,7 @@ def test_two_people_decide_a_change_at_the_desk(desk, member, secretary, council
 	page = desk.sign_in(council_member)
 	go(page, f"membership-standing-change/{name}")
 	page.locator(".actions-btn-group button:visible").first.wait_for()
-	act(page, "قبول")
+	decide(page, "قبول")
 	state_is(page, "مقبول")
 	picture(page, "desk-standing-change-approved-ar")
 	assert site.value("Member Organisation", member, "standing") == "Withdrawn"

@@ -78,6 +78,7 @@ class TestAdmissionChecks(HookCase):
 		self.record("جمعية مرفوضة", "Declined")
 		with self.assertRaisesRegex(AdmissionCheckFailed, "سجل"):
 			self.decide(application, "Approve")
+		factories.with_reason(application)
 		self.assertEqual(self.decide(application, "Decline").status, "Declined")
 
 	def test_a_member_of_the_same_name_elsewhere_and_a_newer_charter_are_worth_a_look(self):

@@ -51,6 +51,10 @@ override_whitelisted_methods = {
 		_OURS + "records.submit_cancel_or_update_docs"
 	),
 	"frappe.client.bulk_update": _OURS + "records.bulk_update",
+	"frappe.model.workflow.bulk_workflow_approval": _OURS + "many_at_once.bulk_workflow_approval",
+	"frappe.model.workflow.get_common_transition_actions": (
+		_OURS + "many_at_once.get_common_transition_actions"
+	),
 	"frappe.desk.form.utils.get_next": _OURS + "records.get_next",
 	"frappe.desk.like.toggle_like": _OURS + "records.toggle_like",
 	"frappe.core.doctype.user.user.user_query": _OURS + "searches.user_query",

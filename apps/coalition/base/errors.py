@@ -109,6 +109,24 @@ class ReasonMissing(frappe.ValidationError):
 	"""A step that needs a reason came without one, or with one that says nothing."""
 
 
+class AnswersMissing(frappe.ValidationError):
+	"""A step that decides comes without what has to be asked before it."""
+
+
+class ChangedSinceShown(frappe.ValidationError):
+	"""Somebody would decide on a record that is another by now than the one shown to them."""
+
+
+class NoSuchStep(frappe.ValidationError):
+	"""A dialog is asked for before a step that has none."""
+
+	http_status_code = 404
+
+
+class OneByOne(frappe.ValidationError):
+	"""A step that decides something about somebody would be taken for many records of a list at once."""
+
+
 class TooManyTries(frappe.ValidationError):
 	"""Something was tried too often; `seconds` says how long to wait."""
 

@@ -14,6 +14,7 @@ app_include_js = [
 	"/assets/coalition/calendar.js",
 	"/assets/coalition/closed_buttons.js",
 	"/assets/coalition/prompt.js",
+	"/assets/coalition/step_dialogs.js",
 	"/assets/coalition/navbar_actions.js",
 	"/assets/coalition/name_search.js",
 	"/assets/coalition/site_faults.js",
@@ -26,6 +27,7 @@ on_session_creation = ["coalition.base.accounts.short_sessions.begin"]
 extend_bootinfo = [
 	"coalition.base.apps.desk_boot.extend_bootinfo",
 	"coalition.base.overview.desk.add_workspaces",
+	"coalition.base.step_dialogs.desk.add_dialogs",
 ]
 coalition_waiting = [
 	"coalition.base.overview.requests.of_second_person",
@@ -47,6 +49,7 @@ coalition_desk_roles = [
 coalition_portal_roles = ["Incubated Partner"]
 role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")
 coalition_demo_data = ["coalition.base.demo.load"]
+coalition_step_dialogs = ["coalition.base.step_dialogs.own.declared"]
 coalition_key_scopes = ["coalition.base.program_keys.feeds.scopes"]
 coalition_open_functions = {"coalition.base.*": "desk"}
 permission_query_conditions = {
@@ -83,7 +86,12 @@ override_whitelisted_methods = {
 	"frappe.desk.desktop.get_desktop_page": "coalition.base.apps.desk_boot.get_desktop_page",
 }
 doc_events = {
-	"*": {"onload": "coalition.base.mail.asking_people.add_to_form"},
+	"*": {
+		"onload": [
+			"coalition.base.mail.asking_people.add_to_form",
+			"coalition.base.step_dialogs.desk.add_to_form",
+		]
+	},
 	"File": {
 		"before_insert": "coalition.base.guards.attached.keep_files_private",
 		"validate": "coalition.base.guards.attached.keep_files_private",

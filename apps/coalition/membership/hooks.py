@@ -90,6 +90,12 @@ coalition_waiting = [
 	"coalition.membership.waiting.of_members",
 ]
 coalition_figures = ["coalition.membership.pictures.shown"]
+coalition_step_dialogs = [
+	"coalition.membership.review.dialogs.declared",
+	"coalition.membership.standing.dialogs.declared",
+	"coalition.membership.charters.dialogs.declared",
+	"coalition.membership.change_proposals.dialogs.declared",
+]
 coalition_workflows = ["coalition.membership.workflows.shipped"]
 # Where programs ask -> the function that answers.
 _REST = {

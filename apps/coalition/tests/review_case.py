@@ -40,7 +40,7 @@ class ReviewTestCase(CoalitionTestCase):
 		return factories.led_to("Council Decision", self.under_review(**values), self.secretary)
 
 	def declined(self, **values: object) -> Document:
-		return self.step(self.before_the_council(**values), self.council, "Decline")
+		return self.step(factories.with_reason(self.before_the_council(**values)), self.council, "Decline")
 
 	def acting_for(self, member: str, **values: object) -> Document:
 		"""A delegate's account."""

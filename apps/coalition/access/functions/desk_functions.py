@@ -44,7 +44,7 @@ _TABLE = (
 		"frappe.client.is_document_amended",
 		"frappe.client.validate_link",
 		"frappe.desk.doctype.kanban_board.kanban_board.get_kanban_boards",
-		"frappe.model.workflow.get_common_transition_actions",
+		"coalition.access.functions.many_at_once.get_common_transition_actions",
 		"frappe.model.workflow.can_cancel_document",
 	),
 	(
@@ -55,7 +55,7 @@ _TABLE = (
 		"frappe.desk.reportview.save_report",
 		"frappe.desk.reportview.delete_report",
 		"coalition.access.functions.records.submit_cancel_or_update_docs",
-		"frappe.model.workflow.bulk_workflow_approval",
+		"coalition.access.functions.many_at_once.bulk_workflow_approval",
 		"coalition.access.functions.records.toggle_like",
 	),
 	(

@@ -10,7 +10,7 @@ from frappe.desk.doctype.bulk_update import bulk_update as engine_bulk
 from frappe.desk.doctype.tag import tag as engine_tags
 from frappe.desk.form import utils
 
-from coalition.access.functions import searches
+from coalition.access.functions import many_at_once, searches
 from coalition.base.guards.guarded import require_signed_in
 
 # Fewer than those of which later engines make a job.
@@ -56,6 +56,8 @@ def submit_cancel_or_update_docs(doctype: str, docnames: object, **more: object)
 	Few at a time: later engines do more of them in a job, where nobody is asked as in a request.
 	"""
 	require_signed_in()
+	changed = frappe.parse_json(more.get("data") or "{}")
+	many_at_once.refuse_deciding(doctype, str(more.get("action", "submit")), changed)
 	names, do = frappe.parse_json(docnames), engine_bulk.submit_cancel_or_update_docs
 	parts = (names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE))
 	failed = [frappe.call(do, doctype=doctype, docnames=part, **more) for part in parts]
@@ -131,6 +133,7 @@ def _save(row: dict) -> str:
 	"""What was wrong; "" where it is saved."""
 	frappe.db.savepoint("bulk_update")
 	try:
+		many_at_once.refuse_deciding(row["doctype"], "update", row)
 		record = frappe.get_doc(row["doctype"], row["docname"])
 		record.check_permission("write")
 		record.update(values_of(row))

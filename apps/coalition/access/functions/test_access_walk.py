@@ -112,7 +112,7 @@ class TestWhatPasses(CoalitionTestCase):
 	def test_what_changes_something_passes_by_no_link(self):
 		user = factories.user(roles.SECRETARIAT)
 		for name in (
-			"frappe.model.workflow.bulk_workflow_approval",
+			"coalition.access.functions.many_at_once.bulk_workflow_approval",
 			"coalition.access.functions.records.submit_cancel_or_update_docs",
 			"frappe.desk.reportview.delete_items",
 		):

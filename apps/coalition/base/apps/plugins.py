@@ -27,6 +27,7 @@ HOOKS = (
 	"coalition_member_ways",
 	"coalition_portal_pages",
 	"coalition_private_records",
+	"coalition_step_dialogs",
 	"coalition_verifiable_documents",
 	"coalition_waiting",
 	"coalition_workflows",

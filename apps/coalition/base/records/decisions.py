@@ -1,5 +1,7 @@
 """Records of what was decided, and that those who prepare a decision are not those who take it."""
 
+from typing import ClassVar
+
 import frappe
 from frappe import _
 from frappe.model import data_fieldtypes, table_fields
@@ -7,12 +9,13 @@ from frappe.model.base_document import get_controller
 from frappe.model.document import Document
 from frappe.utils import today
 
-from coalition.base.errors import DecidedForGood, EditingNotInState, SamePersonTwice
+from coalition.base.errors import DecidedForGood, EditingNotInState, ReasonMissing, SamePersonTwice
 from coalition.base.mail.asking_people import on_its_form
 from coalition.base.mail.messages import Message
 from coalition.base.records import locking
 from coalition.base.records.document import CoalitionDocument
 from coalition.base.text.bidi import fill
+from coalition.base.text.words import tidy
 
 OUTCOMES = ("Approved", "Declined")
 # What a decision says besides its outcome.
@@ -47,6 +50,8 @@ class PreparedAndDecided(DecidedRecord):
 	of_the_body: frozenset[str] = OF_A_DECISION
 	# What those who decide lead it into.
 	outcomes: tuple[str, ...] = OUTCOMES
+	# Status -> the field that tells those about whom it was decided why: no such decision goes without.
+	told_in: ClassVar[dict[str, str]] = {}
 
 	def asks_people(self) -> Message | None:
 		if self.status != self.before_the_body:
@@ -68,6 +73,17 @@ class PreparedAndDecided(DecidedRecord):
 					fill(_("The body decides on what it was shown: {0} can no longer be changed."), label),
 					EditingNotInState,
 				)
+
+	def validate_others_are_told(self) -> None:
+		"""Raises ReasonMissing where a decision says nothing to those who are to read why."""
+		field = self.told_in.get(self.status)
+		if not field or not self.has_value_changed("status") or tidy(self.get(field)):
+			return
+		# texts: labels of DocTypes.
+		label = _(self.meta.get_label(field))
+		frappe.throw(
+			fill(_("Fill in «{0}» first: they read there why it was decided so."), label), ReasonMissing
+		)
 
 	def note_who_acted(self) -> None:
 		"""Remember who led it into this status, and everybody who had a hand in it before the body."""

@@ -65,6 +65,13 @@ class OnBehalf(CoalitionDocument):
 			_check(self)
 
 
+def ways_at_the_desk(doc: Document) -> tuple[tuple[str, str], ...]:
+	"""The ways on which something came that a person may choose, each with its name for people."""
+	ways = doc.meta.get_field("channel").options.split("\n")
+	# texts: options of the DocTypes.
+	return tuple((way, _(way)) for way in ways if way and way not in BY_THE_SYSTEM)
+
+
 def _keep(doc: OnBehalf, before: Document) -> None:
 	doc.entered_by = before.entered_by
 	if before.channel in BY_THE_SYSTEM:

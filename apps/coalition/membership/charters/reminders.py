@@ -112,8 +112,8 @@ def text_for(declaration: str) -> str:
 	row = frappe.db.get_value(DECLARATION, declaration, fields, as_dict=True)
 	end, link = _end(row, last_days_of_charters()), {"link": PAGE}
 	if not end:
-		return sending.as_text(declare_here, link, _language(row))
-	return sending.as_text(ends, {"until": end, **link}, _language(row))
+		return sending.as_text(declare_here, link, language_of(row))
+	return sending.as_text(ends, {"until": end, **link}, language_of(row))
 
 
 def declare_here(link: str, by: date | None = None) -> Message:
@@ -175,7 +175,7 @@ def _present(address: str | None) -> list[str]:
 	return [address] if address else []
 
 
-def _language(row: dict) -> str | None:
+def language_of(row: dict) -> str | None:
 	"""That of the delegate's account, where there is one."""
 	user = next((each for each in recipients_of(row) if frappe.db.exists("User", each)), None)
 	return frappe.db.get_value("User", user, "language") if user else None

@@ -2,11 +2,6 @@
 // server answers and calls its functions: all rules are in membership/review.
 (() => {
 	const DESK = "coalition.membership.review.desk.";
-	// Steps of the workflow that need words: they are taken by a function that keeps both or none.
-	const WITH_WORDS = {
-		"Ask for More Information": (frm) => ask_in_words(frm, "ask", __("Ask for More Information"), __("What do you ask?")),
-		Withdraw: (frm) => ask_how_it_came(frm, "withdraw", __("Withdraw")),
-	};
 
 	frappe.ui.form.on("Membership Application", {
 		refresh(frm) {
@@ -15,16 +10,6 @@
 			if (frm.doc.status === "Members Consulted") {
 				frm.add_custom_button(__("Copy text for the members"), () => copy(frm, "text_for_members"));
 			}
-		},
-
-		before_workflow_action(frm) {
-			const step = WITH_WORDS[frm.selected_workflow_action];
-			// All others go on at once; without an answer the engine waits for whatever is loading.
-			if (!step) return Promise.resolve();
-			frappe.dom.unfreeze();
-			step(frm);
-			// The dialog goes on; the engine's own step is not taken.
-			return new Promise(() => {});
 		},
 	});
 
@@ -105,15 +90,6 @@
 	async function send(frm, method, values) {
 		await frappe.xcall(DESK + method, { application: frm.doc.name, ...values });
 		await frm.reload_doc();
-	}
-
-	function ask_in_words(frm, method, title, label) {
-		coalition.prompt(
-			{ fieldname: "text", fieldtype: "Small Text", label, reqd: 1 },
-			({ text }) => send(frm, method, { text }),
-			title,
-			title
-		);
 	}
 
 	function ask_how_it_came(frm, method, title, text = "") {

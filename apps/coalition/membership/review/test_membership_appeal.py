@@ -118,6 +118,6 @@ class TestAppeal(ReviewTestCase):
 		appeal.text = "كلام آخر"
 		with self.as_user(self.other), self.assertRaises(EditingNotInState):
 			appeal.save()
-		appeal = self.decide(self.now(appeal), "Reject the Appeal")
+		appeal = self.decide(self.now(appeal), "Reject the Appeal", reason_for_applicant="لا جديد فيه")
 		with self.assertRaises(DecidedForGood):
 			appeal.cancel()

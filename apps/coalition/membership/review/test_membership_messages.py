@@ -28,7 +28,7 @@ class TestMembershipMessages(CoalitionTestCase):
 		return name
 
 	def decide(self, name: str, action: str) -> None:
-		application = frappe.get_doc("Membership Application", name)
+		application = factories.with_reason(frappe.get_doc("Membership Application", name))
 		for user, step in (
 			(self.secretary, "Start Review"),
 			(self.secretary, "Put to the Council"),

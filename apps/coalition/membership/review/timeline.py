@@ -30,10 +30,28 @@ def _entry(on: object, title: str, text: str = "", files: list | None = None, is
 def _steps(application: frappe._dict) -> list[dict]:
 	found, seen = [], set()
 	for row in _rows(application.name):
-		title = _title(row.status, row.status in seen, application)
+		title, text = read_of(application, row.status, row.status in seen)
 		seen.add(row.status)
-		found.append(_entry(row.reached_on, title, _reason(application, row.status)))
+		found.append(_entry(row.reached_on, title, text))
 	return found or [_entry(application.creation, _title("Submitted", False, application))]
+
+
+def read_of(application: frappe._dict, status: str, is_again: bool = False) -> tuple[str, str]:
+	"""Title and text by which the applicant reads of a step into this status."""
+	return _title(status, is_again, application), _reason(application, status)
+
+
+def read_of_appeal(status: str, reason: str | None) -> tuple[str, str]:
+	"""The same of an appeal that was upheld or rejected."""
+	title = {
+		"Upheld": _("Your appeal was upheld: your application is looked at again."),
+		"Rejected": _("Your appeal was rejected."),
+	}.get(status, "")
+	return title, reason or ""
+
+
+def title_of_message(direction: str) -> str:
+	return _("You wrote:") if direction == conversation.FROM else _("The secretariat wrote:")
 
 
 def _rows(application: str) -> list[dict]:
@@ -69,8 +87,7 @@ def _title(status: str, is_again: bool, application: frappe._dict) -> str:
 def _messages(application: frappe._dict) -> list[dict]:
 	found = []
 	for row in conversation.thread(application.name, with_notes=False):
-		is_mine = row.direction == conversation.FROM
-		title = _("You wrote:") if is_mine else _("The secretariat wrote:")
+		is_mine, title = row.direction == conversation.FROM, title_of_message(row.direction)
 		found.append(_entry(row.sent_on, title, row.text, row.files, is_mine))
 	return found
 
@@ -80,11 +97,5 @@ def _appeal(application: frappe._dict) -> list[dict]:
 	if not appeal:
 		return []
 	found = [_entry(appeal.creation, _("You appealed:"), appeal.text, is_mine=True)]
-	if appeal.status == "Upheld":
-		title = _("Your appeal was upheld: your application is looked at again.")
-		found.append(_entry(appeal.decided_at, title, appeal.reason_for_applicant or ""))
-	if appeal.status == "Rejected":
-		found.append(
-			_entry(appeal.decided_at, _("Your appeal was rejected."), appeal.reason_for_applicant or "")
-		)
-	return found
+	title, text = read_of_appeal(appeal.status, appeal.reason_for_applicant)
+	return [*found, _entry(appeal.decided_at, title, text)] if title else found

@@ -91,7 +91,7 @@ def _entry(fact: Change | DeclarationInForce) -> dict:
 	if isinstance(fact, DeclarationInForce):
 		text = in_words(Reason(ReasonCode.DECLARED, fact.since, fact.until))
 		return {"text": text, "source": fact.source, "doctype": "Charter Declaration"}
-	text = _of_change(fact.kind, fact.since, fact.last_day)
+	text = change_in_words(fact.kind, fact.since, fact.last_day)
 	if fact.superseded_on:
 		text += " " + fill(_("Superseded on {0}."), _day(fact.superseded_on))
 	return {"text": text, "source": fact.source, "doctype": "Membership Standing Change"}
@@ -100,7 +100,7 @@ def _entry(fact: Change | DeclarationInForce) -> dict:
 def in_words(reason: Reason) -> str:
 	"""What a state or an entitlement rests on, as a sentence."""
 	if reason.because in OF_CHANGES:
-		return _of_change(OF_CHANGES[reason.because], reason.since, reason.until)
+		return change_in_words(OF_CHANGES[reason.because], reason.since, reason.until)
 	if reason.because is ReasonCode.DECLARED and not reason.until:
 		return fill(_("It declared the charter on {0}, without an end."), _day(reason.since))
 	sentence = {
@@ -125,7 +125,8 @@ def in_words(reason: Reason) -> str:
 	return fill(sentence, _day(reason.since), _day(reason.until))
 
 
-def _of_change(kind: Kind, since: date | None, until: date | None) -> str:
+def change_in_words(kind: Kind, since: date | None, until: date | None) -> str:
+	"""A decided change as a sentence, for whoever reads of it."""
 	words = {
 		Kind.SUSPENSION: _("It is suspended from {0} until it is reinstated."),
 		Kind.LIMITATION: _("It is limited from {0} until it is reinstated."),

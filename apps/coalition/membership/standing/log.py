@@ -1,5 +1,7 @@
 """Whether a change may enter the log of a member's standing: what is checked when it is asked and decided."""
 
+from datetime import date
+
 import frappe
 from frappe import _
 from frappe.model.document import Document
@@ -55,16 +57,17 @@ def check_as_decided(change: Document) -> None:
 	"""
 	kind, member = member_of(change)
 	locking.lock(kind.doctype, member)
-	_set_first_day(change)
+	change.effective_from = first_day(change)
 	_check_days(change)
 	_check_foundation(change)
 	_check_beside_the_log(change)
 
 
-def _set_first_day(change: Document) -> None:
+def first_day(change: Document) -> date:
+	"""From which day on a change counts, where it is decided today."""
 	first = getdate(change.effective_from or change.decision_date)
 	# What was true on the days before a correction stays true of them.
-	change.effective_from = max(first, getdate()) if change.supersedes else first
+	return max(first, getdate()) if change.supersedes else first
 
 
 def _check_foundation(change: Document) -> None:

@@ -55,6 +55,12 @@ def led_to(state: str, application: Document, secretary: str) -> Document:
 	return frappe.get_doc(application.doctype, application.name)
 
 
+def with_reason(record: Document, reason: str = "لم نعرف بعد من يمثّلكم.") -> Document:
+	"""An application or an appeal in which those who decide have written what the applicant reads."""
+	record.db_set("reason_for_applicant", reason)
+	return frappe.get_doc(record.doctype, record.name)
+
+
 def member(**values: object) -> Document:
 	doc = frappe.new_doc("Member Organisation")
 	doc.update({**organisation(), "member_since": "2016-01-01", **values})

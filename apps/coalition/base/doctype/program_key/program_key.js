@@ -19,7 +19,7 @@ frappe.ui.form.on("Program Key", {
 			frm.add_custom_button(__("Show the secret"), () => call_and_show(frm, "show_secret"));
 		}
 		if (!frm.doc.successor) frm.add_custom_button(__("Make a successor"), () => ask_days(frm));
-		frm.add_custom_button(__("Revoke at once"), () => ask_why(frm)).addClass("btn-danger");
+		frm.add_custom_button(__("Revoke at once"), () => coalition.ask_before(frm, "Revoke at once")).addClass("btn-danger");
 	},
 });
 
@@ -89,17 +89,5 @@ function ask_days(frm) {
 		({ days }) => call_and_show(frm, "replace", { days }),
 		__("Make a successor"),
 		__("Make a successor"),
-	);
-}
-
-function ask_why(frm) {
-	coalition.prompt(
-		{ fieldname: "why", fieldtype: "Small Text", label: __("Reason"), reqd: 1 },
-		async ({ why }) => {
-			await frappe.xcall(`${DESK}revoke`, { key: frm.doc.name, why });
-			await frm.reload_doc();
-		},
-		__("Revoke at once"),
-		__("Revoke at once"),
 	);
 }

@@ -5,20 +5,14 @@ frappe.ui.form.on("Seal Opening", {
 		frm.disable_save();
 		const is_mine = frm.doc.asked_by === frappe.session.user;
 		if (frm.doc.status === "Asked" && !is_mine && frm.perm[0]?.write) {
-			frm.add_custom_button(__("Agree"), () => answer(frm, "approve_opening")).addClass("btn-primary");
-			frm.add_custom_button(__("Refuse"), () => answer(frm, "refuse_opening"));
+			frm.add_custom_button(__("Agree"), () => coalition.ask_before(frm, "Agree")).addClass("btn-primary");
+			frm.add_custom_button(__("Refuse"), () => coalition.ask_before(frm, "Refuse"));
 		}
 		if (frm.doc.status === "Approved" && frm.doc.open_until && is_mine) {
 			frm.add_custom_button(__("See the name"), () => look(frm)).addClass("btn-primary");
 		}
 	},
 });
-
-function answer(frm, method) {
-	return frappe
-		.xcall(`coalition.base.privacy.desk.${method}`, { name: frm.docname })
-		.then(() => frm.reload_doc());
-}
 
 async function look(frm) {
 	const rows = await frappe.xcall("coalition.base.privacy.desk.look", { name: frm.docname });

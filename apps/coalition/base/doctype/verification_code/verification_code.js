@@ -19,8 +19,8 @@ frappe.ui.form.on("Verification Code", {
 		frm.add_custom_button(__("Page for Strangers"), () => window.open(page_of(frm.doc.code)));
 		frm.add_custom_button(__("What strangers may see"), () => choose_what_is_seen(frm));
 		if (frm.doc.revoked_on) return;
-		frm.add_custom_button(__("Issue Anew"), () => ask_reason(frm, "reissue", __("Issue Anew")));
-		frm.add_custom_button(__("Revoke"), () => ask_reason(frm, "revoke", __("Revoke")));
+		frm.add_custom_button(__("Issue Anew"), () => coalition.ask_before(frm, "Issue Anew"));
+		frm.add_custom_button(__("Revoke"), () => coalition.ask_before(frm, "Revoke"));
 	},
 });
 
@@ -31,18 +31,6 @@ function show_state(frm) {
 
 function page_of(code) {
 	return `/coalition/verify/${code.match(/.{4}/g).join("-")}`;
-}
-
-// The server asks for the reason again, and whether this user may.
-function ask_reason(frm, method, title) {
-	const field = {
-		fieldname: "reason",
-		fieldtype: "Small Text",
-		label: __("Reason"),
-		description: __("For the coalition alone: strangers do not see it."),
-		reqd: 1,
-	};
-	coalition.prompt(field, (values) => change(frm, method, { reason: values.reason }), title, title);
 }
 
 async function choose_what_is_seen(frm) {
@@ -67,14 +55,13 @@ async function choose_what_is_seen(frm) {
 }
 
 async function change(frm, method, values) {
-	const { message: name } = await frappe.call({
+	await frappe.call({
 		method: `${METHOD}.${method}`,
 		type: "POST",
 		args: { name: frm.doc.name, ...values },
 		freeze: true,
 	});
-	if (name) frappe.set_route("Form", "Verification Code", name);
-	else frm.reload_doc();
+	frm.reload_doc();
 }
 
 // As base/verification/state.py: a sign for the eye, no rule.

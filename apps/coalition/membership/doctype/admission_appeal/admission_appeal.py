@@ -18,6 +18,7 @@ class AdmissionAppeal(OnBehalf, PreparedAndDecided):
 	before_the_body = "Submitted"
 	of_the_body = OF_A_DECISION | {"reason_for_applicant"}
 	outcomes = ("Upheld", "Rejected")
+	told_in: ClassVar = {"Rejected": "reason_for_applicant"}
 
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
@@ -68,6 +69,7 @@ class AdmissionAppeal(OnBehalf, PreparedAndDecided):
 		self.validate_body_changes_nothing_else()
 		self.note_who_acted()
 		self.validate_two_people()
+		self.validate_others_are_told()
 
 	def on_update(self) -> None:
 		if self.has_value_changed("status"):

@@ -43,6 +43,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 	}
 	before_the_body = "Council Decision"
 	of_the_body = OF_A_DECISION | {"reason_for_applicant"}
+	told_in: ClassVar = {"Declined": "reason_for_applicant"}
 
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
@@ -162,6 +163,7 @@ class MembershipApplication(OnBehalf, PreparedAndDecided):
 		self.validate_body_changes_nothing_else()
 		self.note_who_acted()
 		self.validate_two_people()
+		self.validate_others_are_told()
 		steps.keep(self)
 		self.note_checks()
 

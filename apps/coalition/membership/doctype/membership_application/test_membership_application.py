@@ -59,7 +59,7 @@ class TestMembershipApplication(CoalitionTestCase):
 		)
 
 	def test_a_declined_application_makes_no_member(self):
-		application = self.step(self.before_the_council(), self.council, "Decline")
+		application = self.step(factories.with_reason(self.before_the_council()), self.council, "Decline")
 		self.assertEqual((application.status, application.docstatus), ("Declined", 1))
 		self.assertFalse(frappe.db.exists("Member Organisation", {"application": application.name}))
 
@@ -215,7 +215,7 @@ class TestMembershipApplication(CoalitionTestCase):
 		self.assertEqual(stored[2].is_declared, 1)
 
 	def test_a_decided_application_is_neither_cancelled_nor_deleted(self):
-		application = self.step(self.before_the_council(), self.council, "Decline")
+		application = self.step(factories.with_reason(self.before_the_council()), self.council, "Decline")
 		with self.assertRaises(DecidedForGood):
 			application.cancel()
 		application.reload()

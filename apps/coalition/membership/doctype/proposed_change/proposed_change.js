@@ -5,34 +5,19 @@ frappe.ui.form.on("Proposed Change", {
 		frm.get_field("comparison").$wrapper.html(comparison_html(frm.doc.__onload?.compared || []));
 		if (frm.doc.status !== "Proposed" || !frm.perm[0]?.write) return;
 		frm.add_custom_button(__("Accept"), () => answer(frm, "accept")).addClass("btn-primary");
-		frm.add_custom_button(__("Decline"), () => ask_to_decline(frm));
+		frm.add_custom_button(__("Decline"), () => coalition.ask_before(frm, "Decline"));
 	},
 });
 
-async function answer(frm, method, values = {}) {
+async function answer(frm, method) {
 	const path = "coalition.membership.doctype.proposed_change.proposed_change.";
 	await frappe.call({
 		method: path + method,
 		type: "POST",
-		args: { name: frm.doc.name, ...values },
+		args: { name: frm.doc.name },
 		freeze: true,
 	});
 	await frm.reload_doc();
-}
-
-function ask_to_decline(frm) {
-	coalition.prompt(
-		{
-			fieldname: "reason",
-			fieldtype: "Small Text",
-			label: __("Reason"),
-			reqd: 1,
-			description: __("The member reads it."),
-		},
-		({ reason }) => answer(frm, "decline", { reason }),
-		__("Decline what is proposed"),
-		__("Decline")
-	);
 }
 
 function comparison_html(rows) {
