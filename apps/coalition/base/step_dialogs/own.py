@@ -14,6 +14,7 @@ from coalition.base.privacy.sealing.opening import LIFT, OPENING
 from coalition.base.program_keys import desk as keys
 from coalition.base.program_keys.keys import KEY
 from coalition.base.step_dialogs.contract import Link, Made, Question, Reading, StepDialog
+from coalition.base.step_dialogs.naming import title_of
 from coalition.base.text.bidi import fill
 from coalition.base.text.translatable import mark
 from coalition.base.verification import kinds, lookup
@@ -107,12 +108,7 @@ def _reads_revoked(code: Document) -> Reading:
 
 
 def _holder(code: Document) -> str:
-	return _title(code.reference_doctype, code.reference_name)
-
-
-def _title(doctype: str, name: str) -> str:
-	"""What a record is called to those who may read what speaks about it."""
-	return frappe.get_doc(doctype, name).get_title() if frappe.db.exists(doctype, name) else name
+	return title_of(code.reference_doctype, code.reference_name)
 
 
 def _another_made(code: Document) -> list[Made]:
@@ -122,7 +118,7 @@ def _another_made(code: Document) -> list[Made]:
 
 
 def _tells_key(key: Document) -> list[str]:
-	holder = _title(key.holder_type, key.holder) if key.holder else key.partner_name
+	holder = title_of(key.holder_type, key.holder) if key.holder else key.partner_name
 	return [
 		fill(_("The key «{0}» of «{1}» opens nothing from now on."), key.title, holder),
 		_("Programs that use it stop at once. It cannot be taken back: another key is made instead."),
@@ -151,7 +147,7 @@ def _tells_erasure(request: Document) -> list[str]:
 	return [
 		fill(
 			_("The personal data of «{0}» are erased for good."),
-			_title(request.reference_doctype, request.reference_name),
+			title_of(request.reference_doctype, request.reference_name),
 		),
 		_("Nobody can bring them back, not even whoever runs the server."),
 	]

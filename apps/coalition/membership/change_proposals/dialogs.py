@@ -9,6 +9,7 @@ from frappe.model.document import Document
 
 from coalition.base.mail import languages
 from coalition.base.step_dialogs.contract import Question, Reading, StepDialog
+from coalition.base.step_dialogs.naming import title_of
 from coalition.base.text.bidi import fill
 from coalition.membership.change_proposals import deciding
 
@@ -31,10 +32,9 @@ def _asks(_proposal: Document) -> list[Question]:
 
 
 def _tells(proposal: Document) -> list[str]:
-	doctype, member = deciding.holder_of(proposal)
-	name = frappe.get_doc(doctype, member).get_title()
+	told = _("What was proposed for «{0}» is not taken over: its record stays as it is.")
 	return [
-		fill(_("What was proposed for «{0}» is not taken over: its record stays as it is."), name),
+		fill(told, title_of(*deciding.holder_of(proposal))),
 		_("Who proposed it is told that it was answered, and reads the answer in the portal."),
 	]
 

@@ -11,6 +11,7 @@ from coalition.base.mail import languages
 from coalition.base.plurals import ngettext
 from coalition.base.records.on_behalf import ways_at_the_desk
 from coalition.base.step_dialogs.contract import Link, Made, Question, Reading, StepDialog
+from coalition.base.step_dialogs.naming import title_of
 from coalition.base.text.bidi import fill
 from coalition.membership.admission.admitting import becomes
 from coalition.membership.review import conversation, desk, timeline
@@ -197,7 +198,7 @@ def _member_made(application: Document) -> list[Made]:
 	member = application.get(kind.link)
 	if application.status != "Approved" or not member:
 		return []
-	name = frappe.db.get_value(kind.doctype, member, kind.title)
+	name = title_of(kind.doctype, member)
 	links = [Link(_("Open it"), kind.doctype, member)]
 	held = {"holder_type": kind.doctype, "holder": member, "state": "Active"}
 	# Who may hand over codes is asked where the link is shown.

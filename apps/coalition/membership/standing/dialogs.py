@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
@@ -10,6 +9,7 @@ from frappe.utils import getdate
 from coalition.base.mail import languages
 from coalition.base.plurals import listed
 from coalition.base.step_dialogs.contract import Link, Made, Question, Reading, StepDialog
+from coalition.base.step_dialogs.naming import title_of
 from coalition.base.text.bidi import fill
 from coalition.membership.charters.reminders import language_of, recipients_of
 from coalition.membership.kinds import MemberKind, member_of
@@ -126,7 +126,7 @@ def in_their_language(language: str | None, words: Callable[[], str]) -> Reading
 def member_name(record: Document) -> str:
 	"""What the member is called to whoever reads this; of who is protected it is the pseudonym."""
 	kind, member = member_of(record)
-	return frappe.db.get_value(kind.doctype, member, kind.title) or member
+	return title_of(kind.doctype, member)
 
 
 def _changed(change: Document) -> list[Made]:
