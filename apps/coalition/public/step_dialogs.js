@@ -21,6 +21,7 @@ frappe.provide("coalition");
 			shown.title
 		);
 		name_for_readers(dialog);
+		begin_at_first(dialog);
 		draw(dialog, shown);
 		shown_as_typed(dialog, frm, action, shown.fields);
 		return dialog;
@@ -37,6 +38,17 @@ frappe.provide("coalition");
 		title.attr("id", id);
 		dialog.$wrapper.attr({ role: "dialog", "aria-modal": "true", "aria-labelledby": id });
 		dialog.$wrapper.addClass("coalition-step-dialog");
+		// Labels of the engine's fields name no field.
+		dialog.fields_list.forEach(({ $input, df }) => $input?.attr("aria-label", df.label));
+	}
+
+	// The engine stops at what is said above the first field. A date would open its calendar over the dialog.
+	function begin_at_first(dialog) {
+		const typed = dialog.fields_list.find(({ $input, df }) => $input && df.fieldtype !== "Date");
+		const first = typed?.$input || dialog.get_primary_btn();
+		const focus = () => first.trigger("focus");
+		dialog.$wrapper.one("shown.bs.modal", focus);
+		if (dialog.$wrapper.hasClass("show")) focus();
 	}
 
 	function draw(dialog, { sentences, reading }) {

@@ -4,6 +4,7 @@ from frappe.utils import add_days, getdate
 from coalition.base.apps import roles
 from coalition.base.errors import AnswersMissing
 from coalition.base.mail import languages
+from coalition.base.privacy.sealing import seal
 from coalition.base.step_dialogs import desk
 from coalition.membership.charters.in_force import declare
 from coalition.membership.errors import ChangeContradicts
@@ -14,8 +15,8 @@ from coalition.tests.case import CoalitionTestCase
 
 CHANGE = "Membership Standing Change"
 WRITTEN = {"decided_in": "General Assembly", "decision_reference": "محضر 3"}
-# Each kind, and what a member has to be before it.
-KINDS = (Kind.SUSPENSION, Kind.LIMITATION, Kind.LAPSE, Kind.WITHDRAWAL, Kind.EXPULSION)
+# What may become of a member that is active.
+KINDS = (Kind.SUSPENSION, Kind.LIMITATION, Kind.WITHDRAWAL, Kind.EXPULSION)
 
 
 class TestStandingDialogs(CoalitionTestCase):
@@ -65,6 +66,14 @@ class TestStandingDialogs(CoalitionTestCase):
 				with languages.in_language(shown["language"]):
 					log = [row["text"] for row in explanation_of(self.member)["log"]]
 				self.assertIn(shown["title"], log)
+
+	def test_who_is_protected_is_named_to_nobody_who_decides(self):
+		change = self.before_the_body("Suspension")
+		pseudonym = seal.protect("Member Organisation", self.member)
+		for action in ("Approve", "Decline"):
+			told = frappe.as_json(self.shown(change, action))
+			self.assertIn(pseudonym, told)
+			self.assertNotIn("القناديل", told)
 
 	def test_an_expulsion_needs_its_paper_before_it_is_tried(self):
 		change = self.before_the_body("Expulsion")
