@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests import site
 from tests.browser.desks import answer, ask, asked, colleague, go, state_is
-from tests.browser.looking import HEIGHTS, glimpse, serious, too_wide
+from tests.browser.looking import HEIGHTS, glimpse, serious
 
 WORDS = {
 	"ar": {
@@ -29,7 +29,8 @@ def application(charter) -> dict[str, str]:
 
 	with site.at_the_console():
 		name = f"جمعية السنابل {uuid.uuid4().hex[:6]}"
-		doc = factories.application(organisation_name=name, contact_email="leila@example.org", language="ar")
+		doc = factories.application(organisation_name=name, contact_email="leila@example.org")
+		doc.db_set("language", "ar")
 		secretary = factories.user("Coalition Secretariat")
 		return {"name": factories.led_to("Council Decision", doc, secretary).name, "organisation": name}
 
@@ -54,7 +55,10 @@ def look_at(page: Page, name: str) -> None:
 	"""Pictures of an open dialog at both widths; it fits, and a screen reader does not stumble."""
 	for width in (768, 1280):
 		page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-		assert too_wide(page) == "", width
+		# At another width the engine's sidebar glides away.
+		page.wait_for_function("() => document.getAnimations().every(each => each.playState !== 'running')")
+		content = page.locator(".coalition-step-dialog.show .modal-content")
+		assert content.evaluate("each => each.scrollWidth - each.clientWidth") <= 0, width
 		glimpse(page, f"step-dialog-{name}-{width}")
 	assert [each for each in serious(page) if "coalition-step-dialog" in each or "as-read" in each] == []
 
@@ -179,10 +183,10 @@ def test_a_charter_says_what_publishing_means(desk):
 def test_a_list_offers_no_step_that_decides(application, desk, council_member):
 	page = desk.sign_in(council_member)
 	go(page, "membership-application?status=Council Decision")
+	page.locator(".list-row-checkbox:visible").first.check()
 	with page.expect_response(lambda response: "get_common_transition_actions" in response.url) as found:
-		page.locator(".list-row-checkbox:visible").first.check()
+		page.locator(".actions-btn-group button:visible").first.click()
 	assert found.value.json()["message"] == []
-	page.locator(".actions-btn-group button:visible").first.click()
 	offered = page.locator(".actions-btn-group .menu-item-label:visible")
 	expect(offered.first).to_be_visible()
 	expect(offered.filter(has_text=WORDS["ar"]["decline"])).to_have_count(0)

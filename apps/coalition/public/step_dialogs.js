@@ -12,7 +12,7 @@ frappe.provide("coalition");
 	coalition.ask_before = async (frm, action) => {
 		const shown = await call("dialog", frm, action, {});
 		const dialog = coalition.prompt(
-			[{ fieldname: "told", fieldtype: "HTML" }, ...shown.fields, { fieldname: "reading", fieldtype: "HTML" }],
+			with_texts(shown.fields),
 			async (values) => {
 				await call("take", frm, action, { seen: shown.seen, values: all_of(shown.fields, values) });
 				await frm.reload_doc();
@@ -26,6 +26,13 @@ frappe.provide("coalition");
 		shown_as_typed(dialog, frm, action, shown.fields);
 		return dialog;
 	};
+
+	// What others read stands below what is written for them, and above where it was decided.
+	function with_texts(fields) {
+		const written = fields.findIndex(({ reqd, fieldtype }) => reqd && fieldtype === "Small Text") + 1;
+		const reading = { fieldname: "reading", fieldtype: "HTML" };
+		return [{ fieldname: "told", fieldtype: "HTML" }, ...fields.slice(0, written), reading, ...fields.slice(written)];
+	}
 
 	// What was emptied is said too: the engine leaves it out.
 	function all_of(fields, values) {
@@ -71,8 +78,9 @@ frappe.provide("coalition");
 		let last = 0;
 		const again = frappe.utils.debounce(async () => {
 			const mine = ++last;
-			const typed = all_of(fields, dialog.get_values(true) || {});
-			const shown = await call("dialog", frm, action, { values: typed });
+			// The dialog's own `get_values` draws required fields anew, without what is being typed.
+			const typed = Object.fromEntries(dialog.fields_list.map((field) => [field.df.fieldname, field.get_value?.()]));
+			const shown = await call("dialog", frm, action, { values: all_of(fields, typed) });
 			if (mine === last && dialog.display) draw(dialog, shown);
 		}, 400);
 		if (fields.length) $(dialog.body).on("input change", again);
