@@ -111,6 +111,8 @@ def asked(page: Page) -> Locator:
 	"""The dialog that stands open before a step, once it has said what will happen."""
 	dialog = page.locator(".coalition-step-dialog.show")
 	expect(dialog.locator("[data-fieldname=told] p").first).to_be_visible()
+	# While it glides in, the engine takes no key.
+	page.wait_for_function("() => window.cur_dialog?.display")
 	return dialog
 
 
