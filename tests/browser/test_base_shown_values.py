@@ -52,6 +52,9 @@ def test_addresses_are_shown_in_letters_and_stay_as_they_are_stored(desk, secret
 		assert page.evaluate("cur_frm.doc.contact_email") == STORED.replace("amal", "hala")
 		formatted = "(value) => frappe.format(value, {fieldtype: 'Data', options: 'Email'})"
 		assert page.evaluate(formatted, STORED) == f"\u2066{WRITTEN}\u2069"
+		page.evaluate("(text) => frappe.msgprint({message: text, raise_exception: 1})", f"User {STORED}")
+		expect(page.locator(".msgprint")).to_have_text(f"User {WRITTEN}")
+		page.keyboard.press("Escape")
 		go(page, f"member-organisation/view/report?name={member}")
 		page.wait_for_function("cur_list?.view_name === 'Report' && cur_list.datatable")
 		for field in ("contact_email", "founded_in"):

@@ -27,6 +27,14 @@ def test_contains_finds_what_a_link_field_finds(typed):
 	assert contains(typed, "سنابل", "Zaytoun Foundation")
 
 
+@pytest.mark.parametrize(
+	"typed, name", [("زيتون", "Women of Istanbul"), ("Zaitun", "نساء اسطنبول"), ("Women", "شباب اليمن")]
+)
+def test_contains_finds_no_name_that_only_begins_with_the_same_consonants(typed, name):
+	assert likeness(query(typed), forms([name])) > 0
+	assert not contains(typed, name)
+
+
 def test_people_beside_a_record_are_no_names_of_it():
 	assert not contains("هالة", "مؤسسة زيتون")
 	assert not contains("Bustan", "مؤسسة زيتون")

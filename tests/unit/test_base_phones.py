@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.base.text.phones import NotAPhone, each_phone, ending, possible, read_phone, read_phones, shown
+from coalition.base.text.phones import (
+	NotAPhone,
+	each_phone,
+	ending,
+	possible,
+	read_phone,
+	read_phones,
+	shown,
+	shown_each,
+)
 
 ARABIC = {ord("0") + digit: 0x0660 + digit for digit in range(10)}
 SYRIA, NEIGHBOURS = ("SY",), ("SY", "TR", "PS")
@@ -53,6 +62,10 @@ def test_the_country_is_the_one_in_which_the_number_fits(typed, countries, numbe
 			(each, SYRIA, "not_a_phone")
 			for each in ("+12", "1234567890123456", "0800 FLOWERS", "#31#0944000103")
 		),
+		*(
+			(each, SYRIA, "not_a_phone")
+			for each in ("9999-12-31", "2024.05.13", "15/03/2024", "1-1-1999", "٢٠٢٤-٠٥-١٣")
+		),
 		("0944000103", (), "no_country"),
 		("0532 777 8899", SYRIA, "no_country"),
 		("0222 333 444", ("SY", "JO"), "no_country"),
@@ -75,6 +88,13 @@ def test_how_somebody_is_reached_may_be_several_numbers():
 	assert read_phones(several, ()) == several
 	with pytest.raises(NotAPhone):
 		read_phones("0944000103 / abc", SYRIA)
+
+
+def test_numbers_are_shown_each_in_its_direction_and_other_texts_as_they_are():
+	assert shown_each("+963944000103") == "\u2066+963\u00a0944\u00a0000\u00a0103\u2069"
+	assert shown_each("+963944000103, +970599123456").count("\u2066") == 2
+	for other in ("", "12 members", "+963944000103 (hala)", "MA-0012"):
+		assert shown_each(other) is None
 
 
 @given(MOBILES)

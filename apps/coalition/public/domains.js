@@ -97,6 +97,17 @@
 		return is_address(this, read) ? stored(read) : read;
 	};
 
+	// What is told, and what is refused, quotes what is stored.
+	const in_letters = (said) => {
+		if (typeof said === "string") return shown(said);
+		return typeof said?.message === "string" ? { ...said, message: shown(said.message) } : said;
+	};
+
+	for (const name of ["msgprint", "show_alert"]) {
+		const tell = frappe[name];
+		frappe[name] = (said, ...more) => tell.call(frappe, in_letters(said), ...more);
+	}
+
 	frappe.provide("coalition");
 	coalition.shown_domain = shown;
 })();

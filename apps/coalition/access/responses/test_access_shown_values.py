@@ -30,6 +30,16 @@ class TestShownValues(CoalitionTestCase):
 	def test_letters_that_are_taken_for_others_are_not_shown(self):
 		self.assertIn(LOOKING_ALIKE, self.printed(contact_email=LOOKING_ALIKE))
 
+	def test_days_are_printed_in_words_and_telephones_in_groups(self):
+		member = factories.member(phone="+963944000103, +963933111222", member_since="2021-05-24")
+		frappe.local.lang = "ar"
+		page = frappe.get_print(member.doctype, member.name)
+		self.assertIn("24 أيار 2021", page)
+		self.assertIn("\u2066+963\u00a0944\u00a0000\u00a0103\u2069, \u2066+963\u00a0933", page)
+		self.assertNotIn("24-05-2021", page)
+		# What is compared and kept is no paper.
+		self.assertEqual(member.get_formatted("member_since"), frappe.utils.formatdate("2021-05-24"))
+
 	def test_other_values_are_formatted_as_before(self):
 		self.assertEqual(frappe.format_value("a@b.org", {"fieldtype": "Data"}), "a@b.org")
 		self.assertEqual(frappe.format_value(STORED, {"fieldtype": "Code"}), STORED)

@@ -1,6 +1,7 @@
 """Filters of lists by a name, answered in any spelling. Pure.
 
-«Contains» finds what a link field finds by the text; «equals» finds the names that are the same in another
+«Contains» finds what a link field finds by the text, but for names that only begin with consonants like it:
+a list does not put the likest first. «Equals» finds the names that are the same in another
 spelling of the same script, with or without articles. Their opposites find all others.
 """
 
@@ -11,6 +12,8 @@ from coalition.base.text.name_search import Query, forms, likeness, own_names, q
 
 _CONTAINS, _EQUALS = ("like", "not like"), ("=", "!=")
 _NEGATED = ("not like", "!=")
+# Below it a word of the other script has consonants alone in common: «زيتون» and Istanbul.
+_LIKE_ENOUGH = 0.5
 # A text that is longer is no name; nor is one with a pattern of its own inside.
 _PATTERNS = "%\\"
 
@@ -35,7 +38,7 @@ class NameFilter:
 
 	def answers_line(self, line: str) -> bool:
 		"""Whether the names of a record contain it, by its folded line and without the people beside it."""
-		return likeness(self.looked_for, own_names(line)) > 0
+		return likeness(self.looked_for, own_names(line)) >= _LIKE_ENOUGH
 
 
 def read_filter(operator: str, value: object) -> NameFilter | None:

@@ -24,6 +24,9 @@ JOINED = ", "
 # What a sentence or a list leaves at a number.
 _AROUND = " ،,.;:؛«»"
 _STORED = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+# A day, of which several countries have numbers as long: 9999-12-31, 15/03/2024.
+_YEAR, _MONTH, _DAY = r"(?:19\d\d|2[01]\d\d|9999)", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+_DATE = re.compile(rf"{_YEAR}([-./]){_MONTH}\1{_DAY}|{_DAY}([-./]){_MONTH}\2{_YEAR}", re.ASCII)
 _PARTED = re.compile(r"\s*(?:[;,،؛/|\n]|\s[-–—]\s|\sأو\s|\sو\s?|\sor\s|\sand\s)\s*")
 
 
@@ -88,6 +91,14 @@ def shown(number: str) -> str:
 	return str(phonenumbers.format_number(read, PhoneNumberFormat.INTERNATIONAL)).replace(" ", "\u00a0")
 
 
+def shown_each(stored: str) -> str | None:
+	"""The stored numbers of a text, each parted and isolated; None where it holds anything else."""
+	numbers = each_phone(stored)
+	if not numbers or not all(map(_STORED.fullmatch, numbers)):
+		return None
+	return JOINED.join(f"\u2066{shown(number)}\u2069" for number in numbers)
+
+
 def national(number: str) -> str:
 	"""The digits of a stored number without its country code."""
 	return str(phonenumbers.national_significant_number(phonenumbers.parse(number)))
@@ -111,7 +122,10 @@ def is_phone_like(text: str) -> bool:
 
 def _digits(text: str | None) -> tuple[str, bool]:
 	"""The digits of what was typed, "" where it is no number, and whether they begin with a country code."""
-	typed = _BETWEEN.sub("", tidy_number(text).strip(_AROUND).replace("(0)", ""))
+	bare = tidy_number(text).strip(_AROUND)
+	if _DATE.fullmatch(bare):
+		return "", False
+	typed = _BETWEEN.sub("", bare.replace("(0)", ""))
 	# In a line that runs from right to left the plus may come last.
 	has_plus = typed.startswith("+") or typed.endswith("+")
 	digits = typed.removeprefix("+").removesuffix("+")
