@@ -35,6 +35,7 @@ before_request = [
 	"coalition.base.unavailable.engine.install_handler",
 	"coalition.base.request.log_redaction.install_redaction",
 	"coalition.base.request.body_size.install",
+	"coalition.base.request.preferred_language.install",
 	"coalition.base.apps.areas.refuse_calls",
 ]
 # Once the engine knows who asks.

@@ -12,7 +12,7 @@ import frappe
 import frappe.app
 from werkzeug.wrappers import Request
 
-from coalition.base.request import body_size
+from coalition.base.request import body_size, preferred_language
 from coalition.base.request.log_redaction import install_redaction
 from coalition.base.unavailable.answers import answer_to
 from coalition.base.unavailable.causes import is_unavailable
@@ -21,6 +21,7 @@ from coalition.base.unavailable.engine import install_handler, note
 install_handler()
 install_redaction()
 body_size.install()
+preferred_language.install()
 
 
 def application(environ: dict, start_response: Callable) -> Iterable[bytes]:

@@ -9,10 +9,8 @@ import requests
 
 from tests import sessions, site
 
-pytestmark = pytest.mark.usefixtures("charter")
+pytestmark = pytest.mark.usefixtures("charter", "gates_held")
 PLACES = ["", "/apply", "/sign-in", "/nothing", "/../coalition/apply", "//"]
-
-pytestmark = pytest.mark.usefixtures("gates_held")
 
 
 def is_refused(answer: requests.Response) -> bool:
@@ -30,6 +28,14 @@ def test_no_method_of_the_engine_is_called_through_a_portal_path(visitor, place)
 	assert is_refused(requests.post(url, files={"cmd": (None, "frappe.ping")}))
 	headers = {"Content-Type": "application/json; charset=utf-8"}
 	assert is_refused(requests.post(url, data=json.dumps(cmd), headers=headers))
+
+
+@pytest.mark.parametrize("language", [b"\xff", b"xx", b"ar-SY", b"../x", b"<script>"])
+def test_a_cookie_that_names_no_language_is_passed_over(address, language):
+	headers = {"Cookie": b"preferred_language=" + language}
+	for path in ("/coalition", "/coalition/apply", "/api/method/ping", "/app"):
+		answer = requests.get(address + path, headers=headers, allow_redirects=False)
+		assert answer.status_code < 400, (path, answer.status_code)
 
 
 def test_nobody_is_signed_in_by_a_field_called_cmd(visitor):

@@ -1,7 +1,6 @@
 """The answers themselves. They ask nothing of the site: what they need stands in this folder."""
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,20 +10,12 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from coalition.base.program_keys.endpoints import is_in_package
+from coalition.base.request import typed_fields
 
 CODE = "unavailable"
 # Seconds after which somebody may ask again.
 SOON, LATER = 10, 300
 PORTAL = "/coalition"
-# Fields of forms that no page repeats: of signing in and of passwords, and what is called like those.
-_SECRET = re.compile(r"old|again|sid|(.*_)?(code|key|token|secret)|.*password.*", re.IGNORECASE)
-# It proves to the form's own page that it came from there, and stands in the page that was sent.
-NOT_SECRET = ("csrf_token",)
-# Fields and values that forms send by themselves: where to go next, what a button is about, ticks.
-_CONTROLS = ("account", "back", "charter", "csrf_token", "draft", "language", "next", "once", "step")
-_TICKED = ("", "1", "on")
-# What need not be shown of the rest: choices by their keys. An address of a page is no key.
-_KEYS = re.compile(r"(?!\d{5}|https?:)[\w./:?=&-]*", re.ASCII)
 LEAVE = f"{PORTAL}/leave"
 # Where the coalition's own address to leave to cannot be asked for (portal_settings.EXIT).
 EXIT = "https://www.wikipedia.org/"
@@ -144,7 +135,7 @@ def _for_scripts(words: dict[str, Words], request: Request, kind: str = "Service
 
 def _page(words: dict[str, Words], request: Request, is_maintenance: bool) -> str:
 	typed, has_secrets = _typed(request)
-	has_files, written = _has_files(request), _written(typed)
+	has_files = _has_files(request)
 	return _PAGES.get_template("page.html").render(
 		words=words,
 		was_sent=request.method == "POST" and is_portal(request.path) and not is_maintenance,
@@ -152,18 +143,13 @@ def _page(words: dict[str, Words], request: Request, is_maintenance: bool) -> st
 		# A form of files says nothing without them.
 		can_be_sent=bool(typed) and not has_files,
 		has_secrets=has_secrets,
-		was_typed=bool(written),
-		shown=[value for value in written if not _KEYS.fullmatch(value)],
+		was_typed=bool(typed_fields.written(typed)),
+		shown=typed_fields.readable(typed),
 		has_files=has_files,
 		path=request.full_path.removesuffix("?") if request.method == "POST" else "",
 		home=PORTAL,
 		leave=LEAVE if is_portal(request.path) else "",
 	)
-
-
-def _written(fields: list[tuple[str, str]]) -> list[str]:
-	"""What somebody chose or typed."""
-	return [value.strip() for name, value in fields if name not in _CONTROLS and value.strip() not in _TICKED]
 
 
 def _typed(request: Request) -> tuple[list[tuple[str, str]], bool]:
@@ -175,16 +161,12 @@ def _typed(request: Request) -> tuple[list[tuple[str, str]], bool]:
 	except (HTTPException, OSError):
 		# It is too large, or was broken off.
 		return [], False
-	kept = [(name, value) for name, value in fields if not _is_secret(name)]
+	kept = typed_fields.without_secrets(fields)
 	return kept, len(kept) < len(fields)
 
 
 def is_portal(path: str) -> bool:
 	return path == PORTAL or path.startswith(f"{PORTAL}/")
-
-
-def _is_secret(name: str) -> bool:
-	return name not in NOT_SECRET and bool(_SECRET.fullmatch(name))
 
 
 def _has_files(request: Request) -> bool:

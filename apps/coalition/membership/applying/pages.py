@@ -85,6 +85,9 @@ def show_draft_or_application(request: PortalRequest) -> Response:
 def _beginning(request: PortalRequest) -> Filling | Response:
 	sent = request.form.get("draft")
 	key = sent if sent and link_keys.is_key(sent) else link_keys.new_key()
+	if request.is_posted and known_by(key):
+		# As below.
+		return go(f"/apply/{key}")
 	return _open(request, Filling(key, steps.FIRST, questions.options()))
 
 

@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from coalition.base.errors import TooManyTries
+from coalition.base.request import typed_fields
 from coalition.portal import routes
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import show
@@ -26,8 +27,9 @@ def page_of(error: Exception, request: PortalRequest) -> Response:
 
 
 def plain(request: PortalRequest, status: int, message: str = "") -> Response:
-	"""A page with what is wrong and the way on, and nothing else."""
-	return show(request, "error.html", status, message=message or in_words(status))
+	"""A page with what is wrong, what was typed into a form that cannot be shown any more, and the way on."""
+	typed = typed_fields.readable(request.form.items())
+	return show(request, "error.html", status, message=message or in_words(status), typed=typed)
 
 
 def ask_to_wait(answer: Response, error: TooManyTries) -> Response:

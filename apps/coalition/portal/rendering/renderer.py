@@ -16,11 +16,12 @@ from coalition.portal.guards import Verdict
 from coalition.portal.page import LARGEST, Page, PortalRequest
 from coalition.portal.rendering import errors, private_headers
 from coalition.portal.rendering.answers import go, lead_to
-from coalition.portal.rendering.resending import again, request_of, was_open_too_long
+from coalition.portal.rendering.resending import again, form_again, request_of, was_open_too_long
 from coalition.portal.signing_in.sign_in_pages import ask_to_sign_in
 
 # No such page or record; no such code.
 NOTHING_THERE = (404, 422)
+UNFORESEEN = 500
 
 
 class PortalRenderer(BaseRenderer):
@@ -39,10 +40,25 @@ class PortalRenderer(BaseRenderer):
 				return outage_response(error)
 			# The engine would commit what was written before the error.
 			frappe.db.rollback()
-			answer = errors.page_of(error, self._request())
+			answer = self._about(error)
 		answer = self._where_it_is(answer)
 		frappe.local.flags.coalition_answered = True
 		return private_headers.keep_private(answer)
+
+	def _about(self, error: Exception) -> Response:
+		"""The page about an error; after one that nobody foresaw, the form with what was typed."""
+		request = self._request()
+		answer = errors.page_of(error, request)
+		if answer.status_code != UNFORESEEN or not request.is_posted:
+			return answer
+		try:
+			return form_again(request.path, request.form, errors.in_words(UNFORESEEN), UNFORESEEN) or answer
+		except Exception:
+			# What shows the form has the same fault.
+			return answer
+		finally:
+			# Showing a form changes nothing.
+			frappe.db.rollback()
 
 	def _where_it_is(self, answer: Response) -> Response:
 		"""The way to the address that is meant, where there is nothing at one with signs pasted behind it."""

@@ -86,6 +86,25 @@ class TestPortalRenderer(CoalitionTestCase):
 		self.assertFalse(self.is_there())
 		self.assertNotIn("half-way", answer.get_data(as_text=True))
 
+	def test_after_an_error_that_nobody_foresaw_the_form_comes_back_as_it_was_typed(self):
+		answer = self.answer("POST", self.page(write_and(fail), again=form_again), typed="سطر طويل")
+		self.assertEqual(answer.status_code, 500)
+		self.assertIn("سطر طويل", answer.get_data(as_text=True))
+		self.assertFalse(self.is_there())
+
+	def test_what_no_form_can_show_any_more_is_told_without_its_secrets(self):
+		for again in (None, lambda *words: fail()):
+			answer = self.answer(
+				"POST",
+				self.page(write_and(fail), again=again),
+				typed="سطر طويل",
+				password="kettle of the test",
+			)
+			text = answer.get_data(as_text=True)
+			self.assertEqual(answer.status_code, 500)
+			self.assertIn("سطر طويل", text)
+			self.assertNotIn("kettle", text)
+
 	def test_what_a_page_wrote_before_it_forbade_is_undone(self):
 		answer = self.answer("POST", self.page(write_and(forbid)))
 		self.assertEqual(answer.status_code, 403)

@@ -7,6 +7,7 @@ from frappe import _
 from werkzeug.wrappers import Response
 
 from coalition.base.accounts import handed_codes, portal_accounts, portal_settings, sign_in_codes
+from coalition.base.request import typed_fields
 from coalition.base.text.answers import Asked
 from coalition.base.text.translatable import mark
 from coalition.portal import routes
@@ -19,9 +20,6 @@ from coalition.portal.rendering.answers import ROOT, go
 from coalition.portal.signing_in import arriving, entering, second_factor_pages, sign_in_form, ticket, trying
 from coalition.portal.signing_in.second_factor import NotSent
 
-# What stays out of a form that is kept while its writer signs in again.
-NEVER_KEPT = ("csrf_token", "password", "again", "code")
-
 
 def _signed_in_already(request: PortalRequest) -> Response | None:
 	if request.is_posted or frappe.session.user == "Guest":
@@ -31,7 +29,8 @@ def _signed_in_already(request: PortalRequest) -> Response | None:
 
 def ask_to_sign_in(request: PortalRequest) -> Response:
 	"""To a post whose session is over: sign in here, and the form comes back with all that was typed."""
-	kept = {arriving.KEPT + name: text for name, text in request.form.items() if name not in NEVER_KEPT}
+	fields = typed_fields.without_secrets(request.form.items())
+	kept = {arriving.KEPT + name: text for name, text in fields if name != typed_fields.CSRF}
 	message = _("You were signed out, because nothing was sent for a while. Sign in: what you typed is kept.")
 	carrying = replace(request, form={**kept, "next": routes.next_path(request.path)})
 	return sign_in_form.again(carrying, message, 403)
