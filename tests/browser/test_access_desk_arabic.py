@@ -138,7 +138,9 @@ def names_of_members() -> list[str]:
 	with site.at_the_console():
 		import frappe
 
-		return [re.escape(name) for name in frappe.get_all("Member Organisation", pluck="organisation_name")]
+		fields = ["organisation_name", "name_latin"]
+		members = frappe.get_all("Member Organisation", fields=fields, as_list=True)
+		return [re.escape(name) for names in members for name in names if name]
 
 
 def search(page: Page) -> None:

@@ -81,15 +81,36 @@ def test_what_a_new_place_is_taken_as_is_typed_and_stays(charter, desk, secretar
 	assert desk.errors == []
 
 
-def attach(page: Page, content: str) -> None:
-	"""A new import with its file, which the form saves by itself, without a word of warning."""
+def test_a_file_that_is_refused_is_told_in_words(charter, desk, secretary):
+	page = desk.sign_in(secretary)
+	open_uploader(page)
+	box = page.locator(".modal.show:has(.file-uploader)")
+	with page.expect_file_chooser() as chooser:
+		box.locator(".btn-file-upload").first.click()
+	chooser.value.set_files({"name": "empty.csv", "mimeType": "text/csv", "buffer": b""})
+	# It would be refused as a public one.
+	expect(box.locator(".btn-modal-secondary")).to_be_hidden()
+	box.locator(".btn-modal-primary").click()
+	expect(page.locator(".msgprint")).to_be_visible()
+	expect(box.locator(".file-error")).to_have_text("لم يُقبل هذا الملف.")
+	glimpse(page, "membership-import-refused-ar")
+
+
+def open_uploader(page: Page) -> None:
 	go(page, "register-import/new")
 	walking.settle(page)
 	page.locator("[data-fieldname=file] .btn-attach:visible").click()
-	walking.upload(page, f"{uuid.uuid4().hex}.csv", content)
+
+
+def attach(page: Page, content: str) -> None:
+	"""A new import with its file, which the form saves by itself, without a word of warning."""
+	open_uploader(page)
+	name = f"{uuid.uuid4().hex}.csv"
+	walking.upload(page, name, content)
 	expect(page).not_to_have_url(re.compile("/new"))
 	walking.settle(page)
 	assert page.locator(".modal.show, .desk-alert.red, .desk-alert.orange").count() == 0
+	expect(page.locator(".attached-file-link:visible")).to_have_text(name)
 
 
 def run_as_a_worker() -> None:

@@ -42,7 +42,9 @@ def test_a_register_is_checked_over_http_and_its_figures_are_the_servers(client)
 	work(name)
 	found = client.ask(f"{METHOD}.progress", name=name).json()["message"]
 	assert (found["state"], found["rows_found"], found["rows_entered"]) == ("Checked", 2, 1)
-	assert client.ask(f"{METHOD}.problems", name=name).content.startswith(b"PK")
+	returned = client.ask(f"{METHOD}.problems", name=name)
+	assert returned.content.startswith(b"PK")
+	assert returned.headers["Content-Disposition"].startswith("attachment; filename")
 	assert client.ask(f"{METHOD}.template").content.startswith(b"PK")
 
 

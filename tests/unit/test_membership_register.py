@@ -15,7 +15,7 @@ from coalition.membership.register.reading.columns import column_of
 from coalition.membership.register.reading.known import compared
 from coalition.membership.register.reading.register import open_register, tables_of
 from coalition.membership.register.reading.sheet import UnreadableSheet, letter
-from tests.unit.registers import ARABIC, HERE, ROW, as_xlsx, of, read, told, with_cell
+from tests.unit.registers import ARABIC, HERE, ROW, SHORT, as_xlsx, of, read, short, told, with_cell
 
 
 def test_the_demo_register_has_172_organisations_of_which_88_declared_the_charter():
@@ -45,6 +45,20 @@ def test_headings_may_be_english_in_any_order_and_case_and_unknown_ones_are_told
 
 def test_headings_are_known_without_hamzas_and_vowel_marks():
 	assert column_of("البريد الالكتروني") is column_of("البَريد الإلكتروني") is column_of("E-mail")
+
+
+@pytest.mark.parametrize(
+	"name, phone", [("الاسم", "واتساب"), ("Name", "Tel."), ("الاسم بالعربية", "WhatsApp")]
+)
+def test_what_a_heading_may_mean_it_means_where_no_other_one_does(name, phone):
+	line, number = [*short("جمعية بذور"), "0944 123 456"], "+963944123456"
+	found = of([name, *SHORT[1:], phone], line)
+	assert (found.names, found.problems) == (["جمعية بذور"], [])
+	assert found.rows[0].values["contact_phone"] == number
+	# Beside the organisation's it is somebody else's.
+	found = of([name, *SHORT, "هاتف", phone], ["هالة", *line, "0933 111 222"])
+	assert (found.names, found.unknown) == (["جمعية بذور"], [name, phone])
+	assert found.rows[0].values["contact_phone"] == number
 
 
 def test_a_title_may_stand_above_the_headings():

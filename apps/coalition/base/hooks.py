@@ -9,6 +9,7 @@ app_include_js = [
 	"/assets/coalition/on_behalf.js",
 	"/assets/coalition/titles.js",
 	"/assets/coalition/library_words.js",
+	"/assets/coalition/uploading.js",
 	"/assets/coalition/documents.js",
 	"/assets/coalition/asking_people.js",
 	"/assets/coalition/calendar.js",

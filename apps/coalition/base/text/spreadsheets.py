@@ -16,6 +16,8 @@ from coalition.base.text.markup import as_written
 
 # A cell that begins so is a formula to a spreadsheet; a telephone number begins with a plus.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
+# Of the name of a sheet.
+LONGEST_TITLE = 31
 _MARKED = re.compile("'+[=+@\t\r-]")
 
 Rows = Iterable[Sequence[object]]
@@ -23,10 +25,10 @@ Rows = Iterable[Sequence[object]]
 Place = tuple[int, int]
 
 
-def xlsx(rows: Rows, is_rtl: bool = False) -> bytes:
+def xlsx(rows: Rows, is_rtl: bool = False, title: str = "") -> bytes:
 	"""A workbook with one sheet; the first row stands out. Texts stay texts, whatever they begin with."""
 	book = Workbook(write_only=True)
-	sheet = book.create_sheet()
+	sheet = book.create_sheet(title[:LONGEST_TITLE] or None)
 	sheet.sheet_view.rightToLeft = is_rtl
 	sheet.freeze_panes = "A2"
 	for number, row in enumerate(rows):

@@ -33,7 +33,9 @@ def register(file_type: str) -> bytes:
 	rows = _rows(columns)
 	exports.note(MEMBER, file_type, len(rows), with_contacts)
 	table = [[words.heading(column) for column in columns], *rows]
-	return xlsx(table, frappe.local.lang.startswith("ar")) if file_type == "XLSX" else csv_file(table)
+	if file_type == "XLSX":
+		return xlsx(table, frappe.local.lang.startswith("ar"), _("Member Register"))
+	return csv_file(table)
 
 
 def _rows(columns: Sequence[Column]) -> list[list[object]]:

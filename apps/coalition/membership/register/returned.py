@@ -37,7 +37,7 @@ def keep(doc: Document, found: Outcome) -> None:
 	file = frappe.get_doc(
 		{
 			"doctype": "File",
-			"file_name": f"{BEGINNING}{PurePath(doc.title or doc.name).stem[:80]}.xlsx",
+			"file_name": f"{BEGINNING}{_brought_as(doc)}.xlsx",
 			"content": content,
 			"is_private": 1,
 			"attached_to_doctype": doc.doctype,
@@ -56,7 +56,19 @@ def forget(doc: Document) -> None:
 	for name in frappe.get_all("File", named, pluck="name"):
 		# The system wrote it, and whoever may check the file again has it written anew.
 		frappe.delete_doc("File", name, ignore_permissions=True, ignore_missing=True, force=True)
-	doc.db_set(FIELD, None)
+	if doc.get(FIELD):
+		doc.db_set(FIELD, None)
+
+
+def called(doc: Document) -> str:
+	"""What the file is called by who gets it: as the one that was brought, and what it is."""
+	return f"{_brought_as(doc)} - {_('Problems')}"
+
+
+def forget_stale(doc: Document) -> None:
+	"""For `on_update`: of another file, or one that is to be read otherwise, nothing was found yet."""
+	if doc.get_doc_before_save() and not doc.get(FIELD):
+		forget(doc)
 
 
 def content(doc: Document) -> bytes:
@@ -87,7 +99,11 @@ def written(found: Outcome) -> bytes:
 		text = words.in_words(problem, offered.get(problem.column, ()))
 		told[problem.row].append(": ".join(filter(None, (words.column_of(problem), text))))
 	is_rtl = frappe.local.lang.startswith("ar")
-	return xlsx(_rows(register, told, UNREAD[0 if is_rtl else 1]), is_rtl)
+	return xlsx(_rows(register, told, UNREAD[0 if is_rtl else 1]), is_rtl, _("Member Register"))
+
+
+def _brought_as(doc: Document) -> str:
+	return PurePath(doc.title or doc.name).stem[:80]
 
 
 def _offered(register: Register) -> dict[str, list[str]]:

@@ -3,7 +3,9 @@
 import json
 
 import frappe
+from frappe import _
 from frappe.model.document import Document
+from werkzeug.wrappers import Response
 
 from coalition.base.text.spreadsheets import xlsx
 from coalition.membership.register import words
@@ -13,6 +15,10 @@ from coalition.membership.register.reading.register import Problem
 
 # A form shows so many kinds; the file that is given back says it of each row (returned.py).
 MOST_SHOWN = 100
+_TYPES = {
+	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	"csv": "text/csv; charset=utf-8",
+}
 
 
 def problems_in_words(doc: Document) -> dict[str, object]:
@@ -36,19 +42,14 @@ def _offered(doc: Document) -> dict[str, list[str]]:
 
 
 def template() -> bytes:
-	return xlsx([[words.heading(column) for column in COLUMNS]], _is_rtl())
+	return xlsx([[words.heading(column) for column in COLUMNS]], _is_rtl(), _("Member Register"))
 
 
-def answer(name: str, content: bytes, ending: str = "xlsx") -> None:
-	"""Send a spreadsheet in answer to this request."""
-	frappe.response.update(
-		{
-			"filename": f"{name}.{ending}",
-			"filecontent": content,
-			"type": "binary",
-			"display_content_as": "attachment",
-		}
-	)
+def answer(name: str, content: bytes, ending: str = "xlsx") -> Response:
+	"""A spreadsheet, to be kept under this name."""
+	response = Response(content, content_type=_TYPES[ending])
+	response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{ending}")
+	return response
 
 
 def _is_rtl() -> bool:

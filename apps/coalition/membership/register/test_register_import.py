@@ -155,6 +155,17 @@ class TestRegisterImport(ImportCase):
 		self.assertIn("no longer there", failure)
 		self.assertFalse(frappe.db.exists("File", {"attached_to_name": name}))
 
+	def test_the_file_with_its_problems_goes_where_another_one_is_brought(self):
+		with self.as_user(self.secretary):
+			other = self.file(register(row("ج")))
+		for change in ({"place_otherwise": "حمص"}, {"file": other}):
+			name = self.imported(row("أ"), row("ب", contact_phone="؟"))
+			found = self.value(name, "problems_file")
+			self.assertTrue(frappe.db.exists("File", found))
+			with self.as_user(self.secretary):
+				frappe.get_doc(DOCTYPE, name).update(change).save()
+			self.assertFalse(frappe.db.exists("File", found), change)
+
 	def test_what_was_found_stands_where_its_file_cannot_be_written(self):
 		with patch.object(returned, "written", side_effect=MemoryError), patch.object(frappe.db, "rollback"):
 			name = self.imported(row("أ"), row("ب", contact_phone="؟"))

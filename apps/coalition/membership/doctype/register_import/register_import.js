@@ -15,6 +15,8 @@ frappe.ui.form.on("Register Import", {
 		}
 		offer_entries(frm);
 		show_found(frm);
+		// As whoever brought it calls it: its address tells nobody anything.
+		frm.fields_dict.file.$value?.find(".attached-file-link").text(frm.doc.title || "");
 		if (frm.is_new()) return;
 		const state = frm.doc.state;
 		say_what_is_next(frm, state);

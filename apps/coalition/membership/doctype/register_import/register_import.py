@@ -1,4 +1,6 @@
 import frappe
+from frappe import _
+from werkzeug.wrappers import Response
 
 from coalition.base.records.document import CoalitionDocument
 from coalition.membership.register import exporting, job, returned, tables, uploaded
@@ -51,6 +53,9 @@ class RegisterImport(CoalitionDocument):
 	def validate(self) -> None:
 		uploaded.keep_file(self)
 
+	def on_update(self) -> None:
+		returned.forget_stale(self)
+
 	def onload(self) -> None:
 		self.set_onload("problems", tables.problems_in_words(self))
 		self.set_onload("asks_about_spellings", said.asks_about_spellings(self))
@@ -88,25 +93,25 @@ def progress(name: str = "") -> dict:
 
 
 @frappe.whitelist(methods=["GET"])
-def problems(name: str = "") -> None:
+def problems(name: str = "") -> Response:
 	"""The file again, with a column that says what is wrong in each row."""
 	(doc := _import(name)).check_permission("read")
-	tables.answer("problems", returned.content(doc))
+	return tables.answer(returned.called(doc), returned.content(doc))
 
 
 @frappe.whitelist(methods=["GET"])
-def template() -> None:
+def template() -> Response:
 	"""An empty register, with headings in the user's language."""
 	frappe.new_doc("Register Import").check_permission("create")
-	tables.answer("register", tables.template())
+	return tables.answer(_("Member Register"), tables.template())
 
 
 @frappe.whitelist(methods=["POST"])
-def export(file_type: str = "XLSX") -> None:
+def export(file_type: str = "XLSX") -> Response:
 	"""The register as a file, as its reader may see it."""
 	frappe.new_doc("Member Organisation").check_permission("export")
 	kind = "CSV" if file_type == "CSV" else "XLSX"
-	tables.answer("register", exporting.register(kind), kind.lower())
+	return tables.answer(_("Member Register"), exporting.register(kind), kind.lower())
 
 
 def _import(name: str) -> RegisterImport:

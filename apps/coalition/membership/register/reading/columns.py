@@ -36,12 +36,16 @@ SEVERAL = (Kind.LIST, Kind.REGISTRATIONS)
 
 @dataclass(frozen=True)
 class Column:
-	"""`headings` begins with the Arabic and the English one, as forms, export and template write them."""
+	"""`headings` begins with the Arabic and the English one, as forms, export and template write them.
+
+	What stands in `otherwise` means it where no other heading of the file does: «الاسم» may be a person's.
+	"""
 
 	field: str
 	headings: tuple[str, ...]
 	kind: Kind = Kind.TEXT
 	is_needed: bool = False
+	otherwise: tuple[str, ...] = ()
 
 	@property
 	def longest(self) -> int:
@@ -52,6 +56,19 @@ class Column:
 _NAMES = (
 	*("اسم الجمعية", "اسم المؤسسة", "اسم الجهة", "الجهة", "الجمعية", "المنظمة", "المؤسسة"),
 	*("Name of Organisation", "Name of Organization", "Organization Name", "NGO Name", "Name of NGO"),
+)
+_ONLY_NAMES = (
+	*("الاسم", "اسم", "الاسم بالعربية", "الاسم بالعربي", "الاسم العربي", "الاسم الرسمي", "الاسم الكامل"),
+	*(
+		"Name",
+		"Full Name",
+		"Arabic Name",
+		"Name in Arabic",
+		"Name (Arabic)",
+		"NGO",
+		"Organisation",
+		"Organization",
+	),
 )
 _LATIN = (
 	*("الاسم بالإنكليزية", "الاسم بالإنجليزية", "الاسم بالانكليزي", "الاسم بالانجليزي", "الاسم اللاتيني"),
@@ -65,16 +82,22 @@ _LATIN = (
 	"Organization Name (English)",
 )
 _PHONES = ("رقم الهاتف", "الجوال", "رقم الجوال", "الموبايل", "Telephone", "Phone Number", "Mobile")
+_ONLY_PHONES = ("Tel", "Tel.", "واتساب", "واتس", "رقم الواتساب", "WhatsApp", "رقم التواصل", "أرقام الهاتف")
 _PLACES = ("المدينة", "المحافظة", "البلدة", "City", "Governorate", "Town")
 _SECTORS = ("قطاع العمل", "مجال العمل", "النشاط", "Field of Work", "Activity")
 _CONTACTS = ("مسؤول التواصل", "الشخص المسؤول", "المسؤول", "اسم المسؤول")
 COLUMNS = (
-	Column("organisation_name", ("اسم المنظمة", "Organisation Name", *_NAMES), is_needed=True),
+	Column(
+		"organisation_name",
+		("اسم المنظمة", "Organisation Name", *_NAMES),
+		is_needed=True,
+		otherwise=_ONLY_NAMES,
+	),
 	Column("name_latin", ("الاسم بالأحرف اللاتينية", "Name in Latin Script", *_LATIN)),
 	Column("place", ("المكان", "Place", *_PLACES), is_needed=True),
 	Column("sector", ("القطاع", "Sector", *_SECTORS), is_needed=True),
 	Column("contact_person", ("جهة الاتصال", "Contact Person", *_CONTACTS)),
-	Column("contact_phone", ("هاتف", "Phone", *_PHONES), Kind.PHONE),
+	Column("contact_phone", ("هاتف", "Phone", *_PHONES), Kind.PHONE, otherwise=_ONLY_PHONES),
 	Column("contact_email", ("البريد الإلكتروني", "E-mail", "Email", "الإيميل", "البريد"), Kind.EMAIL),
 	Column(
 		"member_since",

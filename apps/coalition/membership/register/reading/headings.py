@@ -11,7 +11,14 @@ from itertools import islice
 
 from coalition.base.text.words import tidy
 from coalition.membership.register.reading.cells import shown
-from coalition.membership.register.reading.columns import BY_HEADING, UNREAD, Column, column_of, heading_of
+from coalition.membership.register.reading.columns import (
+	BY_HEADING,
+	COLUMNS,
+	UNREAD,
+	Column,
+	column_of,
+	heading_of,
+)
 from coalition.membership.register.reading.sheet import (
 	LONGEST_HEADING,
 	Record,
@@ -163,7 +170,7 @@ class _Head:
 	def described(self, headings: Headings) -> tuple[Heading, ...]:
 		below = [row for row in self.rows if row.number > self.last]
 		also = next((row for row in self.rows if row.number == self.last), self.row)
-		return tuple(_headings(self.row, also, below, headings))
+		return _with_what_may_be_meant(list(_headings(self.row, also, below, headings)))
 
 
 def _headings(row: Record, also: Record, below: Sequence[Record], headings: Headings) -> Iterable[Heading]:
@@ -175,6 +182,18 @@ def _headings(row: Record, also: Record, below: Sequence[Record], headings: Head
 		if text or example:
 			shown_as = tidy(text)[:LONGEST_HEADING] or letter(place)
 			yield Heading(place, shown_as, headings.column(text or shown_as), bool(known), example[:80])
+
+
+def _with_what_may_be_meant(found: Sequence[Heading]) -> tuple[Heading, ...]:
+	"""Columns that no heading means of itself, by the one that may mean them, where there is one."""
+	meant = {each.column for each in found}
+	instead: dict[Heading, Heading] = {}
+	for column in (each for each in COLUMNS if each not in meant):
+		names = {heading_of(name) for name in column.otherwise}
+		may_mean = [each for each in found if not each.is_known and heading_of(each.text) in names]
+		if len(may_mean) == 1:
+			instead[may_mean[0]] = replace(may_mean[0], column=column, is_known=True)
+	return tuple(instead.get(each, each) for each in found)
 
 
 def _at(row: Record, place: int) -> str:
