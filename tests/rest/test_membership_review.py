@@ -25,6 +25,18 @@ def test_an_applicant_reads_the_question_on_their_page_and_answers_it_there(addr
 	assert "هذا هو\nوهذا" in visitor.get(at(application)).text
 
 
+def test_an_answer_that_is_sent_several_times_is_kept_once(address, visitor, secretary):
+	application = asked(address, secretary)
+	path = f"{at(application)}/answer"
+	form = {**visitor.hidden(path, at(application)), "answer": "هذا هو"}
+	assert statuses(at_once([post_of(visitor, path, form)] * 3)) == [303] * 3
+	written = {"application": application["name"], "direction": "From the Applicant"}
+	assert site.count(MESSAGE, written) == 1
+	# Written once more on purpose.
+	assert visitor.post(path, {"answer": "هذا هو"}, at=at(application)).status_code == 303
+	assert site.count(MESSAGE, written) == 2
+
+
 @pytest.mark.parametrize("text", ["", "   ", "س" * 4001])
 def test_an_answer_that_is_none_changes_nothing_and_comes_back(address, visitor, secretary, text):
 	application = asked(address, secretary)

@@ -20,7 +20,7 @@ from coalition.membership.applying.uploads import files
 from coalition.membership.review import appeals, conversation, steps
 from coalition.membership.review.timeline import day_in_words, timeline_of
 from coalition.portal.forms.fields import Field, File, Part
-from coalition.portal.forms.form import Again, Form, Limit
+from coalition.portal.forms.form import Again, Form, Limit, once_of
 from coalition.portal.forms.reading import Read
 from coalition.portal.forms.showing import Words
 from coalition.portal.page import Page, PortalRequest
@@ -61,7 +61,7 @@ def _words(request: PortalRequest) -> Words:
 
 
 def _answer(application: Document, request: PortalRequest, read: Read) -> None:
-	conversation.take_in(application, read.text("answer"), PORTAL, None)
+	conversation.take_in(application, read.text("answer"), PORTAL, None, once_of(request))
 
 
 def _file(application: Document, request: PortalRequest, read: Read) -> None:
@@ -92,12 +92,17 @@ def _lock(request: PortalRequest) -> None:
 	steps.locked(_application(request).name)
 
 
+def _kept_before(request: PortalRequest, key: str) -> str | None:
+	"""Where an answer leads that came twice: by another tap, or after a dropped link."""
+	return _page_of(request) if conversation.is_kept(request.about.name, key) else None
+
+
 def _form(what: str, act: Callable[..., None], *parts: Part, beside: str) -> Form:
 	"""One of the forms of this page, each with an address of its own."""
 
 	def take(request: PortalRequest, read: Read) -> str:
 		act(steps.locked(request.about.name), request, read)
-		return f"/apply/{request.parts['key']}"
+		return _page_of(request)
 
 	return Form(
 		f"/apply/<key>/{what}",
@@ -114,6 +119,10 @@ def _form(what: str, act: Callable[..., None], *parts: Part, beside: str) -> For
 		},
 		beside=beside,
 	)
+
+
+def _page_of(request: PortalRequest) -> str:
+	return f"/apply/{request.parts['key']}"
 
 
 def _application(request: PortalRequest) -> frappe._dict:
@@ -135,10 +144,14 @@ LIMITS = (
 	Limit("application written to", 30, 3600, lambda request: _application(request).name),
 )
 TEXT = partial(Field, asked=Asked.LINES, longest=conversation.LONGEST)
-ANSWER = _form("answer", _answer, TEXT("answer", required=True), beside="answer")
+ANSWER = replace(_form("answer", _answer, TEXT("answer", required=True), beside="answer"), once=_kept_before)
 FILE = replace(_form("file", _file, File("file"), beside="file"), largest=files.LARGEST_POST)
 WITHDRAWAL = _form(
-	"withdraw", _withdraw, TEXT("withdrawal"), Field("sure", Asked.TICK, required=True), beside="withdrawal"
+	"withdraw",
+	_withdraw,
+	TEXT("withdrawal"),
+	Field("sure", Asked.TICK, required=True),
+	beside="withdrawal",
 )
 APPEAL = _form("appeal", _appeal, TEXT("appeal", required=True), beside="appeal")
 

@@ -42,21 +42,29 @@ def note(application: Document, text: str) -> None:
 	keep(application, NOTE, text, sent_by=frappe.session.user)
 
 
-def take_in(application: Document, text: str, channel: str, person: str | None) -> Document:
+def take_in(
+	application: Document, text: str, channel: str, person: str | None, form_key: str | None = None
+) -> Document:
 	"""Keep what the applicant said; where it was asked, the application goes back under review.
 
 	`channel` says how it came; `person` entered it, nobody where it came by the applicant's link.
-	Raises NothingWritten, NotTheirTurn.
+	`form_key` tells one showing of a form from the next (`is_kept`). Raises NothingWritten, NotTheirTurn.
 	"""
 	steps.require_open(application)
 	if not channel or (channel == PORTAL) != (not person):
 		frappe.throw(_("Choose how it came: by a call, on paper, in person…"), NothingWritten)
-	message = keep(application, FROM, text, channel=channel, sent_by=person)
+	message = keep(application, FROM, text, channel=channel, sent_by=person, form_key=form_key)
 	if not person:
 		note_link(application)
 	if application.status == steps.ASKED:
 		_lead(application, steps.UNDER_REVIEW, person)
 	return message
+
+
+def is_kept(application: str, form_key: str) -> bool:
+	"""Whether what was written into this showing of a form was kept before: a tap, or a link, came twice."""
+	written = {"application": application, "form_key": form_key}
+	return bool(form_key) and bool(frappe.db.exists(MESSAGE, written))
 
 
 def take_in_file(application: Document, name: str, content: bytes) -> None:

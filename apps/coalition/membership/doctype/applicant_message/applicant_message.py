@@ -23,6 +23,7 @@ class ApplicantMessage(CoalitionDocument):
 			"", "In Person", "Phone Call", "Voice Note", "Written Message", "Paper", "Portal", "Not Recorded"
 		]
 		direction: DF.Literal["To the Applicant", "From the Applicant", "Internal Note"]
+		form_key: DF.Data | None
 		sent_by: DF.Link | None
 		sent_on: DF.Datetime | None
 		text: DF.SmallText
