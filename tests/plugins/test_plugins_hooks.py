@@ -10,9 +10,10 @@ from frappe.utils import add_days, getdate
 
 from coalition.access.callers import Caller, caller
 from coalition.base.apps import plugins, roles
-from coalition.base.errors import BrokenPlugin, HolderUnclear
+from coalition.base.errors import AnswersMissing, BrokenPlugin, HolderUnclear
 from coalition.base.outbox import OUTBOX, delivery
 from coalition.base.program_keys import feeds, scopes
+from coalition.base.step_dialogs import taking
 from coalition.membership import FAIL, LOOK, PASS, Acting, CheckResult, ways
 from coalition.membership.errors import AdmissionCheckFailed
 from coalition.membership.self_service import waiting
@@ -196,6 +197,17 @@ class TestEachHook(HookCase):
 		matters = waiting.of(me)
 		self.assertEqual((matters[0].kind, matters[0].path), ("wait", "/declare"))
 		self.assertIn(("info", "/notices"), {(matter.kind, matter.path) for matter in matters[1:]})
+
+	def test_a_step_of_another_app_asks_before_it_is_taken(self):
+		switch("voice", True)
+		notice = frappe.get_doc({"doctype": "Sample Notice", "title": "اجتماع"}).insert()
+		words = (notice.doctype, notice.name, "Send Out")
+		dialog, shown = taking.shown_before(*words)
+		self.assertIn("اجتماع", dialog.tells(shown)[0])
+		with self.assertRaises(AnswersMissing):
+			taking.take(*words, {"title": " "}, str(notice.modified))
+		taken = taking.take(*words, {"title": "اجتماع الهيئة"}, str(notice.modified))
+		self.assertEqual((taken.title, taken.workflow_state), ("اجتماع الهيئة", "Sent Out"))
 
 	def test_a_broken_way_takes_no_others_with_it(self):
 		hook = "coalition_front_ways"

@@ -34,6 +34,7 @@ coalition_searched_names = {"Sample Record": ["title"]}
 coalition_searched_people = {"Sample Record": ["sample_rows.item"]}
 coalition_searched_telephones = {"Sample Record": ["owner_note"]}
 coalition_posts = {"Sample Row": "organisation"}
+coalition_step_dialogs = ["coalition_sample.step_dialogs.declared"]
 coalition_waiting = ["coalition_sample.overview.waiting"]
 coalition_figures = ["coalition_sample.overview.figures"]
 coalition_workflows = ["coalition_sample.workflows.shipped"]
