@@ -44,7 +44,7 @@ def test_a_register_is_checked_over_http_and_its_figures_are_the_servers(client)
 	assert (found["state"], found["rows_found"], found["rows_entered"]) == ("Checked", 2, 1)
 	returned = client.ask(f"{METHOD}.problems", name=name)
 	assert returned.content.startswith(b"PK")
-	assert returned.headers["Content-Disposition"].startswith("attachment; filename")
+	assert returned.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
 	assert client.ask(f"{METHOD}.template").content.startswith(b"PK")
 
 

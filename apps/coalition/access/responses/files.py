@@ -1,7 +1,6 @@
 """Files under our address: public ones are pictures, and a browser runs nothing of any."""
 
 from pathlib import Path
-from urllib.parse import quote
 
 import frappe
 from frappe import _
@@ -11,6 +10,7 @@ from werkzeug.wrappers import Request, Response
 from coalition.access.callers import acts_for_others
 from coalition.access.errors import PublicFilesArePictures
 from coalition.base.privacy.forgetting.written_files import name_of
+from coalition.base.request.attachment import attachment_called
 
 PRIVATE = "/private/files/"
 # How files begin that a browser shows as a picture, whatever they are called.
@@ -77,8 +77,8 @@ def after_request(response: Response | None, request: Request) -> None:
 	is_file = request.path.startswith(PRIVATE) or frappe.local.response.get("type") == "download"
 	if response is not None and response.status_code == 200 and is_file:
 		name = response.headers.get("Content-Disposition", "").partition(";")[2]
-		if request.path.startswith(PRIVATE) and (called := name_of(request.path)):
-			name = f" filename*=UTF-8''{quote(called, safe='')}"
 		response.headers.update(HEADERS)
-		if name:
+		if request.path.startswith(PRIVATE) and (called := name_of(request.path)):
+			response.headers["Content-Disposition"] = attachment_called(called)
+		elif name:
 			response.headers["Content-Disposition"] += f";{name}"

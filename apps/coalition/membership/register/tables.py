@@ -7,6 +7,7 @@ from frappe import _
 from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
+from coalition.base.request.attachment import attachment_called
 from coalition.base.text.spreadsheets import xlsx
 from coalition.membership.register import words
 from coalition.membership.register.entering import said
@@ -48,7 +49,7 @@ def template() -> bytes:
 def answer(name: str, content: bytes, ending: str = "xlsx") -> Response:
 	"""A spreadsheet, to be kept under this name."""
 	response = Response(content, content_type=_TYPES[ending])
-	response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{ending}")
+	response.headers["Content-Disposition"] = attachment_called(f"{name}.{ending}")
 	return response
 
 

@@ -13,6 +13,7 @@ from frappe.model.document import Document
 from werkzeug.wrappers import Response
 
 from coalition.base.accounts.as_system import as_system
+from coalition.base.records import locking
 from coalition.base.records.on_behalf import PORTAL
 from coalition.base.text.answers import Asked
 from coalition.membership.applying.received import known_by
@@ -88,8 +89,8 @@ def _appeal(application: Document, request: PortalRequest, read: Read) -> None:
 
 
 def _lock(request: PortalRequest) -> None:
-	"""The application: two applicants who appeal at the same moment can meet, and are done anew."""
-	steps.locked(_application(request).name)
+	"""The application: who sends twice at the same moment waits here, and reads what the first wrote."""
+	locking.lock_first([("Membership Application", _application(request).name)])
 
 
 def _kept_before(request: PortalRequest, key: str) -> str | None:
