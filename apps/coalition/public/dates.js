@@ -19,8 +19,18 @@
 	const is_in_format = (text) => moment(text, formats(), true).isValid();
 	const is_stored = (value) => moment(value, [ISO, `${ISO} HH:mm:ss`, `${ISO} HH:mm:ss.SSSSSS`], true).isValid();
 
+	// By a t alone in an empty field. The engine takes each one for it, in October too, and the ف on the same key.
+	const is_for_today = ({ key, target, ctrlKey, metaKey }) => key === "t" && !target.value && !ctrlKey && !metaKey;
+
+	const take_today = (control) => {
+		const is_day = control.df.fieldtype === "Date";
+		control.set_value(is_day ? frappe.datetime.nowdate() : frappe.datetime.now_datetime());
+		return false;
+	};
+
 	const read_as_typed = (control) => {
 		const { parse, format_for_input, validate, set_formatted_input } = control;
+		const { set_t_for_today, update_datepicker_position } = control;
 		const is_read_here = (own, value) => value && is_ours(own) && !own.timepicker_only;
 		const is_typed = (own, value) => is_read_here(own, value) && !is_stored(value);
 		Object.assign(control, {
@@ -36,6 +46,16 @@
 			set_formatted_input(value) {
 				// The calendar beside the field knows no such day.
 				return is_typed(this, value) ? this.$input?.val(value) : set_formatted_input.call(this, value);
+			},
+			update_datepicker_position() {
+				// With its place the calendar writes the day that it knows over what was typed.
+				const typed = this.$input.val();
+				update_datepicker_position.call(this);
+				if (is_ours(this) && !this.timepicker_only) this.$input.val(typed);
+			},
+			set_t_for_today() {
+				if (!is_ours(this) || this.timepicker_only) return set_t_for_today.call(this);
+				this.$input.on("keydown", (event) => !is_for_today(event) || take_today(this));
 			},
 		});
 	};
