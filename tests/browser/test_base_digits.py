@@ -97,7 +97,7 @@ def test_a_filter_of_our_lists_takes_arabic_digits(desk, secretary):
 
 @pytest.mark.parametrize("typed", ["2027-01-31", "31/1/2027", "15 آذار 2027", "31/2/2027", "15 October 2027"])
 def test_a_date_goes_to_the_server_as_people_write_it(desk, charter, secretary, typed):
-	"""The engine's script makes 2027-01-31 a day of 2031, empties what it cannot read, and takes a t for today."""
+	"""The engine makes 2027-01-31 a day of 2031, empties what it cannot read, and takes a t for today."""
 	page = desk.sign_in(secretary)
 	go(page, "charter-declaration/new")
 	# By the keyboard: the calendar opens beside it, and closes.

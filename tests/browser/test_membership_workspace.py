@@ -5,30 +5,19 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests import site
 from tests.browser import walking
-from tests.browser.desks import colleague, go
+from tests.browser.desks import colleague
 from tests.browser.looking import assert_fits, picture, serious
+from tests.browser.walking import Clicks, open_workspace
 
-HOME = "coalition-membership"
 WAITING, PICTURES = ".coalition-overview .waiting > li", ".coalition-overview table.picture"
 WORDS = {
 	"ar": {"review": "بدء المراجعة", "council": "عرض على المجلس"},
 	"en": {"review": "Start Review", "council": "Put to the Council"},
 }
-
-
-class Clicks:
-	"""Somebody's page, and how often they have clicked since the workspace."""
-
-	def __init__(self, page: Page) -> None:
-		self.page, self.number = page, 0
-
-	def __call__(self, where: Locator) -> None:
-		where.click()
-		self.number += 1
 
 
 @pytest.fixture
@@ -55,14 +44,6 @@ def waiting(charter) -> Iterator[dict[str, str]]:
 
 
 PLACES = ("ريف دمشق الشمالي والغوطة الشرقية", "حلب", "إدلب", "القامشلي")
-
-
-def open_workspace(page: Page) -> None:
-	go(page, HOME)
-	expect(page.locator(".coalition-overview").first).to_be_visible()
-	# What leads elsewhere stands between.
-	expect(page.locator(".shortcut-widget-box").first).to_be_visible()
-	walking.settle(page)
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

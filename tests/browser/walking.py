@@ -125,6 +125,25 @@ def save(page: Page) -> None:
 	expect(page.locator(f"{HEAD} .indicator-pill").first).not_to_have_text(in_words(page, "Not Saved"))
 
 
+class Clicks:
+	"""Somebody's page, and how often they have clicked since the workspace."""
+
+	def __init__(self, page: Page) -> None:
+		self.page, self.number = page, 0
+
+	def __call__(self, where: Locator) -> None:
+		where.click()
+		self.number += 1
+
+
+def open_workspace(page: Page) -> None:
+	go(page, "coalition-membership")
+	expect(page.locator(".coalition-overview").first).to_be_visible()
+	# What leads elsewhere stands between.
+	expect(page.locator(".shortcut-widget-box").first).to_be_visible()
+	settle(page)
+
+
 def dialog(page: Page) -> Locator:
 	"""The dialog that is open; of several, the one on top."""
 	return page.locator(".modal.show").last

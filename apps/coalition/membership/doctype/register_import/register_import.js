@@ -17,7 +17,7 @@ frappe.ui.form.on("Register Import", {
 		show_found(frm);
 		// As whoever brought it calls it: its address tells nobody anything.
 		frm.fields_dict.file.$value?.find(".attached-file-link").text(frm.doc.title || "");
-		if (frm.is_new()) return;
+		if (frm.is_new()) return frm.page.set_primary_action(__("Choose the file"), () => choose_file(frm));
 		const state = frm.doc.state;
 		say_what_is_next(frm, state);
 		if (["Draft", "Checked", "Stopped"].includes(state) && frm.doc.file) {
@@ -30,6 +30,11 @@ frappe.ui.form.on("Register Import", {
 			frm.add_custom_button(__("Stop"), () => act(frm, "stop"));
 			follow(frm, state);
 		}
+	},
+
+	// Nothing is known of a file, or of what was answered about it, before it is looked at.
+	after_save(frm) {
+		if (frm.doc.state === "Draft") act(frm, "check");
 	},
 
 	// Looked at: what comes next is offered.
@@ -55,14 +60,40 @@ function can_start(doc) {
 	return ["Checked", "Stopped"].includes(doc.state) && doc.basis && (has_begun || doc.rows_entered);
 }
 
+// At once, without the box for files: the form is saved with it, and checked.
+function choose_file(frm) {
+	const input = $('<input type="file" accept=".xlsx,.csv,.tsv,.txt">').on("change", () => bring(frm, input[0].files));
+	input.trigger("click");
+}
+
+async function bring(frm, files) {
+	await frappe.require("file_uploader.bundle.js");
+	// It stays where the file is refused, and says so.
+	const box = $("<div>").insertAfter(frm.fields_dict.file.$wrapper.nextAll(".file-box").remove().end());
+	const { doctype, docname } = frm;
+	const uploader = new frappe.ui.FileUploader({
+		...{ wrapper: box.addClass("file-box"), files, doctype, docname, fieldname: "file" },
+		on_success: async (file) => {
+			box.remove();
+			await frm.set_value("file", file.file_url);
+			frm.save();
+		},
+	});
+	uploader.upload_files();
+}
+
 async function act(frm, method) {
-	if (frm.is_dirty()) await frm.save();
+	// What is saved is checked.
+	if (frm.is_dirty()) return frm.save();
 	await frappe.call({ method: `${METHOD}.${method}`, args: { name: frm.doc.name }, freeze: true });
 	frm.reload_doc();
 }
 
 async function ask_to_start(frm) {
-	if (frm.is_dirty()) await frm.save();
+	if (frm.is_dirty()) {
+		await frm.save();
+		if (frm.doc.state !== "Checked") return;
+	}
 	if (frm.doc.__onload?.asks_about_spellings && !frm.doc.spellings_seen) {
 		frm.scroll_to_field("spellings_seen");
 		return frappe.msgprint(__("Look at the new places and sectors first, and tick that you have."));
@@ -83,17 +114,19 @@ function what_starts(doc) {
 
 // There is no channel by which the server could tell: it is asked.
 async function follow(frm, state) {
+	// Each showing of the form begins anew: two that follow would load it again under what is typed.
+	const turn = (frm.turn = Symbol("turn"));
 	const { message: now } = await frappe.call({
 		method: `${METHOD}.progress`,
 		type: "GET",
 		args: { name: frm.doc.name },
 	});
-	if (!frm.$wrapper.is(":visible") || frm.doc.state !== state) return;
+	if (frm.turn !== turn || !frm.$wrapper.is(":visible") || frm.doc.state !== state) return;
 	if (now.state !== state) return frm.reload_doc();
 	const percent = now.rows_found ? (100 * now.rows_done) / now.rows_found : 0;
 	const text = __("{0} of {1} rows", [now.rows_done, now.rows_found]);
 	frm.dashboard.show_progress(state === "Running" ? __("Entering") : __("Checking"), percent, text);
-	setTimeout(() => follow(frm, state), EVERY);
+	setTimeout(() => frm.turn === turn && follow(frm, state), EVERY);
 }
 
 // What a new spelling may be taken as: an entry of its list, or whatever else is written.
