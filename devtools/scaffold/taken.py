@@ -31,7 +31,7 @@ _IN_TEMPLATES = {
 # Files and folders that a module has, or comes to have.
 _OF_A_MODULE = {
 	*("hooks", "roles", "errors", "scopes", "workflows", "private_records", "kinds", "ways", "asking"),
-	"step_dialogs",
+	*("form_heads", "step_dialogs"),
 	*("demo", "tests", "templates", "doctype", "workspace", "report", "page", "client_scripts"),
 	*("dashboard_chart", "number_card", "print_format", "notification", "web_form"),
 }

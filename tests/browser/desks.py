@@ -132,6 +132,14 @@ def decide(page: Page, action: str, **answers: str) -> None:
 		dialog.locator(".btn-modal-primary").click()
 
 
+def open_tab_of(page: Page, field: str) -> None:
+	"""On the form that is open, the tab on which a field stands, as a person opens it."""
+	page.wait_for_function("name => window.cur_frm?.fields_dict[name]", arg=field)
+	tab = page.evaluate("name => cur_frm.fields_dict[name].tab.df.fieldname", field)
+	page.locator(f".form-tabs:visible .nav-link[data-fieldname={tab}]").click()
+	expect(page.locator(f".form-layout:visible [data-fieldname={field}]").first).to_be_visible()
+
+
 def state_is(page: Page, text: str) -> None:
 	"""What a form says of its record's state at its head."""
 	expect(page.locator(".page-head .indicator-pill:visible").first).to_contain_text(text, timeout=30_000)

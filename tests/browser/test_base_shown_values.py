@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from coalition.base.text.domains import shown_domain
 from tests import site
 from tests.browser import walking
-from tests.browser.desks import go
+from tests.browser.desks import go, open_tab_of
 from tests.browser.looking import glimpse
 
 STORED, WRITTEN = "amal@xn--ogb3a0bbd.xn--mgbtf8fl", "amal@منظمة.سوريا"
@@ -40,7 +40,9 @@ def test_addresses_are_shown_in_letters_and_stay_as_they_are_stored(desk, secret
 		go(page, f"member-organisation/{member}")
 		email, founded = page.locator(f"{EMAIL} input"), page.locator(f"{FOUNDED} input")
 		expect(email).to_have_value(WRITTEN)
+		open_tab_of(page, "founded_in")
 		expect(founded).to_have_value("")
+		open_tab_of(page, "contact_email")
 		email.scroll_into_view_if_needed()
 		glimpse(page, "desk-arabic-address-form-ar")
 		shown = page.evaluate("(names) => names.map(coalition.shown_domain)", registered)

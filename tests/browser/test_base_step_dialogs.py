@@ -13,7 +13,7 @@ from tests.browser.looking import HEIGHTS, glimpse, serious
 WORDS = {
 	"ar": {
 		**{"approve": "قبول", "decline": "اعتذار عن القبول", "hand over": "تسليم رمز", "open": "فتح السجل"},
-		**{"approved": "مقبول", "submit": "اعتماد", "yours": "يُقبل"},
+		**{"approved": "اعتُمد", "submit": "اعتماد", "yours": "يُقبل"},
 	},
 	"en": {
 		**{"approve": "Approve", "decline": "Decline", "hand over": "Hand over a code", "open": "Open it"},

@@ -68,7 +68,7 @@ def test_a_member_is_protected_and_its_name_is_seen_by_two_people(member, desk, 
 	dialog = asked(approver)
 	expect(dialog).not_to_contain_text(member[1])
 	dialog.locator(".btn-modal-primary").click()
-	expect(approver.get_by_text("مقبول").first).to_be_visible(timeout=30_000)
+	expect(approver.get_by_text("اعتُمد").first).to_be_visible(timeout=30_000)
 
 	go(page, f"seal-opening/{request}")
 	page.get_by_role("button", name="الاطلاع على الاسم").click()

@@ -137,14 +137,14 @@ def test_a_members_telephone_is_two_clicks_from_anywhere(charter, desk, language
 	click(page.locator("#navbar-search"))
 	page.keyboard.type(f"جمعيه السنديان {own}")
 	click(page.locator(".search-bar .awesomplete li").filter(has_text=f"جمعية السنديان {own}").first)
-	brief = page.locator(".member-brief:visible")
-	expect(brief.locator("a[href='tel:+963944000103']")).to_be_in_viewport()
-	expect(brief.locator("a[href='tel:+963944000104']")).to_be_in_viewport()
+	head = page.locator(".coalition-head:visible")
+	expect(head.locator("a[href='tel:+963944000103']")).to_be_in_viewport()
+	expect(head.locator("a[href='tel:+963944000104']")).to_be_in_viewport()
 	assert click.number == 2
-	expect(brief.locator("li a")).to_have_attribute("href", re.compile("proposed-change/view/list"))
+	expect(head.locator(".waiting a")).to_have_attribute("href", re.compile("proposed-change/view/list"))
 	for width in (1280, 768):
 		page.set_viewport_size({"width": width, "height": 900})
-		assert brief.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
-		picture(page, f"desk-member-brief-{language}-{width}")
-	assert [each for each in serious(page) if "member-brief" in each] == []
+		assert head.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
+		picture(page, f"desk-member-head-{language}-{width}")
+	assert [each for each in serious(page) if "coalition-head" in each] == []
 	assert desk.errors == []

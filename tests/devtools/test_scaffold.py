@@ -99,6 +99,19 @@ def test_nothing_else_is_touched(app, tmp_path):
 	assert outside == {"tests/rest/test_trial_trial_case.py"}
 
 
+def test_a_form_has_tabs_what_is_typed_first_and_the_decision_behind(app):
+	for folder, tabs in (("trial_note", ["tab_overview"]), ("trial_case", ["tab_overview", "tab_decision"])):
+		told = json.loads((app / "trial" / "doctype" / folder / f"{folder}.json").read_text())
+		names = [field["fieldname"] for field in told["fields"]]
+		assert [f["fieldname"] for f in told["fields"] if f["fieldtype"] == "Tab Break"] == tabs
+		assert names[0] == "tab_overview" and (told["title_field"], told["autoname"]) == ("title", "hash")
+	# Whoever enters one sees on the first tab all that is required.
+	behind = told["fields"][names.index("tab_decision") :]
+	assert "channel" in names[: names.index("tab_decision")] and not any(f.get("reqd") for f in behind)
+	tests = (app / "trial" / "doctype" / "trial_case" / "test_trial_case.py").read_text()
+	assert "test_its_form_begins_with_whose_it_is" in tests
+
+
 # In a module that has one of the kind already: what a DocType costs, once its module is under way.
 @pytest.mark.parametrize(("options", "new", "edited"), [((), 4, 5), (EVERYTHING, 10, 11)])
 def test_what_a_doctype_costs_is_made_by_the_command(app, options, new, edited):

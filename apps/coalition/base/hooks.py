@@ -8,6 +8,8 @@ app_include_js = [
 	"/assets/coalition/no_value.js",
 	"/assets/coalition/on_behalf.js",
 	"/assets/coalition/titles.js",
+	"/assets/coalition/timeline_words.js",
+	"/assets/coalition/list_columns.js",
 	"/assets/coalition/library_words.js",
 	"/assets/coalition/uploading.js",
 	"/assets/coalition/documents.js",
@@ -15,6 +17,7 @@ app_include_js = [
 	"/assets/coalition/calendar.js",
 	"/assets/coalition/closed_buttons.js",
 	"/assets/coalition/prompt.js",
+	"/assets/coalition/form_head.js",
 	"/assets/coalition/step_dialogs.js",
 	"/assets/coalition/navbar_actions.js",
 	"/assets/coalition/name_search.js",
@@ -51,6 +54,7 @@ coalition_portal_roles = ["Incubated Partner"]
 role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")
 coalition_demo_data = ["coalition.base.demo.load"]
 coalition_step_dialogs = ["coalition.base.step_dialogs.own.declared"]
+coalition_form_heads = ["coalition.base.form_heads.own.of_record"]
 coalition_key_scopes = ["coalition.base.program_keys.feeds.scopes"]
 coalition_open_functions = {"coalition.base.*": "desk"}
 permission_query_conditions = {
@@ -91,6 +95,7 @@ doc_events = {
 		"onload": [
 			"coalition.base.mail.asking_people.add_to_form",
 			"coalition.base.step_dialogs.desk.add_to_form",
+			"coalition.base.form_heads.desk.add_to_form",
 		]
 	},
 	"File": {

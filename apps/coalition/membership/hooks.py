@@ -48,7 +48,6 @@ doc_events = {
 }
 
 _OF_MEMBERS = [
-	"membership/client_scripts/brief.js",
 	"membership/client_scripts/privacy.js",
 	"membership/client_scripts/standing.js",
 	"membership/client_scripts/members_people.js",
@@ -84,6 +83,7 @@ coalition_member_ways = ["coalition.membership.ways.own"]
 coalition_member_matters = ["coalition.membership.self_service.waiting.own"]
 # Rows of posts that end with a membership -> the column that names the member.
 coalition_posts = {"Member Person": "parent", "Branch Representative": "organisation"}
+coalition_form_heads = ["coalition.membership.form_heads.of_record"]
 coalition_waiting = [
 	"coalition.membership.waiting.first_steps",
 	"coalition.membership.waiting.of_applications",

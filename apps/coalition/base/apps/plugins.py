@@ -21,6 +21,7 @@ HOOKS = (
 	"coalition_admission_checks",
 	"coalition_demo_data",
 	"coalition_figures",
+	"coalition_form_heads",
 	"coalition_front_ways",
 	"coalition_key_scopes",
 	"coalition_member_matters",

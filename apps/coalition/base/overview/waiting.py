@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 
 import frappe
 from frappe import _
+from frappe.utils.caching import site_cache
 
 from coalition.base.apps import areas, plugins
 
@@ -45,6 +46,8 @@ def of_user() -> list[dict]:
 
 def of_user_about(doctype: str, name: str) -> list[dict]:
 	"""The same of one record: what waits for the user that says by its `about` that it is about this one."""
+	if doctype not in _asked_about():
+		return []
 	held = set(frappe.get_roles())
 	found = [
 		replace(each, filters=(*each.filters, (each.about, "=", name)))
@@ -52,6 +55,13 @@ def of_user_about(doctype: str, name: str) -> list[dict]:
 		if each.roles & held and each.about and _is_about(each, doctype) and _is_shown(each)
 	]
 	return [row for each in found if (row := _listed(each))]
+
+
+@site_cache
+def _asked_about() -> frozenset[str]:
+	"""The kinds of records about which something may wait: declarations, the same for everybody."""
+	declared = [each for each in plugins.answers_of(HOOK, Waiting) if each.about]
+	return frozenset(frappe.get_meta(each.doctype).get_field(each.about).options for each in declared)
 
 
 def _is_about(each: Waiting, doctype: str) -> bool:

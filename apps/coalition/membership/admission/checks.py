@@ -79,11 +79,11 @@ def _is_here(candidate: reading.Candidate, application: Document) -> bool:
 
 
 def _in_words(candidate: reading.Candidate) -> str:
-	shown = (candidate.title, candidate.place, candidate.name)
+	shown = (candidate.title, candidate.place)
 	if candidate.doctype == reading.APPLICATION:
-		return fill(_("Another application is alike: {0}, {1} ({2})."), *shown)
+		return fill(_("Another application is alike: {0}, {1}."), *shown)
 	if candidate.same_registration:
-		return fill(_("A member has the same registration: {0}, {1} ({2})."), *shown)
+		return fill(_("A member has the same registration: {0}, {1}."), *shown)
 	if candidate.same_name:
-		return fill(_("A member has the same name: {0}, {1} ({2})."), *shown)
-	return fill(_("A member has a similar name: {0}, {1} ({2})."), *shown)
+		return fill(_("A member has the same name: {0}, {1}."), *shown)
+	return fill(_("A member has a similar name: {0}, {1}."), *shown)

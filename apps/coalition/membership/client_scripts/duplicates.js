@@ -36,11 +36,13 @@
 	}
 
 	function show(frm, found) {
-		frm.dashboard.parent.find(".duplicates").remove();
+		frm.layout.wrapper.find(".duplicates").remove();
 		if (!found.length) return;
-		const list = `<ul class="list-unstyled">${found.map(line).join("")}</ul>`;
-		frm.dashboard.add_section(list, __("May be the same"), "custom duplicates");
-		frm.dashboard.show();
+		// Whoever types is to see it; of what is stored it is known.
+		const open = frm.is_new() || frm.is_dirty() ? "open" : "";
+		const title = `<summary>${escaped(__("May be the same"))}: ${found.length}</summary>`;
+		const list = `<details ${open}>${title}<ul>${found.map(line).join("")}</ul></details>`;
+		coalition.above_tabs(frm, $(`<section class="coalition-head duplicates"></section>`).html(list)[0]);
 	}
 
 	function line(each) {

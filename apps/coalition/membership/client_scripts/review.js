@@ -5,6 +5,8 @@
 
 	frappe.ui.form.on("Membership Application", {
 		refresh(frm) {
+			// They stand at its head, each in its colour; on paper as a table.
+			frm.toggle_display("checks", false);
 			if (frm.is_new() || !frappe.model.can_read("Applicant Message")) return;
 			show_review(frm);
 			if (frm.doc.status === "Members Consulted") {

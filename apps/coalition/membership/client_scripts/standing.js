@@ -1,4 +1,4 @@
-// A member's standing with its reasons, on its form. The rules are the server's: membership/standing/standing.py.
+// What a member may do with the reasons, on its form. The rules are the server's: membership/standing/standing.py.
 const with_standing = {
 	async refresh(frm) {
 		if (frm.is_new()) return;
@@ -9,9 +9,7 @@ const with_standing = {
 		});
 		// Another record may be shown by the time the answer comes.
 		if (!explanation || explanation.name !== frm.doc.name) return;
-		frm.dashboard.parent.find(".standing-story").remove();
-		frm.dashboard.add_section(standing_html(explanation), __("Standing"), "custom standing-story");
-		frm.dashboard.show();
+		frm.get_field("standing_story").$wrapper.html(`<div class="standing-story">${standing_html(explanation)}</div>`);
 	},
 };
 frappe.ui.form.on("Member Organisation", with_standing);
@@ -29,17 +27,17 @@ function standing_html(explanation) {
 		<ul class="list-unstyled text-muted">${explanation.log.map(log_line).join("")}</ul>`;
 }
 
-function entitlement_row({ name, given, because, source }) {
+function entitlement_row({ name, given, because }) {
 	const answer = given ? `✓ ${__("Yes")}` : `✗ ${__("No")}`;
-	const code = source ? ` <bdi class="text-muted">${escaped(source)}</bdi>` : "";
 	return `<tr><th scope="row">${escaped(name)}</th><td class="text-nowrap">${answer}</td><td>${escaped(
 		because
-	)}${code}</td></tr>`;
+	)}</td></tr>`;
 }
 
+// What happened leads to its record: whose number is drawn by lot tells nobody anything.
 function log_line({ text, source, doctype }) {
 	const address = frappe.utils.get_form_link(doctype, source);
-	return `<li>${escaped(text)} <a href="${address}"><bdi>${escaped(source)}</bdi></a></li>`;
+	return `<li><a href="${address}">${escaped(text)}</a></li>`;
 }
 
 function escaped(text) {

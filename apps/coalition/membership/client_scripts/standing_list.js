@@ -13,6 +13,7 @@ for (const doctype of ["Member Organisation", "Individual Member"]) {
 		"Not Yet a Member": "blue",
 	};
 	list.hide_name_column = true;
+	list.add_fields = ["standing"];
 	list.get_indicator = ({ standing }) => [
 		// texts: options of the DocType.
 		__(standing),

@@ -27,7 +27,7 @@ OF_CHANGES = {
 def explanation_of(member: str, doctype: str = ORGANISATIONS.doctype) -> dict:
 	"""What the form of a member shows.
 
-	{"name", "state", "since", "because", "entitlements": [{"name", "given", "because", "source"}],
+	{"name", "code", "state", "since", "because", "entitlements": [{"name", "given", "because", "source"}],
 	"log": [{"text", "source", "doctype"}]}, in the reader's language; the log has the latest first.
 	Whether somebody may see it is for the caller to say.
 	"""
@@ -42,6 +42,7 @@ def explanation_from(member: str, facts: Facts, policy: Policy) -> dict:
 	names = entitlement_names()
 	return {
 		"name": member,
+		"code": answer.state,
 		# texts: options of Member Organisation.
 		"state": _(answer.state.value),
 		"since": _day(since) if since else "",

@@ -1,5 +1,6 @@
 frappe.listview_settings["Program Key"] = {
-	add_fields: ["state", "works_until", "expires_on"],
+	hide_name_column: true,
+	add_fields: ["state", "works_until", "expires_on", "holder_type"],
 	get_indicator(doc) {
 		if (doc.state === "Revoked") return [__("Revoked", null, "Document"), "red", "state,=,Revoked"];
 		const over =

@@ -1,6 +1,6 @@
 frappe.listview_settings["Verification Code"] = {
 	hide_name_column: true,
-	add_fields: ["revoked_on", "valid_until"],
+	add_fields: ["revoked_on", "valid_until", "reference_doctype"],
 	// texts: kinds are marked by the modules that register them.
 	formatters: { kind: (value) => __(value) },
 	get_indicator(doc) {

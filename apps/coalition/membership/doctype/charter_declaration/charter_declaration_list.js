@@ -1,6 +1,7 @@
 frappe.listview_settings["Charter Declaration"] = {
 	hide_name_column: true,
-	add_fields: ["valid_until", "docstatus"],
+	add_fields: ["valid_until", "docstatus", "individual_member"],
+	coalition_about: ["member_organisation", "individual_member"],
 	get_indicator(doc) {
 		if (doc.docstatus !== 1) return;
 		const today = frappe.datetime.get_today();

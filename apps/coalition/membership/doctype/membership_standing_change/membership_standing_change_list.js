@@ -1,5 +1,7 @@
 frappe.listview_settings["Membership Standing Change"] = {
 	hide_name_column: true,
+	add_fields: ["individual_member"],
+	coalition_about: ["member_organisation", "individual_member"],
 	get_indicator(doc) {
 		const colours = {
 			Draft: "gray",

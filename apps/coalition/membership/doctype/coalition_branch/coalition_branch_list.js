@@ -1,0 +1,3 @@
+frappe.listview_settings["Coalition Branch"] = {
+	hide_name_column: true,
+};
