@@ -86,7 +86,7 @@ class TestFormHeads(CoalitionTestCase):
 		proposal = factories.proposal(self.member)
 		for record, about in ((change, "Suspension"), (proposal, proposal.section)):
 			head = self.head(record.doctype, record.name)
-			self.assertEqual(head["title"], f"{about}: جمعية السنابل للرأس")
+			self.assertEqual(head["title"], f"{about}: \u2068جمعية السنابل للرأس\u2069")
 			links = [way["link"] for line in head["lines"] for way in line["ways"]]
 			self.assertEqual(links, [f"/app/member-organisation/{self.member.name}"])
 		self.assertIn("لم تقدّم تقريرها", str(self.head(change.doctype, change.name)["lines"]))
