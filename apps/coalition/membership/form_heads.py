@@ -10,7 +10,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.form_heads.contract import FormHead, Line, Tone, Way
-from coalition.base.form_heads.usual import APART, day, name_of
+from coalition.base.form_heads.usual import day, joined, name_of
 from coalition.base.text import emails, phones
 from coalition.base.text.bidi import fill
 from coalition.membership.change_proposals import deciding, fields
@@ -45,7 +45,7 @@ def of_member(member: Document) -> FormHead:
 def _standing(member: Document) -> Line:
 	told = explanation_of(member.name, member.doctype)
 	since = fill(_("since {0}"), told["since"]) if told["since"] else ""
-	note = APART.join(filter(None, (since, told["because"])))
+	note = joined(since, told["because"])
 	return Line(_("Standing"), told["state"], tone=STANDINGS.get(told["code"], Tone.PLAIN), note=note)
 
 
@@ -77,7 +77,7 @@ def of_application(application: Document) -> FormHead:
 	"""What applies, from where, who is reached how, and what was looked at."""
 	# texts: options of the DocType.
 	words = (_(application.kind or ""), application.place, application.sector)
-	lines = (Line(_("Applicant"), APART.join(filter(None, words))), _contact(application))
+	lines = (Line(_("Applicant"), joined(*words)), _contact(application))
 	return FormHead(lines, tuple(_checks(application)))
 
 
@@ -114,9 +114,9 @@ def of_proposal(proposal: Document) -> FormHead:
 	"""What would change of whom, and who proposed it when."""
 	doctype, _name = deciding.holder_of(proposal)
 	named = [fields.label(doctype, change.field) for change in deciding.changes_of(proposal)]
-	said = APART.join(filter(None, (proposal.proposer, day(proposal.proposed_on))))
+	said = joined(proposal.proposer, day(proposal.proposed_on))
 	lines = (
-		Line(_("What it is About"), APART.join(named)),
+		Line(_("What it is About"), joined(*named)),
 		Line(_("Proposed by"), said, note=proposal.note or ""),
 	)
 	# texts: options of the DocType.
@@ -140,7 +140,7 @@ def of_import(register: Document) -> FormHead:
 def of_branch(branch: Document) -> FormHead:
 	"""Where it is, and who sits on its board today."""
 	today = getdate()
-	board = APART.join(row.person_name for row in branch.board if _is_in(row, today))
+	board = joined(*(row.person_name for row in branch.board if _is_in(row, today)))
 	return FormHead((Line(_("Place"), branch.place or ""), Line(_("Board"), board)))
 
 

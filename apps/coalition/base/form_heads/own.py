@@ -6,7 +6,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from coalition.base.form_heads.contract import FormHead, Line, Tone, Way
-from coalition.base.form_heads.usual import APART, day, linked, person
+from coalition.base.form_heads.usual import day, joined, linked, person
 from coalition.base.text import emails, phones
 
 
@@ -27,7 +27,7 @@ def of_account(account: Document) -> Iterator[Line]:
 		ways.append(Way(emails.shown(account.email), f"mailto:{account.email}"))
 	yield Line(_("User Name"), account.user_name or "", tuple(ways))
 	if account.state == "Frozen":
-		note = APART.join(filter(None, (day(account.frozen_on), account.frozen_why)))
+		note = joined(day(account.frozen_on), account.frozen_why)
 		# texts: options of the DocType.
 		yield Line(_("Account Status"), _(account.state), tone=Tone.BAD, note=note)
 
@@ -43,7 +43,7 @@ def of_key(key: Document) -> Iterator[Line]:
 def of_code(code: Document) -> Iterator[Line]:
 	"""What it vouches for, and who issued it when."""
 	issued = (day(code.issued_on), person(code.issued_by))
-	yield Line(_("Issued on"), APART.join(filter(None, issued)))
+	yield Line(_("Issued on"), joined(*issued))
 	if code.revoked_on:
 		yield Line(_("Revoked on"), day(code.revoked_on), tone=Tone.BAD, note=code.revocation_reason or "")
 
@@ -52,7 +52,7 @@ def of_request(request: Document) -> Iterator[Line]:
 	"""Who asks a second person, when and why."""
 	yield linked(request, "reference_name")
 	asked = (person(request.asked_by), day(request.asked_on))
-	yield Line(_("Asked by"), APART.join(filter(None, asked)), note=request.reason or "")
+	yield Line(_("Asked by"), joined(*asked), note=request.reason or "")
 
 
 LINES: dict[str, Callable[[Document], Iterator[Line]]] = {

@@ -11,6 +11,7 @@ from coalition.base.form_heads.contract import Line, Tone, Way
 from coalition.base.overview.waiting import record_link
 from coalition.base.records.decisions import OUTCOMES
 from coalition.base.records.on_behalf import OnBehalf
+from coalition.base.text.bidi import fill
 from coalition.base.text.formatting import long_date
 
 # Between what stands in one line.
@@ -50,12 +51,17 @@ def name_of(doctype: str, name: str) -> str:
 
 def names_of(doctype: str, names: list[str]) -> dict[str, str]:
 	"""The same of several of a kind; those that may not be listed, or have no other name, are left out."""
-	if not frappe.db.exists("DocType", doctype, cache=True) or not frappe.has_permission(doctype, "read"):
+	if not _has_names(doctype) or not frappe.has_permission(doctype, "read"):
 		return {}
 	field = frappe.get_meta(doctype).get_title_field()
 	among = {"name": ("in", names)}
 	rows = frappe.get_list(doctype, filters=among, fields=list({"name", field}), limit=0)
 	return {row.name: row[field] for row in rows if row[field]}
+
+
+def _has_names(doctype: str) -> bool:
+	is_there = frappe.db.exists("DocType", doctype, cache=True)
+	return doctype == "User" or bool(is_there and is_found_by_name(frappe.get_meta(doctype)))
 
 
 def how_it_came(doc: OnBehalf) -> Line:
@@ -66,7 +72,7 @@ def how_it_came(doc: OnBehalf) -> Line:
 	by = person(doc.get("entered_by"))
 	# texts: labels of DocTypes.
 	entered = f"{_('Entered by')}: {by}" if by else ""
-	return Line(_("How It Came"), APART.join(filter(None, said)) if way else "", note=entered)
+	return Line(_("How It Came"), joined(*said) if way else "", note=entered)
 
 
 def decided(doc: Document) -> Line:
@@ -74,8 +80,14 @@ def decided(doc: Document) -> Line:
 	# texts: options of DocTypes.
 	words = (_(doc.status), _(doc.get("decided_in") or ""), doc.get("decision_reference"))
 	when = day(doc.get("decision_date") or doc.get("decided_on"))
-	note = APART.join(filter(None, (person(doc.decided_by), doc.get("decision_reason"))))
-	return Line(_("Decision"), APART.join(filter(None, (*words, when))), tone=_tone(doc.status), note=note)
+	note = joined(person(doc.decided_by), doc.get("decision_reason"))
+	return Line(_("Decision"), joined(*words, when), tone=_tone(doc.status), note=note)
+
+
+def joined(*parts: str | None) -> str:
+	"""What stands in one line, each part in its own direction; what says nothing is left out."""
+	said = [part for part in parts if part]
+	return fill(APART.join(f"{{{place}}}" for place in range(len(said))), *said)
 
 
 def person(user: str | None) -> str:

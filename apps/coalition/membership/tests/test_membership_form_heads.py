@@ -3,7 +3,7 @@
 import frappe
 
 from coalition.base.apps import roles
-from coalition.base.form_heads.desk import head_of
+from coalition.base.form_heads.desk import head_of, names_of
 from coalition.base.privacy.sealing import seal
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
@@ -90,6 +90,15 @@ class TestFormHeads(CoalitionTestCase):
 			links = [way["link"] for line in head["lines"] for way in line["ways"]]
 			self.assertEqual(links, [f"/app/member-organisation/{self.member.name}"])
 		self.assertIn("لم تقدّم تقريرها", str(self.head(change.doctype, change.name)["lines"]))
+
+	def test_columns_call_records_as_the_readers_lists_do(self):
+		asked = [[self.member.doctype, self.member.name], ["File", "x"], [self.member.doctype, "MO-none"]]
+		with self.as_user(self.secretary):
+			called = [name for _doctype, _name, name in names_of(asked)]
+		self.assertEqual(called, ["جمعية السنابل للرأس", "MO-none", "x"])
+		with self.as_user(factories.user(roles.TRAINING)):
+			called = [name for _doctype, _name, name in names_of(asked)]
+		self.assertEqual(called, [self.member.name, "MO-none", "x"])
 
 	def test_the_head_comes_with_the_form_and_not_with_a_setting(self):
 		with self.as_user(self.secretary):
