@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import frappe
 from frappe import _
@@ -22,7 +22,7 @@ from coalition.membership.register.reading.cells import shown
 from coalition.membership.register.reading.columns import UNREAD
 from coalition.membership.register.reading.register import Register
 from coalition.membership.register.reading.sheet import Failed, Record
-from coalition.membership.register.uploaded import hold
+from coalition.membership.register.uploaded import hold, without_ending
 
 FIELD, BEGINNING = "problems_file", "problems-"
 
@@ -103,7 +103,7 @@ def written(found: Outcome) -> bytes:
 
 
 def _brought_as(doc: Document) -> str:
-	return PurePath(doc.title or doc.name).stem[:80]
+	return without_ending(doc.title or doc.name)[:80]
 
 
 def _offered(register: Register) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """The file of an import: a private one that whoever imports it may read."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import frappe
 from frappe import _
@@ -13,6 +13,7 @@ from coalition.membership.register.entering.said import said
 from coalition.membership.register.reading.sheet import MOST_BYTES
 
 PRIVATE = "/private/files/"
+ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 # What was found in a file says nothing of another one.
 FOUND = ("rows_found", "rows_done", "rows_entered", "rows_known", "rows_left_out")
 TEXTS = ("unknown_headings", "reading", "problems", "problems_file", "failure", "basis", "entered_rows")
@@ -79,8 +80,13 @@ def _refuse_gone() -> None:
 
 def _called(url: str) -> str:
 	"""What whoever brought it calls it."""
-	file = _readable(url)
-	return (file.file_name or "")[:140]
+	return without_ending(_readable(url).file_name or "")[:140]
+
+
+def without_ending(file_name: str) -> str:
+	"""A file's name as people say it; behind an Arabic one that ends in digits the ending is turned round."""
+	name = PurePath(file_name)
+	return name.stem if name.suffix.lower() in ENDINGS else file_name
 
 
 def content_of(doc: Document) -> bytes:
