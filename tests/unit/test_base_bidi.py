@@ -18,7 +18,7 @@ CATALOGUE = Path(__file__).parents[2] / "apps" / "coalition" / "translations" / 
 FRIBIDI = ctypes.CDLL(ctypes.util.find_library("fribidi"))
 # FriBidi's names of the direction of a paragraph.
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0x110, 0x111
-SIGNS = "\u2066\u2067\u2068\u2069"
+SIGNS = "\u200e\u2066\u2067\u2068\u2069"
 ARABIC = "ينتهي في {0} كما تقرّر"
 VALUES = (
 	*("2027-01-31", "0944 123 456", "+963 944 000 103", "789 055 7810", "MA-2026-0042", "14:30", "16/1/2017"),
@@ -135,6 +135,36 @@ def test_what_somebody_wrote_is_shown_with_its_numbers_in_order(number):
 	for text in (f"الاتصال بـ {number} (Zoë)", f"{number} هو الرقم", f"رقمنا: {number}، وبعده {number}."):
 		assert number in seen(isolate_numbers(text), RIGHT_TO_LEFT)
 		assert isolate_numbers(text).translate(dict.fromkeys(map(ord, SIGNS))) == text
+
+
+GROUPS = st.text("0123456789", min_size=1, max_size=4) | st.text("٠١٢٣٤٥٦٧٨٩", min_size=1, max_size=4)
+BETWEEN = st.sampled_from([" ", "-", " - ", "–", "/", ".", ",", ":", "-+", " (0) "])
+
+
+@given(GROUPS, st.lists(st.tuples(BETWEEN, GROUPS).map("".join), max_size=5).map("".join), st.booleans())
+def test_each_run_of_numbers_keeps_its_order_as_a_whole(first, more, has_brackets):
+	"""However it is parted: no part of a number changes its place with another."""
+	run = f"({first}) {more.lstrip(' -–/.,:+')}" if has_brackets and more[-1:] else f"{first}{more}"
+	if has_brackets and not re.match(r"\(\d+\) \d", run):
+		return
+	for text in (f"الموعد {run} غداً", f"الموعد:{run}", f"و{run}، ثم كلمة"):
+		shown = isolate_numbers(text)
+		assert run in seen(shown, RIGHT_TO_LEFT), shown
+
+
+@pytest.mark.parametrize(
+	"number",
+	[
+		*("10,000-50,000", "10:30-12:00", "9-10:30", "2027-01-31 10:30", "15/3-20/3", "1.5-2.5"),
+		*("10:30 - 12:00", "15-16/3/2024"),
+		*("(0944) 123 456", "(011) 222-3333", "(0944)123456", "٠٩٤٤ ١٢٣ ٤٥٦", "٢٠٢٤-٠٣-١٥", "12-34-B"),
+		*("+963 (0) 944 111 222", "15.3-20.3.2024", "v1.2-3", "IBAN SY12 3456 7890", "(2013-2016)"),
+	],
+)
+def test_numbers_of_each_kind_are_shown_whole(number):
+	for text in (f"الموعد {number} غداً", f"الموعد: {number}"):
+		inner = number.strip("()") if number == "(2013-2016)" else number
+		assert inner in seen(isolate_numbers(text), RIGHT_TO_LEFT)
 
 
 @pytest.mark.parametrize(

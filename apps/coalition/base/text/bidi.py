@@ -12,10 +12,19 @@ import unicodedata
 _FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
 _ISOLATED = re.compile(f"{_FIRST_STRONG_ISOLATE}[^{_FIRST_STRONG_ISOLATE}{_POP}]*{_POP}")
 _LEFT_TO_RIGHT_ISOLATE = "\u2066"
-# One that a letter precedes stands with its word (MA-2026-0042).
-_PARTED_NUMBER = re.compile(
-	r"(?<![\w\-+])(?:\+\d+|\d+(?=[ \u00a0\-–]\+?\d))(?:[ \u00a0/.\-–()]{1,2}\d+)*", re.ASCII
+_DIGIT, _BLANK = "[0-9\u0660-\u0669\u06f0-\u06f9]", "[ \u00a0]"
+_ARABIC_DIGIT, _LEFT_TO_RIGHT_MARK = "[\u0660-\u0669\u06f0-\u06f9]", "\u200e"
+_SIMPLE_NUMBER = rf"{_DIGIT}+(?:[.,:/]{_DIGIT}+)*"
+# What stands between the numbers of a day, a span, a telephone number; (0) is a trunk zero.
+_BETWEEN = rf"(?:{_BLANK}?[-–—/]{_BLANK}?|{_BLANK}(?:\(0\){_BLANK}?)?|\(0\))\+?"
+# What follows a Latin letter stands with it: MA-2026-0042, IBAN SY12 3456.
+_WITH_LETTERS = rf"[A-Za-z][\w.\-/:+@]*(?:{_BLANK}[0-9][0-9.,:/-]*)*"
+# Of other numbers the whole run is taken: from an area code in brackets to the letters of a code.
+_RUN = (
+	rf"(?:\({_DIGIT}+\){_BLANK}?[-–]?(?={_DIGIT})|\+?){_SIMPLE_NUMBER}(?:{_BETWEEN}{_SIMPLE_NUMBER})*"
+	r"(?:[-/.][A-Za-z][\w.\-/]*)?"
 )
+_NUMBERS = re.compile(f"{_WITH_LETTERS}|(?P<run>{_RUN})")
 _RIGHT_TO_LEFT = {"R", "AL"}
 # Programs of chat would take a sign behind an address for a part of it, and its letters keep it in order.
 _ADDRESS = re.compile(r"https?://[!-~]*[A-Za-z0-9]")
@@ -32,9 +41,18 @@ def isolated(value: object) -> str:
 def isolate_numbers(text: str) -> str:
 	"""What somebody wrote, to be shown: its days, codes and telephone numbers keep their order in any line.
 
-	Those are digits with blanks, hyphens or a plus between or before them. What is stored stays as it is.
+	Those are digits with blanks, hyphens, brackets or a plus between or before them. What is stored stays.
 	"""
-	return _PARTED_NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT_ISOLATE}{found[0]}{_POP}", text)
+	return _NUMBERS.sub(_isolated_run, text)
+
+
+def _isolated_run(found: re.Match[str]) -> str:
+	run = found["run"]
+	if not run or re.fullmatch(_SIMPLE_NUMBER, run):
+		return found[0]
+	# Arabic digits are placed from the right wherever they stand, unless each is told not to be.
+	run = re.sub(f"(?<=[^\\d.,:/])(?={_ARABIC_DIGIT})", _LEFT_TO_RIGHT_MARK, run)
+	return f"{_LEFT_TO_RIGHT_ISOLATE}{run}{_POP}"
 
 
 def fill(sentence: str, *values: object) -> str:
