@@ -73,6 +73,18 @@ def test_what_was_pasted_behind_a_key_is_no_part_of_it(key, tail):
 	assert without_tail(path + quote(quote(tail))) == path
 
 
+@pytest.mark.parametrize(
+	"tail", ["—", "–", "ـ", "٫", "•", "🙂", "هنا", "،شكراً", ".شكراً", "&fbclid=1", "&amp;", "&gt;", "—هنا."]
+)
+def test_words_and_pictures_that_follow_without_a_blank_are_none_of_it(tail):
+	for path in (
+		f"/coalition/apply/{'Ab3' * 11}",
+		f"/coalition/apply/{'Ab3' * 11}/work",
+		"/coalition/members",
+	):
+		assert without_tail(path + tail) == without_tail(path + quote(tail)) == path
+
+
 @pytest.mark.parametrize("tail", OF_OLD_KEYS)
 def test_dashes_and_lines_behind_a_key_of_today_go(tail):
 	assert without_tail(f"/coalition/apply/{'Ab3' * 11}{tail}") == f"/coalition/apply/{'Ab3' * 11}"

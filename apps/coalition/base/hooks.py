@@ -12,6 +12,7 @@ app_include_js = [
 	"/assets/coalition/list_columns.js",
 	"/assets/coalition/library_words.js",
 	"/assets/coalition/uploading.js",
+	"/assets/coalition/relative_days.js",
 	"/assets/coalition/documents.js",
 	"/assets/coalition/asking_people.js",
 	"/assets/coalition/calendar.js",

@@ -55,7 +55,14 @@ FIRST_HALVES = (
 	*("عبد", "ابو", "ابي", "ابا", "ابن", "ام"),
 	*("abdul", "abdel", "abdal", "abdur", "abd", "abu", "abou", "umm", "ibn"),
 )
+# What ends them: نور الدين and نورالدين. The last is a plural in Persian.
+SECOND_HALVES = ("الدين", "الله", "الاسلام", "الحق", "الهدي", "الزمان", "العابدين", "هاي")
+# In the case in which a name stands in a sentence.
+_AS_NAMED = {"ابي": "ابو", "ابا": "ابو"}
 _PREFIXES = ("وال", "بال", "كال", "فال", "ال")
+
+# Letters of a first half: «بالله» is none with a name before it.
+_FEWEST_OF_A_HALF = 3
 
 _ARABIC_SOUNDS = {
 	**dict.fromkeys("ب", "b"),
@@ -168,20 +175,41 @@ def without_prefix(word: str) -> str:
 def joined(words: list[str]) -> list[str]:
 	"""Words with the halves of names made whole, which are written apart or together.
 
-	عبد الرحمن and عبدالرحمن, أبو بكر and ابوبكر.
+	عبد الرحمن and عبدالرحمن, أبو بكر and ابوبكر, نور الدين and نورالدين.
 	"""
 	found: list[str] = []
 	for word in words:
 		if found and found[-1] in FIRST_HALVES:
+			found[-1] = _AS_NAMED.get(found[-1], found[-1]) + word
+		elif found and is_second_half(found[-1], word):
 			found[-1] += word
 		else:
 			found.append(_without_inner_article(word))
 	return found
 
 
+def is_second_half(first: str, word: str) -> bool:
+	"""Whether a word, with its article or without, ends a name that is written together as well."""
+	is_half = word in SECOND_HALVES or word in _BARE_HALVES
+	return is_half and first not in _KIND_WORDS and first not in _COMMON_WORDS and first not in _JOINING
+
+
+def parted(word: str) -> tuple[str, str]:
+	"""The halves of a name that is written together, the second with its article; ("", word) of all else."""
+	first = next((each for each in FIRST_HALVES if word.startswith(f"{each}ال")), "")
+	if first:
+		return first, word[len(first) :]
+	second = next((each for each in SECOND_HALVES if word.endswith(each)), "")
+	is_parted = second and len(word) - len(second) >= _FEWEST_OF_A_HALF
+	return (word.removesuffix(second), second) if is_parted else ("", word)
+
+
 def _without_inner_article(word: str) -> str:
-	half = next((each for each in FIRST_HALVES if word.startswith(f"{each}ال")), "")
-	return half + without_prefix(word[len(half) :]) if half else word
+	first, second = parted(word)
+	return first + without_prefix(second) if first else word
+
+
+_BARE_HALVES = frozenset(map(without_prefix, SECOND_HALVES))
 
 
 @lru_cache(maxsize=32768)

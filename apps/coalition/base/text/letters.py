@@ -13,10 +13,14 @@ from coalition.base.text.words import normalised, tidy
 _ALIKE = str.maketrans(
 	{
 		**dict.fromkeys("أإآٱ", "ا"),
-		**dict.fromkeys("ةۀہ", "ه"),
-		**dict.fromkeys("ىیئېے", "ي"),
-		**dict.fromkeys("ؤۆۇ", "و"),
+		# Kurdish, Persian and Urdu keyboards have letters of their own for these.
+		**dict.fromkeys("ةۀہھەۂ", "ه"),
+		**dict.fromkeys("ىیئېےێۍ", "ي"),
+		**dict.fromkeys("ؤۆۇۈۋ", "و"),
 		**dict.fromkeys("کگ", "ك"),
+		"ڕ": "ر",
+		"ڵ": "ل",
+		"ژ": "ز",
 		"پ": "ب",
 		"چ": "ج",
 		"ڤ": "ف",
@@ -36,7 +40,7 @@ _MARKS = re.compile(
 	"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u2060]"
 )
 # As a set of an expression.
-APOSTROPHES = "'`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u02c8\uff07"
+APOSTROPHES = "'`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u02c8\u2032\uff07"
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 

@@ -19,6 +19,7 @@ _KEY = re.compile(rf"[A-Za-z0-9]{{{LENGTH}}}|[\w-]{{32}}", re.ASCII)
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
 # What ends a sentence, a quotation or a bracket, or makes a word bold; U+FFFD is half a letter of such.
 _BEHIND = """/.,;:!?…'"`´*~|&%=+#@$^\\()[]{}<>،؛؟٪۔«»‹›‘’‚“”„。、，！？）」\ufffd"""
+_OWN = re.compile(r"[A-Za-z0-9_-][\w.~-]*", re.ASCII)
 _BLANKS = "".join(each for each in map(chr, range(0x3001)) if each.isspace())
 # A sign may come encoded, and encoded once more.
 _TIMES = 3
@@ -37,6 +38,8 @@ def is_key(text: str | None) -> bool:
 def without_tail(path: str) -> str:
 	"""The path or the key of a link without what was pasted behind it, and without signs that nobody sees.
 
+	A word in other letters, a picture or a dash that follows without a blank is none of it.
+
 	- and _ stay behind a key of earlier versions, which may end in them; behind all else they go.
 	"""
 	plain = path
@@ -44,5 +47,12 @@ def without_tail(path: str) -> str:
 		plain = unquote(plain)
 	if plain != unquote(plain):
 		return path
-	bare = _INVISIBLE.sub("", plain).rstrip(_BEHIND + _BLANKS)
+	bare = _before_words(_INVISIBLE.sub("", plain).rstrip(_BEHIND + _BLANKS))
 	return bare if is_key(bare.rpartition("/")[2]) else bare.rstrip(_BEHIND + _BLANKS + "-_")
+
+
+def _before_words(path: str) -> str:
+	"""Of its last part what can be in an address of ours, where it begins with that."""
+	before, slash, last = path.rpartition("/")
+	own = _OWN.match(last)
+	return f"{before}{slash}{own[0]}".rstrip(_BEHIND + _BLANKS) if own else path

@@ -17,6 +17,7 @@ from coalition.base.text.folding import (
 	fold,
 	is_arabic,
 	is_joining,
+	is_second_half,
 	joined,
 	without_prefix,
 	word_of,
@@ -143,7 +144,7 @@ def _spellings(name: str) -> Iterator[str]:
 	for word in (*written, *words_as_written(_APOSTROPHE.sub(" ", name))):
 		yield from _parts(word)
 	for word, following in zip(written, [*written, ""][1:], strict=True):
-		if word in FIRST_HALVES and following:
+		if following and (word in FIRST_HALVES or is_second_half(word, following)):
 			yield from (word + following, word + without_prefix(following))
 
 

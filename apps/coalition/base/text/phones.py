@@ -12,7 +12,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 from coalition.base.text.figures import Unreadable, refuse_long
-from coalition.base.text.words import tidy_number
+from coalition.base.text.words import normalised, tidy_number
 
 # What may stand between digits. Letters would spell a number, or name an extension.
 _BETWEEN = re.compile(r"[\s().,\-/‐-―_·•]+")
@@ -74,6 +74,9 @@ def possible(text: str | None, countries: Sequence[str] = ()) -> tuple[str, ...]
 	if not digits:
 		return ()
 	read = [_parsed(f"+{digits}")] if is_whole else [_parsed(digits, country) for country in countries]
+	if not is_whole and digits.startswith(tuple(f"0{_code(country)}" for country in countries)):
+		# One zero before the country's code, as some dial it.
+		read.append(_parsed(f"+{digits[1:]}"))
 	if not is_whole and not any(read):
 		# Without zero, plus or any country in which it fits: people leave out the plus of a whole number.
 		read = [_parsed(f"+{digits}")] if not digits.startswith("0") and len(digits) > _LOCAL else []
@@ -122,7 +125,7 @@ def is_phone_like(text: str) -> bool:
 
 def _digits(text: str | None) -> tuple[str, bool]:
 	"""The digits of what was typed, "" where it is no number, and whether they begin with a country code."""
-	bare = tidy_number(text).strip(_AROUND)
+	bare = normalised(tidy_number(text), "NFKC").strip(_AROUND)
 	if _DATE.fullmatch(bare):
 		return "", False
 	typed = _BETWEEN.sub("", bare.replace("(0)", ""))
@@ -133,6 +136,10 @@ def _digits(text: str | None) -> tuple[str, bool]:
 		return "", False
 	is_whole = has_plus or digits.startswith("00")
 	return (digits.removeprefix("00") if is_whole else digits), is_whole
+
+
+def _code(country: str) -> str:
+	return str(phonenumbers.country_code_for_region(country))
 
 
 def _parsed(text: str, country: str | None = None) -> PhoneNumber | None:

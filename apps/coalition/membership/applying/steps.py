@@ -49,7 +49,7 @@ def _work(kind: str) -> tuple[Part, ...]:
 def _people(kind: str) -> tuple[Part, ...]:
 	# Who applies for themself is whom we speak with.
 	named = (Field("contact_person", required=True),) if kind in BODIES else ()
-	reached = (Field("contact_phone", Asked.PHONE, 40), Field("contact_email", Asked.EMAIL))
+	reached = (Field("contact_phone", Asked.PHONE), Field("contact_email", Asked.EMAIL))
 	return (*named, *reached, *_rows(tables.PEOPLE, kind))
 
 

@@ -21,7 +21,7 @@ NEW = (
 	Field("person_name", required=True),
 	Field("name_latin"),
 	Field("duty", Asked.CHOICE, required=True, offered="duty"),
-	Field("phone", Asked.PHONE, 40),
+	Field("phone", Asked.PHONE),
 	Field("email", Asked.EMAIL),
 )
 ENDING = (

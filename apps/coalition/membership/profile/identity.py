@@ -7,7 +7,7 @@ from coalition.base.text.words import tidy
 from coalition.membership.profile.fields import ProfileField
 
 NAMES = ("organisation_name", "person_name", "name_latin", "contact_person")
-CONTACT = (ProfileField("contact_phone", Asked.PHONE, 40), ProfileField("contact_email", Asked.EMAIL))
+CONTACT = (ProfileField("contact_phone", Asked.PHONE), ProfileField("contact_email", Asked.EMAIL))
 FIELDS = (
 	*("organisation_name", "name_latin", "place", "sector", "contact_person"),
 	*(field.name for field in CONTACT),

@@ -70,7 +70,6 @@ REGISTRATIONS = ProfileTable(
 		_counted(
 			"valid_until",
 			Asked.DATE,
-			20,
 			help=mark("Day, month and year, such as 31/1/2027. Empty where it has no end."),
 		),
 	),
@@ -84,7 +83,7 @@ PEOPLE = ProfileTable(
 		_of_person("person_name", required=True),
 		_of_person("name_latin"),
 		_counted("duty", Asked.CHOICE, required=True, offered="duty"),
-		_of_person("phone", Asked.PHONE, 40),
+		_of_person("phone", Asked.PHONE),
 		_of_person("email", Asked.EMAIL),
 		_counted("from_date", Asked.DATE),
 		_counted("until_date", Asked.DATE),

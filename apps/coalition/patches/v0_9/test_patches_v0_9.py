@@ -2,8 +2,10 @@ import frappe
 
 from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.privacy.sealing.seal import SEAL, fingerprint, fingerprints, protect
+from coalition.base.search.stored import TABLE
 from coalition.membership.register import tables
 from coalition.patches.v0_9 import (
+	compare_names_anew,
 	compare_sealed_names,
 	compare_user_names,
 	name_imports_by_their_files,
@@ -13,6 +15,7 @@ from coalition.patches.v0_9 import (
 )
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
+from coalition.tests.searching import folded
 
 COLUMNS = ["contact_phone", "contact_email"]
 
@@ -63,6 +66,20 @@ class TestCompareSealedNames(CoalitionTestCase):
 			compare_sealed_names.execute()
 			found = fingerprint(member.doctype, "جمعيه الامل في حمص", member.place)
 			self.assertIn(found, fingerprints(member.doctype))
+
+
+class TestCompareNamesAnew(CoalitionTestCase):
+	def test_stored_names_are_found_as_they_are_compared_now(self):
+		member, sealed = factories.member(organisation_name="مركز نورالدين ھیوا"), factories.member()
+		protect(sealed.doctype, sealed.name)
+		frappe.db.set_value(SEAL, {"reference_name": sealed.name}, "fingerprint", "of before")
+		frappe.db.set_value(TABLE, {"record": member.name}, "words", " of before ")
+		for _time in range(2):
+			compare_names_anew.execute()
+			self.assertIn(" نوردين ", folded(member.doctype, member.name))
+			self.assertIn(" هيوا ", folded(member.doctype, member.name))
+			found = fingerprint(sealed.doctype, sealed.organisation_name, sealed.place)
+			self.assertIn(found, fingerprints(sealed.doctype))
 
 
 class TestCompareUserNames(CoalitionTestCase):

@@ -61,10 +61,10 @@ def _kinds(form: dict[str, str], options: Options) -> list[Asking]:
 
 def _parts() -> tuple[Part, ...]:
 	return (
-		Field("phone", Asked.PHONE, 40),
+		Field("phone", Asked.PHONE),
 		Field("amount", Asked.AMOUNT, 40),
 		Field("moment", Asked.MOMENT, 40),
-		Field("date", Asked.DATE, 20),
+		Field("date", Asked.DATE),
 		Field("member", Asked.FOUND, offered="member"),
 		Many("places", "place"),
 		Rows("works", (Field("title", required=True), Field("year", Asked.YEAR)), most=2),

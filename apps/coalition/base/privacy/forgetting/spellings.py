@@ -11,7 +11,7 @@ from functools import lru_cache
 from coalition.base.privacy.forgetting.letter_forms import MARKS, digit_pattern, word_pattern
 from coalition.base.text.digits import western
 from coalition.base.text.domains import letters_of
-from coalition.base.text.folding import FIRST_HALVES
+from coalition.base.text.folding import FIRST_HALVES, SECOND_HALVES, is_second_half, parted
 from coalition.base.text.letters import APOSTROPHES, folded
 from coalition.base.text.phones import each_phone, national, possible
 
@@ -20,7 +20,7 @@ _LETTERS = (
 	"\u06f0-\u06f9\ufb50-\ufdfb\ufe70-\ufefc"
 )
 _SIGN_BETWEEN = (
-	f'[\\s_+.,:;"()/&|\u060c\u061b\u00ab\u00bb\u2013\u2014\u201c-\u201f\u00a0{APOSTROPHES}-]'
+	f'[\\s_+.,:;"()/&|\u060c\u061b\u00ab\u00bb\u2010-\u2015*\u201c-\u201f\u00a0{APOSTROPHES}-]'
 	r"|\\+[nrt]|\\+u060[cC]|\\+u00[aA]0|\\+u2019|%[2-7][0-9A-F]|%D8%8C|&[a-z]+;|&#(?:39|160);|&#[xX][aA]0;|%[cC]2%[aA]0|<[^<>]*>"
 )
 _BETWEEN, _PERHAPS_BETWEEN = f"(?:{_SIGN_BETWEEN})+", f"(?:{_SIGN_BETWEEN})*"
@@ -29,11 +29,14 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 # One word alone is too common to be looked for everywhere, and so is an extension of a telephone.
 _FEWEST_WORDS, _FEWEST_DIGITS = 2, 7
 # What people and programs put between the digits of a number; as signs, since the database knows no escapes.
-_HARD_BLANKS, _HYPHENS = "\u00a0\u2007\u2009\u202f", "\u2010\u2011\u2012\u2013-"
+_HARD_BLANKS, _HYPHENS = "\u00a0\u2007\u2009\u202f", "\u2010-\u2015-"
+_SIGNS, _DIRECTIONS = "_,،·•", "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _APART = (
-	rf"(?:[\s()/.+{_HARD_BLANKS}{_HYPHENS}]|&nbsp;|&#160;|&#[xX][aA]0;"
+	rf"(?:[\s()/.+{_SIGNS}{_DIRECTIONS}{_HARD_BLANKS}{_HYPHENS}]|&nbsp;|&#160;|&#[xX][aA]0;"
 	r"|\\+u(?:00[aA]0|20[01][0-9]|202[fF])|%20|%[cC]2%[aA]0){0,3}"
 )
+_ARTICLE = 3
+_IN_CASES = ("ابو", "ابي", "ابا")
 # MariaDB refuses expressions as long as those of whole names.
 _ENOUGH_TO_FIND = 10
 _LONGEST_EXPRESSION = 16_000
@@ -160,24 +163,31 @@ def _apart(value: str) -> str:
 def _row(words: list[str]) -> str:
 	"""Words one behind the other: names of two words are written apart or together."""
 	found = []
-	for number, word in enumerate(words):
-		is_half = word in FIRST_HALVES or len(word) == 1
-		found.append(_in_two(word))
-		if number + 1 < len(words):
+	for number, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+		is_half = word in FIRST_HALVES or len(word) == 1 or is_second_half(word, following)
+		found.append(_in_two(word) if number else _with_article(word))
+		if following:
 			found.append(_PERHAPS_BETWEEN if is_half else _BETWEEN)
 	return "".join(found)
 
 
 def _in_two(word: str) -> str:
-	half = next((each for each in FIRST_HALVES if word.startswith(f"{each}ال")), "")
-	if half and len(word) > len(half) + 3:
-		return f"{word_pattern(half)}{_PERHAPS_BETWEEN}{word_pattern(word[len(half) :])}"
-	return word_pattern(word)
+	first, second = parted(word)
+	if first and (len(second) > _ARTICLE or second in SECOND_HALVES):
+		return f"{_half_pattern(first)}{_PERHAPS_BETWEEN}{word_pattern(second)}"
+	return _half_pattern(word)
+
+
+def _half_pattern(word: str) -> str:
+	"""أبو is أبي and أبا as well, by where it stands in a sentence."""
+	if word not in _IN_CASES:
+		return word_pattern(word)
+	return f"(?:{'|'.join(map(word_pattern, _IN_CASES))})"
 
 
 def _with_article(word: str) -> str:
 	"""The article loses its alef behind a joined ل: للأمل."""
-	if word.startswith("ال") and len(word) > 3:
+	if word.startswith("ال") and len(word) > _ARTICLE:
 		return f"(?:{word_pattern('ال')}|{word_pattern('ل')}){_in_two(word[2:])}"
 	return _in_two(word)
 
@@ -207,7 +217,9 @@ def _number_pattern(value: str) -> str:
 	code = numbers[0].removeprefix("+").removesuffix(digits) if numbers else ""
 	# Dialled with 00 or + before the country, with or without the trunk zero, or from within the country.
 	before = _spelled_number(code) if code else "[1-9][0-9]{0,2}"
-	sign = rf"(?:\+|{_spelled_number('00')}){'?' if code else ''}"
+	# Some dial one zero before the country as well.
+	zero = digit_pattern("0")
+	sign = rf"(?:\+|{zero}(?:{_APART}{zero})?){'?' if code else ''}"
 	zeros = rf"{_APART}(?:{digit_pattern('0')}{_APART}){{0,2}}"
 	return rf"(?<!\d)(?:{sign}[\s(]*{before})?{zeros}{_spelled_number(digits)}(?!\d)"
 
