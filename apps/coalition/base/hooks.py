@@ -24,9 +24,16 @@ app_include_js = [
 	"/assets/coalition/name_search.js",
 	"/assets/coalition/site_faults.js",
 	"/assets/coalition/overview.js",
+	"/assets/coalition/report_papers.js",
 	"/assets/coalition/workflow_steps.js",
 ]
 
+jinja = {
+	"methods": [
+		"coalition.base.printed.methods.coalition_paper",
+		"coalition.base.printed.methods.coalition_prints",
+	]
+}
 write_file = "coalition.base.privacy.forgetting.written_files.write"
 on_session_creation = ["coalition.base.accounts.short_sessions.begin"]
 extend_bootinfo = [

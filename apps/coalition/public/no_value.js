@@ -1,7 +1,7 @@
 // A number that nobody gave. The engine stores it as 0, and shows "0" for the year in which an organisation was founded.
 // Which fields have no 0 of their own their DocType says, as for paper: «Print Hide If No Value».
 (() => {
-	const is_none = (df, value) => Boolean(df?.print_hide_if_no_value) && !flt(value);
+	const is_none = (df, value) => value == null || value === "" || (Boolean(df?.print_hide_if_no_value) && !flt(value));
 
 	for (const kind of ["Int", "Float", "Currency", "Percent"]) {
 		const formatted = frappe.form.formatters[kind];

@@ -77,6 +77,10 @@
 		return table;
 	}
 
+	frappe.provide("coalition");
+	// Reports show theirs with the same bars.
+	coalition.picture = picture;
+
 	const nothing_yet = () => element("p", "nothing", __("Nothing to show yet."));
 
 	function bar({ label, count, share }) {

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import frappe
 from frappe import _
 
+from coalition.base.printed.columns import column
+
 MEMBER = "Member Organisation"
 
 
@@ -27,20 +29,10 @@ def chosen(filters: dict | None, allowed: Sequence[str]) -> list:
 	return [[field, "=", str(given[field])] for field in allowed if given.get(field)]
 
 
-def column(fieldname: str, label: str, fieldtype: str = "Data", width: int = 140, options: str = "") -> dict:
-	return {
-		"fieldname": fieldname,
-		"label": label,
-		"fieldtype": fieldtype,
-		"width": width,
-		**({"options": options} if options else {}),
-	}
-
-
 def member_columns() -> list[dict]:
 	"""Its name, by which people know it and which a print shows, and the link that leads to it."""
 	return [
-		column("organisation_name", _("Name of the Member"), width=260),
+		column("organisation_name", _("Name of the Member"), width=240),
 		column("name", _("Member"), "Link", width=110, options=MEMBER),
 	]
 

@@ -136,7 +136,7 @@ class TestReports(Reports):
 			values = {"status": status, "creation": created, "decided_on": decided}
 			factories.application().db_set(values, update_modified=False)
 		february, january = run("Applications by Time and Outcome")
-		self.assertEqual((january["month"], january["applied"], january["days"]), ("2026-01", 2, 7.0))
+		self.assertEqual((january["month"], january["applied"], january["days"]), ("January 2026", 2, 7.0))
 		self.assertEqual((january["approved"], january["declined"], january["open"]), (1, 1, 0))
 		self.assertEqual((february["applied"], february["open"], february["days"]), (1, 1, None))
 		self.assertEqual(run("Applications by Time and Outcome", to_date="2025-12-31"), [])

@@ -53,6 +53,14 @@ class ProposedChange(CoalitionDocument):
 	def onload(self) -> None:
 		self.set_onload("compared", compared(self))
 
+	def get_compared(self) -> list[dict]:
+		"""What a print shows, of what is stored: a record that is printed may come from a browser."""
+		if not frappe.db.exists(self.doctype, self.name):
+			return []
+		stored = frappe.get_doc(self.doctype, self.name)
+		stored.check_permission("read")
+		return compared(stored)
+
 	def validate(self) -> None:
 		"""It is made by the member in the portal, and answered by the buttons."""
 		if not self.flags.ignore_permissions:

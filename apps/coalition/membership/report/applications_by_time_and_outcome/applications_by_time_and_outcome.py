@@ -2,27 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from statistics import median
 
 import frappe
 from frappe import _
 from frappe.utils import add_days, getdate
 
-from coalition.membership.directory.reporting import column
+from coalition.base.overview.bars import in_order
+from coalition.base.printed.columns import column, picture
+from coalition.base.text.formatting import long_month
 
 STATES = ("Approved", "Declined", "Withdrawn")
 OPEN = "open"
+# Months in the picture, the latest.
+SHOWN = 12
 
 
-def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
-	"""Columns and a row for each month, the latest first; from_date and to_date narrow it."""
+def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], None, dict | None]:
+	"""Columns, a row for each month, the latest first, and a picture; from_date and to_date narrow it."""
 	fields = ["creation", "status", "decided_on"]
 	# Permission-filtered: a list of the user's.
 	found = frappe.get_list("Membership Application", fields=fields, filters=_within(filters or {}), limit=0)
 	months = defaultdict(list)
 	for row in found:
-		months[row.creation.strftime("%Y-%m")].append(row)
-	return _columns(), [_row(month, months[month]) for month in sorted(months, reverse=True)]
+		months[row.creation.date().replace(day=1)].append(row)
+	rows = [_row(month, months[month]) for month in sorted(months, reverse=True)]
+	applied = in_order((row["month"], row["applied"]) for row in rows[:SHOWN][::-1])
+	return _columns(), rows, None, picture(_("Applied"), applied)
 
 
 def _within(filters: dict) -> list:
@@ -36,20 +43,20 @@ def _within(filters: dict) -> list:
 
 def _columns() -> list[dict]:
 	return [
-		column("month", _("Month"), width=100),
+		column("month", _("Month"), width=150),
 		column("applied", _("Applied"), "Int", width=110),
 		column("approved", _("Approved"), "Int", width=110),
 		column("declined", _("Declined"), "Int", width=110),
 		column("withdrawn", _("Withdrawn"), "Int", width=110),
 		column(OPEN, _("Not Decided Yet"), "Int", width=130),
-		column("days", _("Median Days to the Decision"), "Float", width=180),
+		column("days", _("Median Days to the Decision"), "Float", width=180, shows_zero=True),
 	]
 
 
-def _row(month: str, rows: list[dict]) -> dict:
+def _row(month: date, rows: list[dict]) -> dict:
 	counted = {state.lower(): sum(row.status == state for row in rows) for state in STATES}
 	return {
-		"month": month,
+		"month": long_month(month, frappe.local.lang),
 		"applied": len(rows),
 		**counted,
 		OPEN: len(rows) - sum(counted.values()),

@@ -7,15 +7,17 @@ from itertools import product
 import frappe
 from frappe import _
 
-from coalition.membership.directory.reporting import chosen, column, members
+from coalition.base.overview.bars import ranked
+from coalition.base.printed.columns import column, picture
+from coalition.membership.directory.reporting import chosen, members
 from coalition.membership.standing.projection import belonging
 
 # Tables of a member -> the field of its rows, and the main one of the member beside them.
 TABLES = {"Work Place": "place", "Work Sector": "sector"}
 
 
-def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
-	"""Columns and a row for each place; a member counts once in each place and sector where it works."""
+def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], None, dict | None]:
+	"""Columns, a row for each place, and a picture; a member counts once in each where it works."""
 	rows = members(("name", "place", "sector"), [belonging(), *chosen(filters, ("branch",))])
 	work = {table: _work([row.name for row in rows], table, field) for table, field in TABLES.items()}
 	found: Counter = Counter()
@@ -23,7 +25,9 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
 		places = {row.place, *work["Work Place"].get(row.name, ())}
 		sectors = {row.sector, *work["Work Sector"].get(row.name, ())}
 		found.update([*product(places, sectors), *((place, None) for place in places)])
-	return _columns(found), list(_rows(found))
+	members_of = {place: count for (place, sector), count in found.items() if place and not sector}
+	pictured = picture(_("Members by Place"), ranked(members_of, _("All Others")))
+	return _columns(found), list(_rows(found)), None, pictured
 
 
 def _work(names: list[str], table: str, field: str) -> dict[str, set[str]]:
@@ -45,8 +49,8 @@ def _columns(found: Counter) -> list[dict]:
 	]
 	return [
 		column("place", _("Place")),
-		*sectors,
 		column("members", _("Members Who Work There"), "Int", width=160),
+		*sectors,
 	]
 
 

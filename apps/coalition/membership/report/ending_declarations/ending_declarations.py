@@ -6,9 +6,10 @@ import frappe
 from frappe import _
 from frappe.utils import add_days, cint, getdate
 
+from coalition.base.printed.columns import column
 from coalition.membership.charters.reminders import ending_declarations, text_for
 from coalition.membership.directory.reaching import ways_of_declarers
-from coalition.membership.directory.reporting import column, readable
+from coalition.membership.directory.reporting import readable
 from coalition.membership.kinds import member_of
 
 SHIPPED_DAYS, MOST_DAYS = 30, 366
@@ -24,12 +25,12 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
 def _columns() -> list[dict]:
 	return [
 		column("title", _("Name of the Member"), width=240),
+		column("ends_on", _("Ends on"), "Date", width=110),
+		column("days_left", _("Days Left"), "Int", width=90, shows_zero=True),
+		column("reached_by", _("Reached by"), width=220),
+		column("text", _("Text to Send"), width=400),
 		column("member", _("Member"), "Dynamic Link", options="member_type", width=110),
 		{**column("member_type", _("Kind of Member")), "hidden": 1},
-		column("ends_on", _("Ends on"), "Date", width=110),
-		column("days_left", _("Days Left"), "Int", width=90),
-		column("reached_by", _("Reached by"), width=220),
-		column("text", _("Text to Send"), width=420),
 		column("declaration", _("Declaration"), "Link", options="Charter Declaration"),
 	]
 

@@ -2,8 +2,14 @@
 
 from frappe import _
 
+from coalition.base.printed.columns import column
 from coalition.membership.directory.reaching import Reach, reach_of_members
-from coalition.membership.directory.reporting import branch_in_words, chosen, column, member_columns, members
+from coalition.membership.directory.reporting import (
+	branch_in_words,
+	chosen,
+	member_columns,
+	members,
+)
 from coalition.membership.standing.projection import belonging
 
 
@@ -34,11 +40,13 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
 
 
 def _columns() -> list[dict]:
+	name, link = member_columns()
 	return [
-		*member_columns(),
-		column("place", _("Place")),
-		column("branch", _("Branch")),
-		column("why", _("Why"), width=420),
+		name,
+		column("why", _("Why"), width=380),
+		column("place", _("Place"), width=120),
+		column("branch", _("Branch"), width=120),
+		link,
 	]
 
 

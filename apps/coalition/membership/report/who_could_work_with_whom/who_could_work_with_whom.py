@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import frappe
 from frappe import _
 
+from coalition.base.printed.columns import column
 from coalition.base.text.bidi import fill
 from coalition.membership.cooperation import reading
 from coalition.membership.cooperation.matching import Answer, Pair, Point, Stance, who_with_whom
-from coalition.membership.directory.reporting import column, member_columns
+from coalition.membership.directory.reporting import member_columns
 
 
 def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | None]:
@@ -26,12 +27,12 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | 
 def _columns() -> list[dict]:
 	name, link = member_columns()
 	return [
-		column("what", _("What It Says"), width=180),
-		{**name, "width": 220},
-		{**name, "fieldname": "other_name", "label": _("With"), "width": 220},
+		column("what", _("What It Says"), width=160),
+		{**name, "width": 200},
+		{**name, "fieldname": "other_name", "label": _("With"), "width": 200},
 		column("sector", _("On What"), width=120),
 		column("place", _("Where"), width=120),
-		column("note", _("In Its Own Words"), width=380),
+		column("note", _("In Its Own Words"), width=300),
 		{**link, "fieldname": "member"},
 		{**link, "fieldname": "other", "label": _("With")},
 	]
