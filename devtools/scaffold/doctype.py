@@ -17,6 +17,7 @@ OPTIONS = {
 	"decision": "a workflow that ends with a decision of others than those who prepared it",
 	"page": "a page of the portal with a member's own, and a form that sends one",
 	"endpoint": "the same for the member's programs, with a scope",
+	"report": "a report of all there are, which prints on the coalition's paper",
 	"people": "what it holds of a member and its people, sealed with that",
 }
 _IMPLIED = {
@@ -31,6 +32,8 @@ _NOT_IN = {
 	"membership": (("people",), "membership says itself whose data it holds, in its private_records.py"),
 }
 _TEMPLATES = TEMPLATES / "doctype"
+# Words in the places of templates whose files are the DocType's own.
+_OWN = ("$folder", "$register")
 # A line that was left out may have been the last.
 _COMMA_TOO_MANY = re.compile(r",(?=\s*[\]}])")
 
@@ -55,7 +58,7 @@ def _edits(app: Path, name: Name, module: Name, options: Collection[str]) -> row
 	for template in sorted(_TEMPLATES.rglob("*.tmpl")):
 		path, text = _path_of(template, words, app), filled(template, words, flags)
 		if text is not None and not _is_there(path, template):
-			edits.texts[path] = _described(text, name) if path.suffix == ".json" else text
+			edits.texts[path] = _described(text, name) if _is_of_doctype(path) else text
 	edits.add(home, filled(TEMPLATES / "rows.tmpl", words, flags) or "")
 	for workspace in sorted(home.glob("workspace/*/*.json")):
 		edits.change(workspace, lambda text: _linked(text, name))
@@ -74,7 +77,7 @@ def _require_place(home: Path, module: Name, options: Collection[str]) -> None:
 
 def _is_there(path: Path, template: Path) -> bool:
 	"""What the module has for all its DocTypes may be. Raises Failure where it is the DocType's own."""
-	if path.exists() and "$folder" in str(template):
+	if path.exists() and any(own in str(template) for own in _OWN):
 		raise Failure(f"{path} is there already.")
 	return path.exists()
 
@@ -90,6 +93,7 @@ def _words(name: Name, module: Name, area: str) -> dict[str, str]:
 		"plural": several.title,
 		"lower_plural": several.title.lower(),
 		"plural_folder": several.folder,
+		"register": f"{name.folder}_register",
 		"path": several.folder.replace("_", "-"),
 		"module": module.folder,
 		"module_title": module.title,
@@ -101,6 +105,10 @@ def _path_of(template: Path, words: dict[str, str], app: Path) -> Path:
 	"""Templates lie as their files will: those of the module, and those of the tests from outside."""
 	root, place = placed(template.relative_to(_TEMPLATES), words).split("/", 1)
 	return {"module": app / words["module"], "tests": app.parents[1] / "tests"}[root] / place
+
+
+def _is_of_doctype(path: Path) -> bool:
+	return path.suffix == ".json" and "doctype" in path.parts
 
 
 def _described(text: str, name: Name) -> str:

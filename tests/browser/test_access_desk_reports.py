@@ -14,6 +14,15 @@ from tests.browser.walking import choose_in_menu, confirm, in_words
 MEMBER = "Member Organisation"
 CELLS = ".datatable:visible .dt-row-0 .dt-cell"
 GROUP_BY = ".group-by-popover select.group-by"
+# How far the first letter of a cell stands from the side at which one begins to read it.
+WHERE_IT_BEGINS = """cell => {
+	const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+	const letter = document.createRange();
+	letter.setStart(text, 0);
+	letter.setEnd(text, 1);
+	const [own, box] = [letter.getBoundingClientRect(), cell.getBoundingClientRect()];
+	return /[\\u0600-\\u06ff]/.test(text.data) ? box.right - own.right : own.left - box.left;
+}"""
 DAYS = ".fc-day-grid .fc-bg td.fc-day:visible"
 
 
@@ -43,24 +52,60 @@ def test_a_list_as_a_report_is_grouped_and_exported(desk, secretary, member):
 def test_a_report_is_printed_made_a_paper_and_exported(desk, secretary, member):
 	_name, title = member
 	with walking.walk(desk, secretary) as page:
+		page.set_viewport_size({"width": 1280, "height": 800})
 		go(page, "query-report/Member Register")
 		expect(page.locator(".datatable:visible", has_text=title)).to_be_visible()
+		standing = page.locator(".dt-cell--header:visible", has_text=in_words(page, "Standing")).first
+		box = standing.bounding_box()
+		assert box["x"] >= 0 and box["x"] + box["width"] <= 1280
 		choose_in_menu(page, "Print")
 		with page.context.expect_page() as printed:
 			confirm(page)
-		expect(printed.value.locator("body")).to_contain_text(title)
+		sheet = printed.value.locator(".coalition-paper")
+		expect(sheet).to_contain_text(title)
+		expect(sheet.locator("h1")).to_have_text(in_words(page, "Member Register"))
+		expect(sheet.locator(".letterhead img")).to_be_visible()
 		walking.close_other_windows(page)
 		choose_in_menu(page, "PDF")
-		walking.makes_paper(page, "report_to_pdf", lambda: confirm(page))
-		close_what_failed(page)
+		with page.expect_download() as made:
+			confirm(page)
+		assert in_words(page, "Member Register") in made.value.suggested_filename
+		with open(made.value.path(), "rb") as paper:
+			assert paper.read(4) == b"%PDF"
 		choose_in_menu(page, "Export")
 		assert title in walking.exported(page)
 
 
-def close_what_failed(page: Page) -> None:
-	"""Without the engine's program for papers, the desk says that it failed."""
-	for message in page.locator(".modal.show").all():
-		message.locator(".btn-modal-close").click()
+def test_a_list_as_a_report_is_printed_on_the_same_paper(desk, secretary, member):
+	_name, title = member
+	with walking.walk(desk, secretary) as page:
+		go(page, "member-organisation/view/report")
+		expect(page.locator(".datatable:visible", has_text=title)).to_be_visible()
+		walking.settle(page)
+		choose_in_menu(page, "Print")
+		with page.context.expect_page() as printed:
+			confirm(page)
+		sheet = printed.value.locator(".coalition-paper")
+		expect(sheet).to_contain_text(title)
+		expect(sheet.locator("h1")).to_have_text(in_words(page, "Member Organisation"))
+		assert "undefined" not in sheet.inner_text()
+
+
+def test_a_long_name_is_cut_where_its_reading_ends(desk, secretary):
+	from coalition.tests import factories
+
+	arabic = "مؤسسة سنابل الخير للتنمية المجتمعية والتعليم في مدينة حمص وريفها"
+	latin = "Foundation for Community Development and Education, Homs"
+	with site.at_the_console():
+		for text in (arabic, latin):
+			factories.member(organisation_name=text)
+	with walking.walk(desk, secretary) as page:
+		page.set_viewport_size({"width": 1280, "height": 800})
+		go(page, "query-report/Member Register")
+		for text in (arabic, latin):
+			cell = page.locator(".dt-cell__content:visible", has_text=text).first
+			expect(cell).to_be_visible()
+			assert cell.evaluate(WHERE_IT_BEGINS) < 24
 
 
 def test_a_record_is_shown_as_printed_and_made_a_paper(desk, secretary, member):

@@ -113,7 +113,10 @@ def test_a_form_has_tabs_what_is_typed_first_and_the_decision_behind(app):
 
 
 # In a module that has one of the kind already: what a DocType costs, once its module is under way.
-@pytest.mark.parametrize(("options", "new", "edited"), [((), 4, 5), (EVERYTHING, 10, 11)])
+COSTS = [((), 4, 5), (("report",), 9, 5), (EVERYTHING, 10, 11)]
+
+
+@pytest.mark.parametrize(("options", "new", "edited"), COSTS)
 def test_what_a_doctype_costs_is_made_by_the_command(app, options, new, edited):
 	before = files(app.parents[1])
 	make(app, "Trial Visit", *options)

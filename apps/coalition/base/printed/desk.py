@@ -22,11 +22,30 @@ def report(report_name: str, asked: dict | str | None = None, as_file: bool = Fa
 	require_desk_user()
 	wanted = _read(report_name, frappe.parse_json(asked) or {})
 	title, page = reports.paper(wanted, is_shown=not cint(as_file))
-	method = "PDF" if cint(as_file) else "Print"
-	make_access_log(
-		report_name=report_name, filters=plain(frappe.as_json(wanted.filters)), file_type="PDF", method=method
-	)
-	if not cint(as_file):
+	about = {"report_name": report_name, "filters": plain(frappe.as_json(wanted.filters))}
+	return _handed_out(title, page, wanted, bool(cint(as_file)), about)
+
+
+@frappe.whitelist(methods=["POST"])
+def table(
+	doctype: str, title: str, columns: list | str, rows: list | str, asked: dict | str, as_file: bool = False
+) -> dict[str, str]:
+	"""The same of a list that the desk shows as a table: `columns` as of a report, `rows` by their names.
+
+	What is sent is set as it is. Raises frappe.PermissionError for who may not print these records.
+	"""
+	require_desk_user()
+	wanted = _read(title, frappe.parse_json(asked) or {})
+	sent = {"columns": frappe.parse_json(columns), "rows": frappe.parse_json(rows)}
+	named = [each for each in _listed(sent, "columns", dict) or () if each.get("fieldname")]
+	page = reports.table(doctype, named, _listed(sent, "rows", dict) or (), wanted, not cint(as_file))
+	return _handed_out(title, page, wanted, bool(cint(as_file)), {"doctype": doctype})
+
+
+def _handed_out(title: str, page: str, wanted: Asked, as_file: bool, about: dict) -> dict[str, str]:
+	"""What the desk gets, noted in the engine's log as it notes what it prints by itself."""
+	make_access_log(**about, file_type="PDF", method="PDF" if as_file else "Print")
+	if not as_file:
 		return {"page": page}
 	made = pdf.get_pdf(page, {"orientation": wanted.orientation})
 	return {"name": f"{title} {today()}.pdf", "content": base64.b64encode(made).decode()}

@@ -43,22 +43,38 @@ def paper(asked: Asked, is_shown: bool = False) -> tuple[str, str]:
 
 	Raises frappe.PermissionError for who may not see or print it.
 	"""
-	if not frappe.has_permission(_about(asked.name), "print"):
-		raise frappe.PermissionError
+	_require_print(_about(asked.name))
 	answer = query_report.run(
 		asked.name, dict(asked.filters), custom_columns=list(asked.more), are_default_filters=False
 	)
 	# texts: names of reports.
 	title = _(asked.name)
+	return title, _sheet(title, answer, asked, is_shown)
+
+
+def table(doctype: str, columns: Sequence[dict], rows: Sequence[dict], asked: Asked, is_shown: bool) -> str:
+	"""A list that the desk shows as a table, on the same paper: what was sent is set, and nothing is read.
+
+	`asked.name` is its title. Raises frappe.PermissionError for who may not print these records.
+	"""
+	_require_print(doctype)
+	return _sheet(asked.name, {"columns": columns, "result": rows}, asked, is_shown)
+
+
+def _require_print(doctype: str) -> None:
+	if not frappe.has_permission(doctype, "print"):
+		raise frappe.PermissionError
+
+
+def _sheet(title: str, answer: dict, asked: Asked, is_shown: bool) -> str:
 	content = frame.paper("base/printed/report.html", _values(answer, asked, title), title)
-	orientation = _orientation(asked)
 	about = {
 		"title": title,
 		"paper_text": Markup(content),
-		"width": _SHEETS[orientation],
+		"width": _SHEETS[_orientation(asked)],
 		"is_shown": is_shown,
 	}
-	return title, page("base/printed/sheet.html", about, frame.language())
+	return page("base/printed/sheet.html", about, frame.language())
 
 
 def _about(report: str) -> str:

@@ -49,7 +49,10 @@ def _columns() -> list[dict]:
 		column("declined", _("Declined"), "Int", width=110),
 		column("withdrawn", _("Withdrawn"), "Int", width=110),
 		column(OPEN, _("Not Decided Yet"), "Int", width=130),
-		column("days", _("Median Days to the Decision"), "Float", width=180, shows_zero=True),
+		{
+			**column("days", _("Median Days to the Decision"), "Float", width=180, shows_zero=True),
+			"precision": 1,
+		},
 	]
 
 

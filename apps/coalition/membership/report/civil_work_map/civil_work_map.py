@@ -45,7 +45,7 @@ def _sectors(found: Counter) -> list[str]:
 
 def _columns(found: Counter) -> list[dict]:
 	sectors = [
-		column(f"sector_{number}", sector, "Int", width=110) for number, sector in enumerate(_sectors(found))
+		column(f"sector_{number}", sector, "Int", width=130) for number, sector in enumerate(_sectors(found))
 	]
 	return [
 		column("place", _("Place")),
