@@ -25,7 +25,7 @@ def language() -> str:
 def paper(template: str, values: Mapping[str, object], foot: str) -> str:
 	"""A template that extends "base/printed/paper.html", as HTML in the reader's language.
 
-	`foot` is what each page is called at its foot, beside its number. Values are text and never code.
+	`foot` is what each page is called at its foot, behind the coalition's name. Values are text, never code.
 	"""
 	own = language()
 	framing = {
@@ -33,7 +33,7 @@ def paper(template: str, values: Mapping[str, object], foot: str) -> str:
 		"also": _other_name(own),
 		"letter_head": "",
 		"today": getdate(),
-		"foot": css_text(foot),
+		"foot": css_text(f"{languages.coalition_name(own)} · {foot}"),
 		"page_number": _page_number(),
 	}
 	return page(template, {**framing, **values}, own)

@@ -42,6 +42,7 @@ def _within(filters: dict) -> list:
 
 
 def _columns() -> list[dict]:
+	days = column("days", _("Median Days to the Decision"), "Float", width=180, shows_zero=True)
 	return [
 		column("month", _("Month"), width=150),
 		column("applied", _("Applied"), "Int", width=110),
@@ -49,10 +50,7 @@ def _columns() -> list[dict]:
 		column("declined", _("Declined"), "Int", width=110),
 		column("withdrawn", _("Withdrawn"), "Int", width=110),
 		column(OPEN, _("Not Decided Yet"), "Int", width=130),
-		{
-			**column("days", _("Median Days to the Decision"), "Float", width=180, shows_zero=True),
-			"precision": 1,
-		},
+		{**days, "precision": 1},
 	]
 
 
