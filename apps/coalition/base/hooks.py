@@ -25,6 +25,7 @@ app_include_js = [
 	"/assets/coalition/site_faults.js",
 	"/assets/coalition/overview.js",
 	"/assets/coalition/report_papers.js",
+	"/assets/coalition/print_view.js",
 	"/assets/coalition/workflow_steps.js",
 ]
 

@@ -61,7 +61,7 @@
 			.map(({ id, name, docfield, width }) => ({ fieldname: id, label: name, fieldtype: docfield.fieldtype, docfield, width }));
 		ask_what(label, columns, (answer) => {
 			const rows = (rows_of(list.datatable) || []).map((place) =>
-				Object.fromEntries(columns.map(({ fieldname, docfield }) => [fieldname, cell(docfield, list.data[place][fieldname])]))
+				columns.map(({ fieldname, docfield }) => cell(docfield, list.data[place][fieldname]))
 			);
 			const told = columns.map(({ docfield, ...column }) => column);
 			const title = list.report_name || __(list.doctype); // texts: names of DocTypes.

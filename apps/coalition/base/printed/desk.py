@@ -11,6 +11,9 @@ from coalition.base.printed import reports
 from coalition.base.printed.reports import Asked
 from coalition.base.text.markup import plain
 
+# What the engine looks for in a column that somebody added to a report.
+_ADDED = {"fieldname", "insert_after_index", "doctype", "link_field"}
+
 
 @frappe.whitelist(methods=["POST"])
 def report(report_name: str, asked: dict | str | None = None, as_file: bool = False) -> dict[str, str]:
@@ -30,7 +33,7 @@ def report(report_name: str, asked: dict | str | None = None, as_file: bool = Fa
 def table(
 	doctype: str, title: str, columns: list | str, rows: list | str, asked: dict | str, as_file: bool = False
 ) -> dict[str, str]:
-	"""The same of a list that the desk shows as a table: `columns` as of a report, `rows` by their names.
+	"""The same of a list that the desk shows as a table: `columns` as of a report, `rows` in their order.
 
 	What is sent is set as it is. Raises frappe.PermissionError for who may not print these records.
 	"""
@@ -38,7 +41,7 @@ def table(
 	wanted = _read(title, frappe.parse_json(asked) or {})
 	sent = {"columns": frappe.parse_json(columns), "rows": frappe.parse_json(rows)}
 	named = [each for each in _listed(sent, "columns", dict) or () if each.get("fieldname")]
-	page = reports.table(doctype, named, _listed(sent, "rows", dict) or (), wanted, not cint(as_file))
+	page = reports.table(doctype, named, _listed(sent, "rows", list) or (), wanted, not cint(as_file))
 	return _handed_out(title, page, wanted, bool(cint(as_file)), {"doctype": doctype})
 
 
@@ -61,7 +64,7 @@ def _read(report_name: str, sent: dict) -> Asked:
 		columns=columns or None,
 		rows=rows,
 		chosen=[(str(label), str(value), str(kind)) for label, value, kind in told],
-		more=_listed(sent, "more", dict) or (),
+		more=[each for each in _listed(sent, "more", dict) or () if each.keys() >= _ADDED],
 		orientation=str(sent.get("orientation") or reports.LANDSCAPE),
 	)
 

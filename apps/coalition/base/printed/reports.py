@@ -52,7 +52,7 @@ def paper(asked: Asked, is_shown: bool = False) -> tuple[str, str]:
 	return title, _sheet(title, answer, asked, is_shown)
 
 
-def table(doctype: str, columns: Sequence[dict], rows: Sequence[dict], asked: Asked, is_shown: bool) -> str:
+def table(doctype: str, columns: Sequence[dict], rows: Sequence[list], asked: Asked, is_shown: bool) -> str:
 	"""A list that the desk shows as a table, on the same paper: what was sent is set, and nothing is read.
 
 	`asked.name` is its title. Raises frappe.PermissionError for who may not print these records.

@@ -129,6 +129,20 @@ class TestPrintedReports(Printed):
 		self.assertTrue(made["name"].startswith("سجل الأعضاء"))
 		self.assertEqual(frappe.db.count("Access Log", noted), before + 2)
 
+	def test_a_list_is_set_as_it_was_sent_for_who_may_print_its_records(self):
+		columns = [
+			{"fieldname": "a", "label": "الاسم"},
+			{"fieldname": "b", "label": "في", "fieldtype": "Date"},
+		]
+		sent = ("Member Organisation", "منظمات", columns, [["جمعية ألف", "2021-05-24"], [STRANGE, None]], {})
+		page = desk.table(*sent)["page"]
+		for words in (NAME, "<h1>منظمات</h1>", "جمعية ألف", "24 أيار 2021", "سطران"):
+			self.assertIn(words, page)
+		self.assertNotIn("<script>alert", page)
+		self.assertNotIn("None", page.split("<tbody>")[1])
+		with self.as_user(factories.user("Coalition Finance")), self.assertRaises(frappe.PermissionError):
+			desk.table(*sent)
+
 
 class TestPrintedRecords(Printed):
 	def made(self) -> dict[str, object]:
