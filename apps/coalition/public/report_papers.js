@@ -8,6 +8,8 @@
 	const [LANDSCAPE, PORTRAIT] = ["Landscape", "Portrait"];
 	// More columns than these are narrow on an upright sheet.
 	const UPRIGHT = 5;
+	// What a record is called, in pixels of a screen.
+	const WIDE = 240;
 	const WAYS = { Print: print, PDF: save };
 
 	const is_ours = (module) =>
@@ -57,8 +59,15 @@
 
 	function print_list(list, label, way) {
 		const columns = list.columns
-			.filter(({ docfield }) => docfield)
-			.map(({ id, name, docfield, width }) => ({ fieldname: id, label: name, fieldtype: docfield.fieldtype, docfield, width }));
+			.filter(({ docfield, id }) => docfield && id !== "docstatus")
+			.map(({ id, name, docfield }) => ({
+				fieldname: id,
+				label: name,
+				fieldtype: docfield.fieldtype,
+				print_hide_if_no_value: docfield.print_hide_if_no_value,
+				width: id === frappe.get_meta(list.doctype).title_field ? WIDE : 0,
+				docfield,
+			}));
 		ask_what(label, columns, (answer) => {
 			const rows = (rows_of(list.datatable) || []).map((place) =>
 				columns.map(({ fieldname, docfield }) => cell(docfield, list.data[place][fieldname]))

@@ -162,8 +162,8 @@ class PrintedRecord:
 			return self._title_of_link(field.options if kind == "Link" else doc.get(field.options), value)
 		if kind == "Check":
 			return _("Yes")
-		if kind == "Select":
-			return _(value)  # texts: options of DocTypes.
+		if kind == "Select" or field.fieldname in STATES:
+			return _(value)  # texts: options of DocTypes, states of workflows.
 		if kind in ("Attach", "Attach Image"):
 			return PurePosixPath(str(value)).name
 		return shown(value, kind, self._language)
@@ -176,8 +176,8 @@ class PrintedRecord:
 		"""What the engine says that a linked record is called to this reader; people by their names."""
 		if doctype == "User":
 			return get_fullname(name)
-		if doctype == "Workflow State":
-			return _(name)  # texts: states of workflows.
+		if doctype in ("DocType", "Workflow State"):
+			return _(name)  # texts: names of DocTypes, states of workflows.
 		titles = self._doc.get("__link_titles") or {}
 		return str(titles.get(f"{doctype}::{name}") or name)
 

@@ -18,6 +18,8 @@ LANDSCAPE, PORTRAIT = "Landscape", "Portrait"
 _SHEETS = {LANDSCAPE: "297mm", PORTRAIT: "210mm"}
 # A column that says nothing of its width, in pixels of a screen.
 _WIDTH = 120
+# A day is longer in words than as the screen writes it.
+_OF_A_DAY = 150
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ def _told(columns: Sequence[dict]) -> list[dict]:
 
 
 def _width(column: dict) -> int:
-	return frappe.utils.cint(column.get("width")) or _WIDTH
+	width = frappe.utils.cint(column.get("width")) or _WIDTH
+	return max(width, _OF_A_DAY) if column.get("fieldtype") == "Date" else width
 
 
 def _is_number(column: dict) -> bool:

@@ -52,6 +52,6 @@ def _columns() -> list[dict]:
 		column("size_class", _("Size"), width=80),
 		column("member_since", _("Member since"), "Date", width=120),
 		column("kind", _("Kind of Member"), width=110),
-		column("name_latin", _("Name in Latin Script"), width=180),
+		column("name_latin", _("Name in Latin Script"), width=200),
 		link,
 	]
