@@ -4,7 +4,6 @@ import base64
 
 import frappe
 from frappe.custom.doctype.property_setter.property_setter import make_property_setter
-from frappe.modules.import_file import import_file_by_path
 from frappe.utils import getdate
 from frappe.www import printview
 
@@ -166,12 +165,14 @@ class TestPrintedRecords(Printed):
 				self.assertEqual(frappe.get_meta(doctype).default_print_format, name)
 				format_ = frappe.get_doc("Print Format", name)
 				self.assertEqual((format_.standard, format_.doc_type), ("Yes", doctype))
-		make_property_setter(
-			"Coalition Branch", None, "default_print_format", "Standard", "Data", for_doctype=True
-		)
-		path = frappe.get_module_path("Membership", "doctype", "coalition_branch", "coalition_branch.json")
-		import_file_by_path(path, force=True)
+
+	def test_what_an_administrator_chose_counts_beside_what_a_migration_writes(self):
+		self.addCleanup(frappe.clear_cache, doctype="Coalition Branch")
+		chosen = ("default_print_format", "Standard", "Data")
+		make_property_setter("Coalition Branch", None, *chosen, for_doctype=True)
 		frappe.clear_cache(doctype="Coalition Branch")
+		written = frappe.db.get_value("DocType", "Coalition Branch", "default_print_format")
+		self.assertEqual(written, "Coalition Branch Sheet")
 		self.assertEqual(frappe.get_meta("Coalition Branch").default_print_format, "Standard")
 
 	def test_a_record_bears_name_title_state_day_and_pages_and_no_nothing(self):
