@@ -16,10 +16,13 @@ CELLS = ".datatable:visible .dt-row-0 .dt-cell"
 GROUP_BY = ".group-by-popover select.group-by"
 # How far the first letter of a cell stands from the side at which one begins to read it.
 WHERE_IT_BEGINS = """cell => {
-	const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+	const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+	let text = texts.nextNode();
+	while (!text.data.trim()) text = texts.nextNode();
+	const first = text.data.search(/\\S/);
 	const letter = document.createRange();
-	letter.setStart(text, 0);
-	letter.setEnd(text, 1);
+	letter.setStart(text, first);
+	letter.setEnd(text, first + 1);
 	const [own, box] = [letter.getBoundingClientRect(), cell.getBoundingClientRect()];
 	return /[\\u0600-\\u06ff]/.test(text.data) ? box.right - own.right : own.left - box.left;
 }"""
