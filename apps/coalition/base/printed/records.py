@@ -148,7 +148,9 @@ class PrintedRecord:
 		return [field for field in meta.fields if field.fieldtype not in _BREAKS and self._is_readable(field)]
 
 	def _is_readable(self, field) -> bool:
-		if field.hidden or field.print_hide or field.fieldtype in _NOT_PRINTED:
+		# A table that a form hides it shows in other words.
+		is_hidden = field.hidden and field.fieldtype != "Table"
+		if is_hidden or field.print_hide or field.fieldtype in _NOT_PRINTED:
 			return False
 		return not field.permlevel or self._doc.has_permlevel_access_to(field.fieldname, field)
 
