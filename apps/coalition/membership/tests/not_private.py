@@ -10,6 +10,7 @@ NOT_PRIVATE = {
 		"check_title": "what a check is called",
 		"reason": "what a check found; searched for the name",
 	},
+	"Applicant Message": {"form_key": "which showing of a form it came by, of no use elsewhere"},
 	"Application Step": {"status": "a state"},
 	"Application Draft": {"answers": "sealed by a key that its applicant alone has"},
 	"Coalition Branch": dict.fromkeys(
