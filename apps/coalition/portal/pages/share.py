@@ -1,7 +1,8 @@
 """Texts to paste into WhatsApp groups, where people are. Pure."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
+
+from coalition.base.text import whatsapp
 
 
 @dataclass(frozen=True)
@@ -15,4 +16,4 @@ class Shared:
 def share_text(text: str, link: str) -> Shared:
 	"""A ready text to paste. It and its page name nobody: locked screens show messages."""
 	whole = f"{text.strip()}\n{link}"
-	return Shared(whole, f"https://wa.me/?text={quote(whole, safe='')}")
+	return Shared(whole, whatsapp.address(whole))
