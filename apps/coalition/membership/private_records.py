@@ -14,6 +14,7 @@ MEMBER = (
 	PrivateField("contact_person", Kind.PERSON),
 	PrivateField("contact_phone", Kind.PERSON, policy="contact"),
 	PrivateField("contact_email", Kind.PERSON, policy="contact"),
+	PrivateField("agreed_phone", Kind.AGREED),
 	*PROFILE,
 )
 INDIVIDUAL = (
@@ -24,6 +25,7 @@ INDIVIDUAL = (
 	PrivateField("member_since", Kind.COUNTED, policy="joining"),
 	PrivateField("contact_phone", Kind.PERSON, policy="contact"),
 	PrivateField("contact_email", Kind.PERSON, policy="contact"),
+	PrivateField("agreed_phone", Kind.AGREED),
 	PrivateField("branch", Kind.COUNTED),
 	*(PrivateField(name, Kind.PERSON) for name in ("about", "hopes", "brings")),
 )

@@ -13,6 +13,9 @@ class Kind(str, Enum):
 	PERSON = "person"
 	# Counted in figures, and kept whatever happens: a place, a sector, a day.
 	COUNTED = "counted"
+	# Belongs to a person who agreed that it stands there while the record is protected, and at no other time:
+	# emptied when a protection ends, and erased when the person leaves.
+	AGREED = "agreed"
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class PrivateField:
 
 	@property
 	def is_sealed(self) -> bool:
-		return self.kind is not Kind.COUNTED
+		return self.kind in (Kind.IDENTITY, Kind.PERSON)
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,11 @@ def common(fields: tuple[PrivateField, ...]) -> tuple[str, ...]:
 	return tuple(field.name for field in fields if field.is_common)
 
 
+def agreed(fields: tuple[PrivateField, ...]) -> tuple[str, ...]:
+	"""The fields that hold something while their record is protected, and at no other time."""
+	return tuple(field.name for field in fields if field.kind is Kind.AGREED)
+
+
 def personal(fields: tuple[PrivateField, ...]) -> tuple[str, ...]:
 	"""The fields that are erased when the people of a record leave."""
-	return tuple(field.name for field in fields if field.kind is Kind.PERSON)
+	return tuple(field.name for field in fields if field.kind in (Kind.PERSON, Kind.AGREED))

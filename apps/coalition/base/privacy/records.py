@@ -9,7 +9,16 @@ from pypika.terms import Criterion
 
 from coalition.base.apps.plugins import registered
 from coalition.base.errors import BrokenPlugin
-from coalition.base.privacy.declared import Declared, Part, PartsOf, PrivateField, Rows, Subject, sealed
+from coalition.base.privacy.declared import (
+	Declared,
+	Part,
+	PartsOf,
+	PrivateField,
+	Rows,
+	Subject,
+	agreed,
+	sealed,
+)
 from coalition.base.privacy.errors import NobodysRecord
 from coalition.base.privacy.forgetting.spellings import beginning, is_spelling_of
 from coalition.base.records import locking
@@ -128,7 +137,7 @@ def _names_of_rows(rows: Rows, held: Held) -> list[str]:
 
 
 def _held(doctype: str, name: str, fields: tuple[PrivateField, ...]) -> Held:
-	columns = list(sealed(fields))
+	columns = [*sealed(fields), *agreed(fields)]
 	# The name besides: a part may hold files alone, and no field that is sealed.
 	values = locking.locked_values(doctype, name, ["name", *columns])
 	if not values:

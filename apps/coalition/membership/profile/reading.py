@@ -14,7 +14,7 @@ from coalition.base.text.answers import Asked, Here, read_answer
 from coalition.base.text.bidi import fill
 from coalition.membership.errors import NotReadable
 from coalition.membership.profile.fields import FIELDS, ProfileField
-from coalition.membership.profile.identity import CONTACT
+from coalition.membership.profile.identity import AGREED, CONTACT
 from coalition.membership.profile.tables import TABLES
 
 # All else is text as it is typed, or was read before the engine cast it.
@@ -28,7 +28,7 @@ def read_profile(doc: Document) -> None:
 	says where it stands and what to do.
 	"""
 	before, now = doc.get_doc_before_save(), here()
-	_read(doc, before, (*CONTACT, *FIELDS), now)
+	_read(doc, before, (*CONTACT, AGREED, *FIELDS), now)
 	for table in TABLES:
 		stored = {row.name: row for row in (before.get(table.name) or [])} if before else {}
 		for row in doc.get(table.name) or []:

@@ -37,7 +37,7 @@ class TestErasure(PrivacyTestCase):
 		self.assertEqual(
 			(log.status, log.asked_by, log.decided_by), ("Erased", self.secretary, self.overseer)
 		)
-		self.assertEqual(len(log.erased_fields.splitlines()), 16)
+		self.assertEqual(len(log.erased_fields.splitlines()), 17)
 
 	def test_registers_that_name_them_go_with_what_was_written_of_them(self):
 		member = approved()

@@ -11,7 +11,7 @@ from frappe.model.document import Document
 from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.apps.encryption_key import decrypt, encrypt, require_right
 from coalition.base.privacy import consents
-from coalition.base.privacy.declared import Subject, common, personal, sealed
+from coalition.base.privacy.declared import Subject, agreed, common, personal, sealed
 from coalition.base.privacy.errors import NotProtectable, ProtectedStays
 from coalition.base.privacy.forgetting import papers, traces
 from coalition.base.privacy.records import Held, held_of, run_event_of_rewritten, subject_of
@@ -191,7 +191,8 @@ def lift(doctype: str, name: str) -> None:
 		frappe.db.set_value(each["doctype"], each["name"], back)
 	sealed_accounts.bring_users_up_to_date(each["name"] for each in there if each["doctype"] == ACCOUNT)
 	papers.restore(contents.files)
-	frappe.db.set_value(doctype, name, "is_protected", 0)
+	opened = {"is_protected": 0, **dict.fromkeys(agreed(subject_of(doctype).fields))}
+	frappe.db.set_value(doctype, name, opened)
 	# What was sealed stands in the record again; the seal keeps that there was one.
 	lifted = {"contents": "", "fingerprint": None, "lifted_on": frappe.utils.now_datetime()}
 	frappe.db.set_value(SEAL, seal.name, lifted)

@@ -4,7 +4,7 @@ from coalition.base.privacy.sealing.seal import keep_sealed
 from coalition.base.records.document import CoalitionDocument
 from coalition.membership.directory.named_members import index_shown
 from coalition.membership.kinds import INDIVIDUALS
-from coalition.membership.profile.identity import tidy_names
+from coalition.membership.profile.identity import keep_agreed_number, tidy_names
 from coalition.membership.profile.reading import read_profile
 from coalition.membership.standing.projection import keep_standing
 
@@ -21,6 +21,7 @@ class IndividualMember(CoalitionDocument):
 		from coalition.base.doctype.field_consent.field_consent import FieldConsent
 
 		about: DF.SmallText | None
+		agreed_phone: DF.Data | None
 		application: DF.Link | None
 		branch: DF.Link | None
 		brings: DF.SmallText | None
@@ -60,6 +61,7 @@ class IndividualMember(CoalitionDocument):
 
 	def validate(self) -> None:
 		keep_sealed(self)
+		keep_agreed_number(self)
 		keep_consents(self)
 		keep_standing(self)
 

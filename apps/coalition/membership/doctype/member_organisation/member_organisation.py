@@ -5,7 +5,7 @@ from coalition.base.records.document import CoalitionDocument
 from coalition.membership.directory.named_members import index_shown
 from coalition.membership.kinds import ORGANISATIONS
 from coalition.membership.people.people_records import check_people
-from coalition.membership.profile.identity import tidy_names
+from coalition.membership.profile.identity import keep_agreed_number, tidy_names
 from coalition.membership.profile.reading import read_profile
 from coalition.membership.profile.size import size_class
 from coalition.membership.standing.projection import keep_standing
@@ -31,6 +31,7 @@ class MemberOrganisation(CoalitionDocument):
 		from coalition.membership.doctype.work_sector.work_sector import WorkSector
 
 		about: DF.SmallText | None
+		agreed_phone: DF.Data | None
 		application: DF.Link | None
 		branch: DF.Link | None
 		brings: DF.SmallText | None
@@ -96,6 +97,7 @@ class MemberOrganisation(CoalitionDocument):
 
 	def validate(self) -> None:
 		keep_sealed(self)
+		keep_agreed_number(self)
 		keep_consents(self)
 		keep_standing(self)
 		check_people(self)
