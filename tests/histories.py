@@ -30,7 +30,11 @@ CHANGES = st.builds(
 	source=st.text("abc", max_size=3),
 )
 DECLARATIONS = st.builds(
-	DeclarationInForce, since=DAYS, until=st.none() | DAYS, source=st.text("d", max_size=3)
+	DeclarationInForce,
+	since=DAYS,
+	until=st.none() | DAYS,
+	source=st.text("d", max_size=3),
+	told_on=st.none() | DAYS | st.just(date.max),
 )
 FACTS = st.builds(
 	Facts,

@@ -36,6 +36,35 @@ def test_after_a_declaration_come_gap_grace_and_then_what_the_policy_says(policy
 		assert state is State.MATTER_OPEN
 
 
+@given(POLICIES, DAYS, st.integers(-300, 300), st.integers(0, 600))
+def test_grace_runs_from_the_day_on_which_the_member_was_told_and_from_no_day_before_the_end(
+	policy, until, told, number
+):
+	"""Whoever is told late has the whole of it; the end of the declaration stays where it was."""
+	day, told_on = until + number * DAY, until + told * DAY
+	facts = Facts(START, (DeclarationInForce(START, until, "declaration", told_on),))
+	as_if_ended = replace(facts, declarations=(DeclarationInForce(START, max(until, told_on)),))
+	state = standing(facts, day, policy).state
+	if policy.on_lapse is OnLapse.NOTHING or number <= policy.gap_days:
+		assert state is State.ACTIVE
+	elif day <= max(until, told_on) + policy.grace_days * DAY:
+		assert state is State.IN_GRACE
+	else:
+		later = standing(as_if_ended, day, replace(policy, gap_days=0)).state
+		assert state is later and state in (State.VOTE_RESTS, State.MATTER_OPEN)
+
+
+@given(POLICIES, DAYS, st.integers(0, 3000))
+def test_no_grace_ends_while_the_member_waits_to_be_told(policy, until, number):
+	day = until + number * DAY
+	untold = Facts(START, (DeclarationInForce(START, until, "declaration", date.max),))
+	told_today = replace(untold, declarations=(replace(untold.declarations[0], told_on=day),))
+	assert standing(untold, day, policy).state in (State.ACTIVE, State.IN_GRACE)
+	# Being told changes nothing on that very day: it begins what ends later.
+	assert standing(told_today, day, policy).state is standing(untold, day, policy).state
+	assert awaits_decision(untold, day, policy) is None
+
+
 @given(FACTS, DAYS)
 def test_as_shipped_a_lapsed_declaration_takes_nothing_until_a_body_decides(facts, day):
 	decided = tuple(change for change in facts.changes if change.kind in (Kind.KEPT, Kind.READMISSION))

@@ -51,11 +51,21 @@ LIFTED_BY_READMISSION = ENDINGS | LIFTED_BY_REINSTATEMENT | {Kind.KEPT}
 
 @dataclass(frozen=True)
 class DeclarationInForce:
-	"""The days, both included, on which a declaration holds; `until` is None where it has no end."""
+	"""The days, both included, on which a declaration holds; `until` is None where it has no end.
+
+	`told_on` is given where its member is told by hand that it ends: the day on which it was, date.max until
+	then. Grace runs from no day before.
+	"""
 
 	since: date
 	until: date | None
 	source: str = ""
+	told_on: date | None = None
+
+	@property
+	def grace_since(self) -> date | None:
+		"""The day after which grace is counted; None where the declaration has no end."""
+		return self.until and max(self.until, self.told_on or self.until)
 
 	def holds_on(self, day: date) -> bool:
 		return self.since <= day and (self.until is None or day <= self.until)

@@ -88,12 +88,14 @@ def _declarations(
 	query = (
 		frappe.qb.from_(table)
 		.select(link, table.declared_on, table.valid_until, table.charter, table.name)
+		.select(table.waits_to_be_told, table.told_on)
 		.where(link.isin(members) & (table.docstatus == 1))
 	)
 	found = defaultdict(list)
-	for member, since, until, charter, name in _rows(query, locked):
+	for member, since, until, charter, name, waits, told_on in _rows(query, locked):
 		last = earliest(until, succeeded.get(charter))
-		found[member].append(DeclarationInForce(since, last, name))
+		told = date.max if waits else told_on
+		found[member].append(DeclarationInForce(since, last, name, told))
 	return found
 
 

@@ -162,7 +162,7 @@ def _returns(facts: Facts, day: date) -> list[Change]:
 
 def _state_after(lapsed: DeclarationInForce, facts: Facts, day: date, policy: Policy) -> tuple[State, Reason]:
 	"""The state when the last declaration has ended and no new one has begun."""
-	assert lapsed.until is not None
+	assert lapsed.until is not None and lapsed.grace_since is not None
 	days = (day - lapsed.until).days
 	if days <= policy.gap_days:
 		return State.ACTIVE, _reason(ReasonCode.GAP, lapsed)
@@ -171,7 +171,7 @@ def _state_after(lapsed: DeclarationInForce, facts: Facts, day: date, policy: Po
 			return State.ACTIVE, _reason(ReasonCode.KEPT, kept)
 	if policy.on_lapse is OnLapse.NOTHING:
 		return State.ACTIVE, _reason(ReasonCode.LAPSE_DOES_NOTHING, lapsed)
-	if days <= policy.grace_days:
+	if (day - lapsed.grace_since).days <= policy.grace_days:
 		return State.IN_GRACE, _reason(ReasonCode.GRACE, lapsed)
 	if policy.on_lapse is OnLapse.VOTE_RESTS:
 		return State.VOTE_RESTS, _reason(ReasonCode.VOTE_RESTS, lapsed)
@@ -218,7 +218,8 @@ def days_of_change(facts: Facts, policy: Policy) -> set[date]:
 		days |= {change.since, change.superseded_on, _later(change.last_day, 1)}
 	for declaration in facts.declarations:
 		days.add(declaration.since)
-		days |= {_later(declaration.until, number + 1) for number in (0, policy.gap_days, policy.grace_days)}
+		days |= {_later(declaration.until, number + 1) for number in (0, policy.gap_days)}
+		days.add(_later(declaration.grace_since, policy.grace_days + 1))
 	return {day for day in days if day is not None and day >= facts.member_since}
 
 

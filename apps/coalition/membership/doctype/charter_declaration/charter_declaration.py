@@ -47,7 +47,9 @@ class CharterDeclaration(OnBehalf):
 		reminded_at: DF.Literal["", "30", "7", "0"]
 		reminded_on: DF.Date | None
 		signatory: DF.Data | None
+		told_on: DF.Date | None
 		valid_until: DF.Date | None
+		waits_to_be_told: DF.Check
 
 	# end: auto-generated types
 	def validate(self) -> None:
