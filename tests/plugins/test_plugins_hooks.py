@@ -30,9 +30,11 @@ BROKEN = "coalition_sample.broken"
 
 
 def registering(*names: str) -> object:
-	"""These broken functions instead of what the apps register."""
-	found = [plugins.Plugin(HOOK, f"{BROKEN}.{name}") for name in names]
-	return mock.patch.object(plugins, "registered", return_value=found)
+	"""These broken functions instead of what the apps register; all other hooks stay."""
+	found, others = [plugins.Plugin(HOOK, f"{BROKEN}.{name}") for name in names], plugins.registered
+	return mock.patch.object(
+		plugins, "registered", side_effect=lambda hook: found if hook == HOOK else others(hook)
+	)
 
 
 class HookCase(CoalitionTestCase):

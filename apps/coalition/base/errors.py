@@ -123,6 +123,10 @@ class NoSuchStep(frappe.ValidationError):
 	http_status_code = 404
 
 
+class NotToBeTakenBack(frappe.ValidationError):
+	"""A tick that is not one's own, or that stands for too long."""
+
+
 class OneByOne(frappe.ValidationError):
 	"""A step that decides something about somebody would be taken for many records of a list at once."""
 

@@ -45,6 +45,7 @@ extend_bootinfo = [
 coalition_waiting = [
 	"coalition.base.overview.requests.of_second_person",
 	"coalition.base.overview.requests.not_sent",
+	"coalition.base.due_messages.overview.of_senders",
 ]
 
 # Bound by the table of the desk (access/functions/desk_functions.py).
@@ -58,10 +59,13 @@ coalition_desk_roles = [
 	"Training Coordinator",
 	"Coalition Auditor",
 ]
+# Who sends messages by hand: each to those whom they find in a list.
+coalition_sender_roles = ["Coalition Administrator", "Coalition Secretariat"]
 # Of the users behind programs' keys: they have no desk.
 coalition_portal_roles = ["Incubated Partner"]
 role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")
 coalition_demo_data = ["coalition.base.demo.load"]
+coalition_message_kinds = ["coalition.base.due_messages.colleagues.kinds"]
 coalition_step_dialogs = ["coalition.base.step_dialogs.own.declared"]
 coalition_form_heads = ["coalition.base.form_heads.own.of_record"]
 coalition_key_scopes = ["coalition.base.program_keys.feeds.scopes"]
@@ -130,6 +134,7 @@ ignore_links_on_delete = [
 	"Personal Data Erasure",
 	"Export Note",
 	"Outbox Entry",
+	"Due Message",
 ]
 
 # DocTypes that are found by what they are called, and by the people who are named in them.
@@ -150,6 +155,7 @@ scheduler_events = {
 	"daily": [
 		"coalition.base.program_keys.feeds.sweep",
 		"coalition.base.outbox.entries.forget_given_up",
+		"coalition.base.due_messages.entries.sweep",
 	],
 	"hourly": [
 		"coalition.base.privacy.forgetting.left_files.sweep",

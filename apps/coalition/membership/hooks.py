@@ -1,6 +1,7 @@
 """What membership declares: strings alone."""
 
 coalition_desk_roles = ["Branch Officer"]
+coalition_sender_roles = ["Branch Officer"]
 # They have no desk: the portal is home to them.
 coalition_portal_roles = ["Organisation Delegate", "Individual Member"]
 role_home_page = dict.fromkeys(coalition_portal_roles, "coalition")
@@ -88,6 +89,7 @@ coalition_waiting = [
 	"coalition.membership.waiting.first_steps",
 	"coalition.membership.waiting.of_applications",
 	"coalition.membership.waiting.of_members",
+	"coalition.membership.waiting.of_branch_officers",
 ]
 coalition_figures = ["coalition.membership.pictures.shown"]
 coalition_step_dialogs = [
@@ -96,6 +98,7 @@ coalition_step_dialogs = [
 	"coalition.membership.charters.dialogs.declared",
 	"coalition.membership.change_proposals.dialogs.declared",
 ]
+coalition_message_kinds = ["coalition.membership.message_kinds.declared"]
 coalition_workflows = ["coalition.membership.workflows.shipped"]
 # Where programs ask -> the function that answers.
 _REST = {

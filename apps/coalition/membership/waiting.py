@@ -6,11 +6,14 @@ from frappe.model.db_query import DatabaseQuery
 from frappe.utils import add_days, getdate
 
 from coalition.base.apps import roles
+from coalition.base.due_messages import entries, listing
+from coalition.base.due_messages.overview import PAGE
 from coalition.base.overview.waiting import Waiting
 from coalition.base.records.workflow import roles_that_lead_on
 from coalition.membership.charters.ending import how_many_end
 from coalition.membership.charters.reminders import ending_declarations
 from coalition.membership.directory.reporting import readable
+from coalition.membership.roles import BRANCH_OFFICER
 
 SECRETARIAT = frozenset({roles.SECRETARIAT})
 APPLICATION, CHANGE, APPEAL = "Membership Application", "Membership Standing Change", "Admission Appeal"
@@ -67,6 +70,14 @@ def _how_many_end() -> int:
 	if DatabaseQuery(DECLARATION).build_match_conditions():
 		return len(readable(DECLARATION, ending_declarations(until)))
 	return how_many_end(getdate(), until)
+
+
+def of_branch_officers() -> list[Waiting]:
+	"""What they send to those of their branch; who may read all of it is told by base."""
+	if frappe.has_permission(entries.DUE, "read"):
+		return []
+	label, count = _("What to send today"), listing.count_of_user()
+	return [Waiting(label, "Member Organisation", frozenset({BRANCH_OFFICER}), link=PAGE, count=count)]
 
 
 def first_steps() -> list[Waiting]:

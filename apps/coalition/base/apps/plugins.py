@@ -26,6 +26,7 @@ HOOKS = (
 	"coalition_key_scopes",
 	"coalition_member_matters",
 	"coalition_member_ways",
+	"coalition_message_kinds",
 	"coalition_portal_pages",
 	"coalition_private_records",
 	"coalition_step_dialogs",
@@ -43,7 +44,8 @@ TABLES = (
 		"coalition_searched_people",
 		"coalition_searched_telephones",
 	),
-	*("coalition_desk_roles", "coalition_portal_roles", "coalition_open_functions", "coalition_open_paths"),
+	*("coalition_desk_roles", "coalition_portal_roles", "coalition_sender_roles"),
+	*("coalition_open_functions", "coalition_open_paths"),
 )
 # Seconds between two entries in the Error Log about one broken function.
 HOUR = 3600

@@ -47,8 +47,8 @@ def tell(
 	values: dict[str, object],
 	language: str | None = None,
 	reference: Document | None = None,
-) -> None:
-	"""Mail a message to a user or an address, once what is being done is committed.
+) -> bool:
+	"""Mail a message to a user or an address, once this is committed; answers whether it will be.
 
 	The language is the one given, else the user's, else the coalition's. Nothing is sent to disabled users,
 	to placeholder addresses or to what is no address. Never raises: what fails is logged, and that is all.
@@ -64,8 +64,10 @@ def tell(
 				reference=reference,
 				sequence=digest(HANDLER, reader.address.lower()),
 			)
+		return bool(reader)
 	except Exception:
 		frappe.log_error(title="A mail could not be written")
+		return False
 
 
 def as_text(write: Write, values: dict[str, object], language: str | None = None) -> str:

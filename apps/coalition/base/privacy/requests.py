@@ -8,6 +8,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.base.due_messages import colleagues
 from coalition.base.errors import ReasonMissing, SamePersonTwice
 from coalition.base.mail.asking_people import on_its_form
 from coalition.base.mail.messages import Message
@@ -53,6 +54,9 @@ class TwoPersonRequest(CoalitionDocument):
 		if self.status != ASKED:
 			return None
 		return on_its_form(self, _("A request waits for the answer of a second person. You find it here:"))
+
+	def after_insert(self) -> None:
+		colleagues.ask_second_person(self)
 
 	def on_trash(self) -> None:
 		frappe.throw(_("Who asked for what, and why, is never deleted."), RequestStays)

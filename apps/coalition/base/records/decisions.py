@@ -9,6 +9,7 @@ from frappe.model.base_document import get_controller
 from frappe.model.document import Document
 from frappe.utils import today
 
+from coalition.base.due_messages import colleagues
 from coalition.base.errors import DecidedForGood, EditingNotInState, ReasonMissing, SamePersonTwice
 from coalition.base.mail.asking_people import on_its_form
 from coalition.base.mail.messages import Message
@@ -59,6 +60,11 @@ class PreparedAndDecided(DecidedRecord):
 		return on_its_form(
 			self, _("Something waits for the decision of those who decide on it. You find it here:")
 		)
+
+	def run_post_save_methods(self) -> None:
+		super().run_post_save_methods()
+		if self.status == self.before_the_body and self.has_value_changed("status"):
+			colleagues.ask_deciders(self)
 
 	def validate_body_changes_nothing_else(self) -> None:
 		"""Those who decide do so on what they were shown. Raises EditingNotInState."""

@@ -21,6 +21,7 @@ NOT_PRIVATE = {
 	"Configuration Change": dict.fromkeys(
 		("record", "setting", "before", "after", "title"), "about settings, rights and roles of the site"
 	),
+	"Due Message": dict.fromkeys(("kind", "open_for"), _SYSTEM),
 	"Export Note": dict.fromkeys(("report", "file_type"), _SYSTEM),
 	"Field Consent": {"fieldname": "a name of a field"},
 	"Outbox Entry": {**dict.fromkeys(("title", "handler", "sequence"), _SYSTEM), "sealed": _UNREADABLE},

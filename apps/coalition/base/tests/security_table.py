@@ -108,6 +108,11 @@ TABLE = {
 		{ADMINISTRATOR: "read print", SECRETARIAT: "read print"},
 		why={(MANAGER, "read"): "a manager runs the site, and reads no mails of the coalition"},
 	),
+	"Due Message": Row(
+		stored("Due Message"),
+		{ADMINISTRATOR: "read print", SECRETARIAT: "read print"},
+		why={(SECRETARIAT, "write"): "by the page of what to send alone, which notes who ticked and when"},
+	),
 	"Export Note": Row(
 		records.export_note,
 		dict.fromkeys((ADMINISTRATOR, OVERSIGHT, AUDITOR), LOOK),

@@ -1,16 +1,41 @@
 """What a member is told of its proposals."""
 
+import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from coalition.base.mail import sending
+from coalition.base.accounts.portal_accounts import ACCOUNT
+from coalition.base.due_messages import telling
+from coalition.base.due_messages.kinds import MessageKind, Reached
 from coalition.base.mail.messages import Message
+from coalition.base.mail.sending import Write
+from coalition.base.text.translatable import mark
+from coalition.membership.kinds import member_of
+from coalition.membership.people import reached
+
+# The kind of message (`coalition_message_kinds`).
+ANSWERED = "membership.proposal"
 
 
 def tell(proposal: Document) -> None:
-	"""Mail who proposed it that it was answered; what was answered stands in the portal alone."""
+	"""Tell who proposed it that it was answered; what was answered stands in the portal alone."""
+	kind, member = member_of(proposal)
+	telling.tell(ANSWERED, proposal, (kind.doctype, member), [proposal.proposed_by])
+
+
+def message_kind() -> MessageKind:
+	return MessageKind(ANSWERED, mark("The answer to a proposal"), _about, _reaches)
+
+
+def _about(proposal: Document) -> tuple[Write, dict[str, object]]:
 	root = "/coalition/organisation" if proposal.member_organisation else "/coalition/me"
-	sending.tell(proposal.proposed_by, answered, {"link": f"{root}/profile"}, reference=proposal)
+	return answered, {"link": f"{root}/profile"}
+
+
+def _reaches(row: frappe._dict, proposal: Document) -> Reached:
+	"""Who proposed it, also where somebody else acts for the member today."""
+	account = frappe.db.get_value(ACCOUNT, {"user": proposal.proposed_by, "state": "Active"})
+	return reached.of_account(account) or reached.of_recipient(row, proposal)
 
 
 def answered(link: str) -> Message:

@@ -30,7 +30,7 @@ def _tells(charter: Document) -> list[str]:
 		fill(_("«{0}», version {1}, is published today and never changes afterwards."), *_named(charter)),
 		_("From now on applicants declare it, and members do where their declaration ends."),
 		_of_earlier_ones(charter),
-		_("Nobody is written to by itself: tell the members by «Copy text and link»."),
+		_("Nobody is written to by itself: a text for the members stands in «What to send today»."),
 	]
 
 

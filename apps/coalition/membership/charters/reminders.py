@@ -4,24 +4,30 @@ from datetime import date, timedelta
 
 import frappe
 from frappe import _
+from frappe.model.document import Document
 from frappe.utils import getdate
 
 from coalition.base.accounts.as_system import as_system
+from coalition.base.due_messages import entries, telling
+from coalition.base.due_messages.kinds import MessageKind
 from coalition.base.mail import sending
 from coalition.base.mail.messages import Message
 from coalition.base.records import locking
 from coalition.base.text.bidi import fill
 from coalition.base.text.formatting import long_date
+from coalition.base.text.translatable import mark
 from coalition.membership.charters.in_force import earliest, last_days_of_charters
 from coalition.membership.charters.reminding import LATEST, STEPS, reminder_due
 from coalition.membership.kinds import KINDS, member_of
-from coalition.membership.people import people_records
+from coalition.membership.people import people_records, reached
 from coalition.membership.people.duties import acting_on
 from coalition.membership.standing.reading import standing_of
 from coalition.membership.standing.standing import State
 
 DECLARATION = "Charter Declaration"
 PAGE = "/coalition/declare"
+# Kinds of messages (`coalition_message_kinds`).
+REMINDER, CHARTER = "membership.reminder", "membership.charter"
 # Who is suspended goes on declaring, so that the suspension takes no more than it says.
 NOBODYS = (State.NOT_YET, State.LEFT, State.EXPELLED)
 
@@ -51,8 +57,9 @@ def ending_declarations(until: date | str, since: date | str | None = None) -> l
 	return sorted(filter(_belongs, ending), key=lambda row: (row.ends_on, row.name))
 
 
-def _end(row: dict, last_days: dict[str, date]) -> date | None:
-	return earliest(row["valid_until"], last_days.get(row["charter"]))
+def _end(row: dict | Document, last_days: dict[str, date] | None = None) -> date | None:
+	last_days = last_days_of_charters() if last_days is None else last_days
+	return earliest(row.get("valid_until"), last_days.get(row.get("charter")))
 
 
 def remind_daily() -> None:
@@ -63,11 +70,24 @@ def remind_daily() -> None:
 			remind(row.name)
 			# Each for itself: a job that was killed goes on where it was, and reminds nobody twice.
 			frappe.db.commit()
+		keep_untold()
+
+
+def keep_untold() -> None:
+	"""Whose grace waits for somebody to tell them stands among what is to be sent.
+
+	The row goes where the member declares again, and that declaration may be cancelled.
+	"""
+	for name in frappe.get_all(DECLARATION, {"waits_to_be_told": 1, "docstatus": 1}, pluck="name"):
+		doc = frappe.get_doc(DECLARATION, name)
+		if _is_to_be_told(doc):
+			kind, member = member_of(doc)
+			entries.put(REMINDER, doc, (kind.doctype, member))
 
 
 def remind(declaration: str) -> int | None:
 	"""Send the reminder of a declaration that is due today; answers its step, None where none is due."""
-	fields = ["charter", "valid_until", "reminded_at", "member_organisation", "individual_member"]
+	fields = ["charter", "valid_until", "reminded_at", "told_on", "member_organisation", "individual_member"]
 	# Two jobs at once wait here for each other.
 	row = locking.locked_values(DECLARATION, declaration, fields)
 	end = _end(row, last_days_of_charters())
@@ -75,10 +95,74 @@ def remind(declaration: str) -> int | None:
 	if due is None:
 		return None
 	noted = {"reminded_at": str(due), "reminded_on": getdate()}
+	kind, member = member_of(row)
+	doc = frappe.get_doc(DECLARATION, declaration)
+	if telling.tell(REMINDER, doc, (kind.doctype, member), recipients_of(row)) and not row.told_on:
+		noted["waits_to_be_told"] = 1
 	frappe.db.set_value(DECLARATION, declaration, noted, update_modified=False)
-	for recipient in recipients_of(row):
-		sending.tell(recipient, ends, {"until": end, "link": PAGE})
 	return due
+
+
+def message_kinds() -> list[MessageKind]:
+	"""What members are told of the charter (`coalition_message_kinds`)."""
+	return [
+		MessageKind(
+			*(REMINDER, mark("The declaration ends"), _about, reached.of_recipient),
+			is_wanted=_is_to_be_told,
+			deadline=lambda doc: _end(doc),
+			on_sent=_note_told,
+			on_taken_back=_forget_told,
+		),
+		MessageKind(
+			*(
+				CHARTER,
+				mark("The new charter"),
+				lambda doc: (declare_here, {"link": PAGE, "by": asked_by(doc)}),
+			),
+			reaches=reached.of_recipient,
+			is_wanted=is_newest,
+			deadline=asked_by,
+		),
+	]
+
+
+def _about(declaration: Document) -> tuple[sending.Write, dict[str, object]]:
+	return ends, {"until": _end(declaration), "link": PAGE}
+
+
+def _is_to_be_told(declaration: Document) -> bool:
+	return bool(_end(declaration)) and _is_last(declaration) and _belongs(declaration)
+
+
+def _note_told(declaration: Document, day: date) -> None:
+	"""Grace runs from the first time that the member was told; the end of the declaration stays."""
+	if declaration.waits_to_be_told:
+		told = {"waits_to_be_told": 0, "told_on": day}
+		frappe.db.set_value(DECLARATION, declaration.name, told, update_modified=False)
+
+
+def _forget_told(declaration: Document, day: date) -> None:
+	if declaration.told_on == day:
+		untold = {"waits_to_be_told": 1, "told_on": None}
+		frappe.db.set_value(DECLARATION, declaration.name, untold, update_modified=False)
+
+
+def is_newest(charter: Document) -> bool:
+	newer = {"docstatus": 1, "version": (">", charter.version)}
+	return charter.docstatus == 1 and not frappe.db.exists("Membership Charter", newer)
+
+
+def asked_by(charter: Document) -> date | None:
+	"""The day by which members are asked to declare it; None where there is none, or it is over."""
+	by = getdate(charter.declare_again_by) if charter.declare_again_by else None
+	return by if by and by >= getdate() else None
+
+
+def ask_members(charter: Document) -> None:
+	"""Let the members be told by hand that there is a new charter, where there are members."""
+	# Whether there is any, whoever publishes it.
+	if any(frappe.get_all(doctype, limit=1) for doctype in KINDS):
+		entries.put(CHARTER, charter, None)
 
 
 def recipients_of(row: dict) -> list[str]:
@@ -145,16 +229,17 @@ def members_text_to_paste(doctype: str, member: str) -> str:
 	return text_for(last.name) if last else sending.as_text(declare_here, {"link": PAGE})
 
 
-def _is_last(row: dict, last_days: dict[str, date]) -> bool:
+def _is_last(row: dict | Document, last_days: dict[str, date] | None = None) -> bool:
 	"""Whether no other declaration of the member holds longer."""
+	last_days = last_days_of_charters() if last_days is None else last_days
 	kind, member = member_of(row)
 	mine = {kind.link: member, "docstatus": 1}
 	others = frappe.get_all(DECLARATION, filters=mine, fields=["name", "charter", "valid_until"])
 	last = max(others, key=lambda each: (_end(each, last_days) or date.max, each.name))
-	return last.name == row["name"]
+	return last.name == row.get("name")
 
 
-def _belongs(row: dict) -> bool:
+def _belongs(row: dict | Document) -> bool:
 	kind, member = member_of(row)
 	return standing_of(member, doctype=kind.doctype).state not in NOBODYS
 

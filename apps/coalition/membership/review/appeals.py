@@ -92,7 +92,5 @@ def _row(row: Document) -> dict:
 
 
 def notify_applicant(appeal: Document) -> None:
-	"""Mail the applicant that the appeal arrived, or was decided."""
-	application = frappe.get_doc(APPLICATION, appeal.application)
-	write = messages.appeal_received if appeal.status == "Submitted" else messages.appeal_decided
-	messages.notify_of_appeal(application, write)
+	"""Tell the applicant that the appeal arrived, or was decided."""
+	messages.notify_of_appeal(appeal)

@@ -4,13 +4,19 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.base.due_messages.kinds import MessageKind
+from coalition.base.due_messages.telling import tell
 from coalition.base.mail import languages
 from coalition.base.mail.messages import Message
-from coalition.base.mail.sending import as_text, tell
+from coalition.base.mail.sending import Write, as_text
 from coalition.base.text.bidi import fill
-from coalition.membership.review.rights import require_secretariat
+from coalition.base.text.translatable import mark
+from coalition.membership.people import reached
+from coalition.membership.review.rights import APPLICATION, require_secretariat
 
 DECIDED = ("Approved", "Declined")
+# Kinds of what applicants are told (`coalition_message_kinds`).
+STATUS, WRITTEN, APPEAL = ("membership.application", "membership.written", "membership.appeal")
 
 
 def page_of(application: Document) -> str:
@@ -116,7 +122,7 @@ def notify_applicant(application: Document) -> None:
 	if application.flags.carried or not application.has_value_changed("status"):
 		return
 	if application.status in WRITES:
-		tell(application.contact_email, *_about(application), application.language, application)
+		_tell(STATUS, application, application)
 
 
 def text_for(application: Document) -> str:
@@ -124,22 +130,68 @@ def text_for(application: Document) -> str:
 	return as_text(*_about(application), application.language)
 
 
-def _about(application: Document) -> tuple:
-	write = WRITES.get(application.status, received)
-	return write, {"number": application.name, "link": page_of(application)}
+def _about(application: Document) -> tuple[Write, dict[str, object]]:
+	return WRITES.get(application.status, received), _values(application)
+
+
+def _values(application: Document) -> dict[str, object]:
+	return {"number": application.name, "link": page_of(application)}
 
 
 def notify_of_message(application: Document) -> None:
-	_tell(application, written)
+	_tell(WRITTEN, application, application)
 
 
-def notify_of_appeal(application: Document, write) -> None:
-	_tell(application, write)
+def notify_of_appeal(appeal: Document) -> None:
+	"""Tell the applicant that the appeal arrived, or was decided."""
+	_tell(APPEAL, appeal, _appealed(appeal))
 
 
-def _tell(application: Document, write) -> None:
-	values = {"number": application.name, "link": page_of(application)}
-	tell(application.contact_email, write, values, application.language, application)
+def _about_appeal(appeal: Document) -> tuple[Write, dict[str, object]]:
+	write = appeal_received if appeal.status == "Submitted" else appeal_decided
+	return write, _values(_appealed(appeal))
+
+
+def _appealed(appeal: Document) -> Document:
+	return frappe.get_doc(APPLICATION, appeal.application)
+
+
+def _tell(kind: str, record: Document, application: Document) -> None:
+	recipient = (APPLICATION, application.name)
+	tell(kind, record, recipient, [application.contact_email], application.language)
+
+
+def message_kinds() -> list[MessageKind]:
+	"""What applicants are told. Each text holds their own link: whoever sees it could answer as they do."""
+	theirs = {"reaches": reached.of_recipient, "may_send": _may_take_links}
+	return [
+		MessageKind(STATUS, mark("The application"), _about, opens=_take_link, **theirs),
+		MessageKind(
+			*(WRITTEN, mark("A message on the application"), lambda record: (written, _values(record))),
+			opens=_take_link,
+			**theirs,
+		),
+		MessageKind(
+			*(APPEAL, mark("The appeal"), _about_appeal),
+			opens=lambda appeal: _take_link(_appealed(appeal)),
+			**theirs,
+		),
+	]
+
+
+def _may_take_links() -> bool:
+	return bool(frappe.has_permission(APPLICATION, "create"))
+
+
+def _take_link(application: Document) -> None:
+	"""Let the user have the applicant's link. Raises frappe.PermissionError."""
+	_note_taken(require_secretariat(application.name))
+
+
+def _note_taken(application: Document) -> None:
+	application.note_part()
+	with languages.in_language(languages.of_coalition()):
+		application.add_comment("Info", _("Took the applicant's link, to hand it on."))
 
 
 @frappe.whitelist(methods=["POST"])
@@ -151,7 +203,5 @@ def text_to_paste(application: str) -> str:
 	"""
 	doc = require_secretariat(application)
 	text = text_for(doc)
-	doc.note_part()
-	with languages.in_language(languages.of_coalition()):
-		doc.add_comment("Info", _("Took the applicant's link, to hand it on."))
+	_note_taken(doc)
 	return text

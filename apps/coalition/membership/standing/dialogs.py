@@ -91,7 +91,7 @@ def _told(change: Document) -> list[str]:
 		return [_("Nobody is told by e-mail: for the member nothing changes by it.")]
 	if recipients_of(change.as_dict()):
 		return [_("It is told by e-mail that something changes, and from which day on.")]
-	return [_("Nobody there has an e-mail address: tell them by «Copy text and link».")]
+	return [_("Nobody there has an e-mail address: a text for them stands in «What to send today».")]
 
 
 def _tells_decline(change: Document) -> list[str]:

@@ -5,24 +5,42 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from coalition.base.due_messages import telling
+from coalition.base.due_messages.kinds import MessageKind
 from coalition.base.mail import sending
 from coalition.base.mail.messages import Message
 from coalition.base.text.bidi import fill
 from coalition.base.text.formatting import long_date
+from coalition.base.text.translatable import mark
 from coalition.membership.charters.reminders import recipients_of
+from coalition.membership.kinds import member_of
+from coalition.membership.people import reached
 from coalition.membership.standing.facts import ENDINGS, Kind
 
 PAGE = "/coalition"
+# The kind of message (`coalition_message_kinds`).
+CHANGED = "membership.standing"
 # What a body decided without changing anything for the member.
 UNTOLD = (Kind.ANNULMENT.value,)
 
 
 def notify_member(change: Document) -> None:
-	"""Mail whoever acts for the member that a change was approved; called before their accounts can end."""
+	"""Tell whoever acts for the member that a change was approved; called before their accounts can end."""
 	if change.kind in UNTOLD:
 		return
-	for recipient in recipients_of(change.as_dict()):
-		sending.tell(recipient, changed, _values(change))
+	kind, member = member_of(change)
+	telling.tell(CHANGED, change, (kind.doctype, member), recipients_of(change.as_dict()))
+
+
+def message_kind() -> MessageKind:
+	return MessageKind(
+		*(CHANGED, mark("A decision on the member"), _about, reached.of_recipient),
+		is_wanted=lambda change: change.status == "Approved",
+	)
+
+
+def _about(change: Document) -> tuple[sending.Write, dict[str, object]]:
+	return changed, _values(change)
 
 
 def changed(since: object, is_over: bool, link: str) -> Message:

@@ -27,7 +27,7 @@ class TestStandingMessages(CoalitionTestCase):
 
 	def test_who_acts_for_the_member_is_told_and_nobody_is_named(self):
 		change, told = self.approve("Suspension")
-		recipient, write, values = told[0]
+		recipient, write, values = told[0][:3]
 		self.assertEqual((recipient, len(told)), ("layla@example.org", 1))
 		message = write(**values)
 		self.assertIn("/coalition", message.text)
@@ -40,7 +40,7 @@ class TestStandingMessages(CoalitionTestCase):
 
 	def test_who_leaves_is_thanked_by_no_link_to_a_page_that_is_closed(self):
 		_change, told = self.approve("Withdrawal")
-		_recipient, write, values = told[0]
+		_recipient, write, values = told[0][:3]
 		self.assertEqual(write(**values).link, "")
 
 	def test_a_member_that_can_be_reached_by_nobody_stops_nothing(self):

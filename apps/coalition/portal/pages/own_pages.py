@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from coalition.portal import language, routes, ways
 from coalition.portal.guards import Verdict, signed_in
 from coalition.portal.page import Page, PortalRequest
-from coalition.portal.pages import account_pages, gallery, leaving
+from coalition.portal.pages import account_pages, gallery, leaving, to_send_pages
 from coalition.portal.rendering.answers import ROOT, go, show
 from coalition.portal.signing_in import enter_pages, second_factor_pages, set_password_pages, sign_in_pages
 
@@ -27,6 +27,7 @@ def pages() -> list[Page]:
 			"/account/freeze", lambda request: go("/account"), post=account_pages.take_freeze, guard=signed_in
 		),
 		Page("/gallery", gallery.show_gallery),
+		*to_send_pages.pages(),
 	]
 
 
@@ -35,7 +36,10 @@ def show_home(request: PortalRequest) -> Response:
 	is_guest = frappe.session.user == "Guest"
 	homes = [] if is_guest else [page for page in routes.pages() if page.is_home]
 	home = next((page for page in homes if page.guard() is Verdict.OPEN), None)
-	return go(home.path) if home else show(request, "home.html", is_guest=is_guest, ways=ways.front_ways())
+	if home:
+		return go(home.path)
+	sends = to_send_pages.guard() is Verdict.OPEN
+	return show(request, "home.html", is_guest=is_guest, sends=sends, ways=ways.front_ways())
 
 
 def choose_language(request: PortalRequest) -> Response:

@@ -4,6 +4,7 @@ import frappe
 from frappe import _
 
 from coalition.base.accounts.portal_accounts import ACCOUNT
+from coalition.base.due_messages import entries as due_messages
 from coalition.base.privacy import consents, requests
 from coalition.base.privacy.declared import personal
 from coalition.base.privacy.forgetting import papers, traces
@@ -42,6 +43,9 @@ def anonymise(doctype: str, name: str) -> list[str]:
 	traces.erase(hanging, dict.fromkeys(values - {traces.ERASED}, traces.ERASED))
 	forgotten_holders.forget_answers(doctype, name)
 	forgotten_holders.rename_users(doctype, name)
+	if not subject.can_be_protected:
+		# Of a member the organisation remains; who applied and left is told nothing any more.
+		due_messages.forget(doctype, name)
 	if subject.can_be_protected and frappe.db.get_value(doctype, name, "is_protected"):
 		seal.forget_people(doctype, name)
 	consents.withdraw_stored(doctype, name, personal(subject.fields))

@@ -5,7 +5,7 @@ from frappe.utils import getdate, today
 from coalition.base.mail.messages import Message
 from coalition.base.records.decisions import DecidedRecord
 from coalition.base.text.bidi import fill
-from coalition.membership.charters.reminders import PAGE, declare_here
+from coalition.membership.charters.reminders import PAGE, ask_members, asked_by, declare_here, is_newest
 from coalition.membership.errors import DeclaredOnAnotherDay, VersionTaken
 
 # The engine makes a single whole number unique in no form that can be customised afterwards.
@@ -48,14 +48,12 @@ class MembershipCharter(DecidedRecord):
 			)
 		self.published_on = today()
 
+	def on_submit(self) -> None:
+		ask_members(self)
+
 	def asks_people(self) -> Message | None:
 		"""Members are asked to declare it."""
-		if self.docstatus != 1 or frappe.db.exists(
-			self.doctype, {"docstatus": 1, "version": (">", self.version)}
-		):
-			return None
-		by = getdate(self.declare_again_by) if self.declare_again_by else None
-		return declare_here(PAGE, by if by and by >= getdate() else None)
+		return declare_here(PAGE, asked_by(self)) if is_newest(self) else None
 
 	def validate_version(self) -> None:
 		"""Of two at once the index stops the second one. Raises VersionTaken."""
