@@ -9,6 +9,7 @@ from coalition.portal.page import Page, PortalRequest
 from coalition.portal.pages import account_pages, gallery, leaving, to_send_pages
 from coalition.portal.rendering.answers import ROOT, go, show
 from coalition.portal.signing_in import enter_pages, second_factor_pages, set_password_pages, sign_in_pages
+from coalition.portal.staff.paths import at_the_desk
 
 
 def pages() -> list[Page]:
@@ -38,8 +39,9 @@ def show_home(request: PortalRequest) -> Response:
 	home = next((page for page in homes if page.guard() is Verdict.OPEN), None)
 	if home:
 		return go(home.path)
-	sends = to_send_pages.guard() is Verdict.OPEN
-	return show(request, "home.html", is_guest=is_guest, sends=sends, ways=ways.front_ways())
+	has_desk, sends = at_the_desk() is Verdict.OPEN, to_send_pages.guard() is Verdict.OPEN
+	told = {"is_guest": is_guest, "has_desk": has_desk, "sends": sends, "ways": ways.front_ways()}
+	return show(request, "home.html", **told)
 
 
 def choose_language(request: PortalRequest) -> Response:

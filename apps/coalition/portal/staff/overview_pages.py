@@ -1,0 +1,58 @@
+"""Where the staff begin on a phone: a search, and what waits for who looks."""
+
+from dataclasses import dataclass
+
+from werkzeug.wrappers import Response
+
+from coalition.base.overview import waiting
+from coalition.base.search import finding
+from coalition.portal.page import PortalRequest
+from coalition.portal.rendering.answers import ROOT, show
+from coalition.portal.staff import paths, states
+
+MOST = 20
+LONGEST = 140
+
+
+@dataclass(frozen=True)
+class Found:
+	"""A record that is found, as the page shows it."""
+
+	title: str
+	kind: str
+	state: str
+	link: str
+
+
+def show_overview(request: PortalRequest) -> Response:
+	"""What waits, or what was sought by `q`."""
+	text = request.query.get("q", "").strip()[:LONGEST]
+	if text:
+		return show(request, "staff_found.html", text=text, found=found(text))
+	return show(request, "staff.html", text="", waiting=waits())
+
+
+def found(text: str) -> list[Found]:
+	"""Records that are called so, or have this number, of those that the user may read; likest first."""
+	hits = finding.found_everywhere(text, MOST)
+	told: dict[tuple[str, str], str] = {}
+	for doctype in {hit.doctype for hit in hits}:
+		names = [hit.name for hit in hits if hit.doctype == doctype]
+		told |= {(doctype, name): state for name, state in states.states_of(doctype, names).items()}
+	return [
+		Found(
+			*(hit.title, finding.in_words(hit), told.get((hit.doctype, hit.name), "")),
+			link=ROOT + paths.path_of(hit.doctype, hit.name),
+		)
+		for hit in hits
+	]
+
+
+def waits(rows: list[dict] | None = None) -> list[dict]:
+	"""What waits for the user, as the desk tells it, with links to pages on a phone where there are such."""
+	return [_on_a_phone(row) for row in (waiting.of_user() if rows is None else rows)]
+
+
+def _on_a_phone(row: dict) -> dict:
+	records = [{**each, "link": paths.on_a_phone(each["link"])} for each in row["records"]]
+	return {**row, "link": paths.on_a_phone(row["link"]), "records": records}
