@@ -21,25 +21,26 @@ TO, FROM, NOTE = "To the Applicant", "From the Applicant", "Internal Note"
 LONGEST = 4000
 
 
-def ask(application: Document, text: str) -> None:
+def ask(application: Document, text: str, form_key: str | None = None) -> None:
 	"""Ask the applicant for more: the message is kept and sent, and the application waits for the answer.
 
-	Raises NothingWritten, and what the workflow says where it is not under review.
+	`form_key` as in `take_in`. Raises NothingWritten, and what the workflow says where it is not under
+	review.
 	"""
-	keep(application, TO, text, sent_by=frappe.session.user)
+	keep(application, TO, text, sent_by=frappe.session.user, form_key=form_key)
 	application.flags.asks = True
 	steps.lead(application, steps.ASKED)
 
 
-def tell(application: Document, text: str) -> None:
-	"""Write to the applicant without asking anything. Raises NothingWritten."""
-	keep(application, TO, text, sent_by=frappe.session.user)
+def tell(application: Document, text: str, form_key: str | None = None) -> None:
+	"""Write to the applicant without asking anything; `form_key` as in `take_in`. Raises NothingWritten."""
+	keep(application, TO, text, sent_by=frappe.session.user, form_key=form_key)
 	messages.notify_of_message(application)
 
 
-def note(application: Document, text: str) -> None:
-	"""Keep a note that the applicant never reads. Raises NothingWritten."""
-	keep(application, NOTE, text, sent_by=frappe.session.user)
+def note(application: Document, text: str, form_key: str | None = None) -> None:
+	"""Keep a note that the applicant never reads; `form_key` as in `take_in`. Raises NothingWritten."""
+	keep(application, NOTE, text, sent_by=frappe.session.user, form_key=form_key)
 
 
 def take_in(

@@ -87,7 +87,7 @@ def _offered(doc: Document) -> list[Step]:
 def _may(step: Step, is_led: bool) -> bool:
 	"""Whether the user may take it, and the portal can ask what it asks.
 
-	Of a step of the workflow that says who takes it; what its dialog adds is asked when it is taken: it may lock.
+	Of a step of the workflow that says who may; what its dialog adds, and locks for, is asked as it is taken.
 	"""
 	if not is_led and not _may_by_itself(step):
 		return False
