@@ -144,6 +144,23 @@ def test_who_may_not_write_to_applicants_writes_nothing(address, council, secret
 	assert site.count(MESSAGE, {"application": application["name"]}) == 0
 
 
+def test_who_acts_without_an_account_is_made_one_and_handed_a_code(secretariat, council, member):
+	with site.at_the_console():
+		import frappe
+
+		row = frappe.db.get_value("Member Person", {"parent": member["name"]})
+		frappe.db.set_value("Member Person", row, "account", None)
+	path = f"{page_of(MEMBER, member['name'])}/account/{row}"
+	assert f'href="/coalition{path}"' in secretariat.get(page_of(MEMBER, member["name"])).text
+	assert council.get(path).status_code == 403
+	form = secretariat.hidden(path)
+	for _tap in range(2):
+		answer = sent(secretariat, path, form)
+		# The person had one already, which is kept.
+		assert answer.headers["Location"] == f"/coalition{page_of('Portal Account', member['account'])}/code"
+	assert site.value("Member Person", row, "account") == member["account"]
+
+
 def test_a_change_is_accepted_by_one_tap_and_by_a_second_not_again(secretariat, member):
 	name = proposed(member, "Zeitoun Society")
 	page = secretariat.get(page_of(PROPOSAL, name)).text
@@ -216,6 +233,13 @@ def test_a_protected_member_has_its_pseudonym_alone(secretariat, member):
 	for told in (member["title"], member["phone"]):
 		assert told not in page
 		assert page_of(MEMBER, member["name"]) not in secretariat.get(STAFF, params={"q": told}).text
+
+
+def test_what_waits_is_named_with_ways_to_its_pages(secretariat, member):
+	name = proposed(member, "Palm Society")
+	for path in (STAFF, f"{STAFF}/waiting"):
+		assert "/coalition/staff/proposed-change/" in secretariat.get(path).text
+	assert page_of(PROPOSAL, name) in secretariat.get(page_of(MEMBER, member["name"])).text
 
 
 def test_pages_of_what_is_no_record_are_not_there(secretariat):

@@ -80,10 +80,12 @@ coalition_portal_pages = [
 	"coalition.membership.review.consultation_pages.pages",
 	"coalition.membership.review.writing_pages.pages",
 	"coalition.membership.change_proposals.accepting_pages.pages",
+	"coalition.membership.people.account_pages.pages",
 ]
 coalition_staff_parts = [
 	"coalition.membership.review.writing_pages.part_of",
 	"coalition.membership.change_proposals.accepting_pages.part_of",
+	"coalition.membership.people.account_pages.part_of",
 ]
 coalition_front_ways = ["coalition.membership.ways.of_front"]
 coalition_member_ways = ["coalition.membership.ways.own"]

@@ -20,7 +20,7 @@
 		const shown = await frappe.xcall("coalition.base.overview.desk.shown", { workspace: name });
 		if (body.dataset.coalitionWorkspace !== name) return;
 		body.querySelectorAll(".coalition-overview").forEach((each) => each.remove());
-		body.prepend(section(__("What Waits for Me"), waiting(shown)));
+		body.prepend(section(__("What Waits for Me"), [...waiting(shown), on_a_phone()]));
 		if (shown.figures.length || shown.pictures.length)
 			body.append(section(__("In Figures"), [figures(shown.figures), ...shown.pictures.map(picture)]));
 	}
@@ -48,6 +48,9 @@
 		if (!waiting.length) return [element("p", "nothing", nothing)];
 		return [element("ul", "waiting", ...waiting.map(one_that_waits))];
 	}
+
+	// Seen on narrow screens alone (desk.css): the same work, in the portal's style.
+	const on_a_phone = () => link("on-a-phone", "/coalition/staff", __("Work on a phone"));
 
 	function one_that_waits({ label, count, link: href, records }) {
 		const number = count === null ? [] : [element("span", "number", String(count))];

@@ -37,11 +37,14 @@ class Waiting:
 	count: int | None = None
 
 
-def of_user() -> list[dict]:
-	"""What waits for the user of this session, as the desk shows it; what counts nothing is left out."""
+def of_user(named: int = NAMED) -> list[dict]:
+	"""What waits for the user of this session, as the desk shows it; what counts nothing is left out.
+
+	Of each kind so many are `named`: those that wait longest.
+	"""
 	held = set(frappe.get_roles())
 	found = (each for each in plugins.answers_of(HOOK, Waiting) if each.roles & held and _is_shown(each))
-	return [row for each in found if (row := _own(each) if each.link else _listed(each))]
+	return [row for each in found if (row := _own(each) if each.link else _listed(each, named))]
 
 
 def of_user_about(doctype: str, name: str) -> list[dict]:
@@ -79,7 +82,7 @@ def _own(each: Waiting) -> dict | None:
 	return {"label": each.label, "count": each.count, "link": each.link, "records": []}
 
 
-def _listed(each: Waiting) -> dict | None:
+def _listed(each: Waiting, named: int = NAMED) -> dict | None:
 	filters = [*each.filters, *_without_own_part(each)]
 	count = counted(each.doctype, filters)
 	if not count:
@@ -88,7 +91,7 @@ def _listed(each: Waiting) -> dict | None:
 		"label": each.label,
 		"count": count,
 		"link": list_link(each.doctype, filters),
-		"records": _oldest(each, filters),
+		"records": _oldest(each, filters, named),
 	}
 
 
@@ -125,11 +128,11 @@ def _slug(doctype: str) -> str:
 	return doctype.lower().replace(" ", "-")
 
 
-def _oldest(each: Waiting, filters: list[Filter]) -> list[dict]:
+def _oldest(each: Waiting, filters: list[Filter], named: int) -> list[dict]:
 	"""Those that wait longest, by what a list calls them: of who is protected it has no name."""
 	title = each.about or frappe.get_meta(each.doctype).get_title_field()
 	fields = list(dict.fromkeys(("name", title)))
-	rows = frappe.get_list(each.doctype, filters=filters, fields=fields, order_by="creation asc", limit=NAMED)
+	rows = frappe.get_list(each.doctype, filters=filters, fields=fields, order_by="creation asc", limit=named)
 	titles = {row.name: row.get(title) or row.name for row in rows}
 	if each.about:
 		titles.update(_titles_of_links(each, titles))

@@ -12,6 +12,8 @@ from coalition.portal.staff import paths, states
 
 MOST = 20
 LONGEST = 140
+# Of each kind that waits: so many are named on its page.
+ALL = 100
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ def show_overview(request: PortalRequest) -> Response:
 	if text:
 		return show(request, "staff_found.html", text=text, found=found(text))
 	return show(request, "staff.html", text="", waiting=waits())
+
+
+def show_waiting(request: PortalRequest) -> Response:
+	"""All that waits, by name."""
+	return show(request, "staff_waiting.html", waiting=waits(waiting.of_user(ALL)))
 
 
 def found(text: str) -> list[Found]:

@@ -8,6 +8,7 @@ from coalition.portal.staff.paths import STAFF, at_the_desk
 def pages() -> list[Page]:
 	return [
 		Page(STAFF, overview_pages.show_overview, guard=at_the_desk),
+		Page(f"{STAFF}/waiting", overview_pages.show_waiting, guard=at_the_desk),
 		Page(f"{STAFF}/<kind>/<name>", record_pages.show_record, guard=at_the_desk),
 		code_pages.FORM.page(),
 		step_pages.FORM.page(),

@@ -113,9 +113,12 @@ def _about(request: PortalRequest) -> Step | Response:
 	found = _named(_all(doc).values(), request)
 	if not found:
 		raise frappe.DoesNotExistError
-	# A page that is old leads to where the record stands now. What was typed is kept: `_take` says why.
-	if not _named(_offered(doc), request) and (not request.is_posted or _was_taken_by_me(doc, request)):
+	if _named(_offered(doc), request):
+		return found
+	# A page that is old leads to where the record stands now.
+	if not request.is_posted or _was_taken_by_me(doc, request):
 		return go(paths.path_of(doc.doctype, doc.name))
+	_require_ever(found)
 	return found
 
 
@@ -130,7 +133,8 @@ def _was_taken_by_me(doc: Document, request: PortalRequest) -> bool:
 
 def _take(request: PortalRequest, read: Read) -> str:
 	step = request.about
-	_require_offered(step)
+	if not any(each.action == step.action for each in _offered(step.doc)):
+		raise Again(_("This step leads nowhere from here any more: look at the record once more."))
 	if str(step.doc.modified) != read.text(SEEN):
 		raise Again(
 			_("This record was changed since it was shown to you. Look at it again: what you typed stays.")
@@ -143,14 +147,11 @@ def _take(request: PortalRequest, read: Read) -> str:
 	return paths.path_of(step.doc.doctype, step.doc.name)
 
 
-def _require_offered(step: Step) -> None:
-	"""Raises PermissionError for whom this step is never for, Again where it leads nowhere now."""
-	if any(each.action == step.action for each in _offered(step.doc)):
-		return
+def _require_ever(step: Step) -> None:
+	"""Raises PermissionError for whom this step is never for; others are told, with what they typed."""
 	allowed = {row.allowed for row in _transitions(step.doc) if row.action == step.action}
 	if not step.doc.has_permission("write") or (allowed and allowed.isdisjoint(frappe.get_roles())):
 		raise frappe.PermissionError
-	raise Again(_("This step leads nowhere from here any more: look at the record once more."))
 
 
 def _parts(request: PortalRequest) -> list[Field]:
