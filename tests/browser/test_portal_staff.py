@@ -61,7 +61,12 @@ def test_a_secretary_works_from_a_phone(phone: Page, secretary, member):
 	expect(phone.locator("ins")).to_have_text("Nawares Tartus")
 	see(phone, "portal-staff-change", "ar")
 	phone.get_by_role("link", name="اعتذار عن القبول").click()
+	phone.fill("#reason", "ينقصه قرار الهيئة")
+	phone.locator("button[name=look]").click()
+	expect(phone.locator("#reading")).to_contain_text("ينقصه قرار الهيئة")
+	expect(phone.locator("#reason")).to_have_value("ينقصه قرار الهيئة")
 	see(phone, "portal-staff-decline", "ar")
+	assert site.value(PROPOSAL, member["proposal"], "status") == "Proposed"
 	phone.get_by_role("link", name="رجوع").click()
 	phone.get_by_role("link", name="قبول المقترح").click()
 	phone.locator("main form button").click()

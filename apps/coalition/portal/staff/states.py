@@ -6,13 +6,15 @@ from frappe.model.meta import Meta
 
 # Lists are filtered by it, and nobody types it.
 _SAYS_WHERE = {"fieldtype": "Select", "in_standard_filter": 1, "read_only": 1}
+# Of several such fields, these say where it stands, the others what it is.
+_BEFORE_OTHERS = ("status", "state")
 
 
 def field_of(meta: Meta) -> str:
 	"""The field that says where records of this kind stand; "" where none does that the user may read."""
 	levels = meta.get_permlevel_access("read")
-	fields = (each for each in meta.get("fields", _SAYS_WHERE) if each.permlevel in levels)
-	return next((each.fieldname for each in fields), "")
+	names = [each.fieldname for each in meta.get("fields", _SAYS_WHERE) if each.permlevel in levels]
+	return next((name for name in (*_BEFORE_OTHERS, *names) if name in names), "")
 
 
 def states_of(doctype: str, names: list[str]) -> dict[str, str]:

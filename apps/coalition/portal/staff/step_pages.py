@@ -31,6 +31,8 @@ from coalition.portal.staff.contract import Act
 
 # When the record was changed last, as the form showed it.
 SEEN = "seen"
+# The button that shows what the other side will read, and takes nothing.
+LOOK = "look"
 # Kinds of fields -> how a form of the portal asks for them. A step that asks for others is taken at the desk.
 ASKED = {
 	**dict.fromkeys(("Small Text", "Text", "Long Text"), Asked.LINES),
@@ -131,8 +133,10 @@ def _was_taken_by_me(doc: Document, request: PortalRequest) -> bool:
 	return doc.modified_by == frappe.session.user and str(doc.modified) != request.form.get(SEEN)
 
 
-def _take(request: PortalRequest, read: Read) -> str:
+def _take(request: PortalRequest, read: Read) -> str | Response:
 	step = request.about
+	if LOOK in request.form:
+		return FORM.show(request, request.form)
 	if not any(each.action == step.action for each in _offered(step.doc)):
 		raise Again(_("This step leads nowhere from here any more: look at the record once more."))
 	if str(step.doc.modified) != read.text(SEEN):
