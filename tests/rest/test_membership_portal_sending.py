@@ -93,14 +93,20 @@ def test_two_tabs_on_two_steps_keep_what_both_saved(applicant):
 
 def test_a_step_posted_after_the_application_was_sent_changes_nothing(applicant):
 	applicant.fill()
-	form = {**applicant.hidden(f"{applicant.path}/work"), **WORK, "website": "example.org"}
+	form = {**applicant.hidden(f"{applicant.path}/work"), **WORK, "website": "https://example.org/x"}
 	applicant.send()
 	before = drafts()
 	url = f"{applicant.address}{applicant.path}/work"
 	answer = applicant.session.post(url, data=form, allow_redirects=False)
-	assert answer.headers["Location"] == f"/coalition{applicant.path}"
+	assert answer.status_code == 409
+	assert "https://example.org/x" in answer.text and f'href="/coalition{applicant.path}"' in answer.text
 	assert drafts() == before
 	assert site.value("Membership Application", applicant.application(), "website") is None
+	# Nor is it begun anew by its key, nor deleted.
+	begun = {**applicant.hidden("/apply"), "kind": "Initiative", "draft": applicant.path.rpartition("/")[2]}
+	for path in ("/apply", f"{applicant.path}/delete"):
+		answer = applicant.session.post(applicant.address + path, data=begun, allow_redirects=False)
+		assert (answer.status_code, drafts()) == (409, before), path
 
 
 def test_a_step_of_a_draft_that_ran_out_loses_nothing_that_was_typed(applicant):
@@ -109,6 +115,7 @@ def test_a_step_of_a_draft_that_ran_out_loses_nothing_that_was_typed(applicant):
 	url = f"{applicant.address}{applicant.path}/work"
 	answer = applicant.session.post(url, data=form, allow_redirects=False)
 	assert answer.headers["Location"] == f"/coalition{applicant.path}"
+	assert applicant.get(applicant.path).status_code == 200
 	applicant.step("kind", {"kind": "Initiative"})
 	assert typed_back(applicant.get(f"{applicant.path}/work").text, "website") == "https://example.org"
 

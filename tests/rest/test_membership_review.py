@@ -115,6 +115,7 @@ def test_an_applicant_withdraws_by_a_tick_and_can_write_no_more(address, visitor
 	assert "/withdraw" not in page and "/answer" not in page
 	again = visitor.session.post(f"{address}/coalition{path}", data={**forms, **form}, allow_redirects=False)
 	assert again.status_code == 422
+	assert "تعبنا" in again.text.split("</ol>")[1]
 
 
 def test_a_declined_applicant_reads_their_reason_and_not_the_internal_one_and_appeals_once(visitor):

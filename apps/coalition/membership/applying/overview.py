@@ -12,6 +12,7 @@ from coalition.portal.forms.fields import Options, Rows
 from coalition.portal.forms.steps import Step, state_of, unfinished
 from coalition.portal.forms.summing_up import summed_up
 from coalition.portal.page import PortalRequest
+from coalition.portal.rendering import errors
 from coalition.portal.rendering.answers import show
 
 
@@ -36,6 +37,15 @@ def show_overview(request: PortalRequest, key: str, draft: Draft) -> Response:
 		text=messages.text_to_paste(),
 		days=drafts.DAYS,
 	)
+
+
+def sent_already(request: PortalRequest, key: str) -> Response:
+	"""To what is posted of an application that was handed in meanwhile, in another tab say."""
+	said = _(
+		"This application was handed in already. What you sent now is no part of it: go on to its page, write"
+		" there to the secretariat, or withdraw it."
+	)
+	return errors.plain(request, 409, said, f"/apply/{key}")
 
 
 def missing(draft: Draft, offered: Options) -> dict[str, list[str]]:

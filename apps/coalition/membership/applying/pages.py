@@ -86,17 +86,17 @@ def _beginning(request: PortalRequest) -> Filling | Response:
 	sent = request.form.get("draft")
 	key = sent if sent and link_keys.is_key(sent) else link_keys.new_key()
 	if request.is_posted and known_by(key):
-		# As below.
-		return go(f"/apply/{key}")
+		return overview.sent_already(request, key)
 	return _open(request, Filling(key, steps.FIRST, questions.options()))
 
 
 def _going_on(request: PortalRequest) -> Filling | Response:
 	"""The step that the path names, as this kind of applicant is asked it; another one is not there."""
 	key = request.parts["key"]
-	if request.is_posted and (known_by(key) or not link_keys.is_key(key)):
-		# Sent already, in another tab say.
-		return go(f"/apply/{key}")
+	if request.is_posted and known_by(key):
+		return overview.sent_already(request, key)
+	if request.is_posted and not link_keys.is_key(key):
+		return overview.nothing_there(request)
 	draft, offered = drafts.load(key), questions.options()
 	if not draft and not request.is_posted:
 		return show_draft_or_application(request)
@@ -239,4 +239,6 @@ def take_deletion(request: PortalRequest) -> Response:
 	stored = drafts.lock(request.parts["key"])
 	if stored:
 		drafts.delete(stored.name)
+	elif known_by(request.parts["key"]):
+		return overview.sent_already(request, request.parts["key"])
 	return go("")

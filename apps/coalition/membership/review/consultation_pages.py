@@ -17,6 +17,7 @@ from coalition.portal.forms.form import Form, Limit
 from coalition.portal.forms.reading import Read
 from coalition.portal.forms.showing import Words
 from coalition.portal.page import Page, PortalRequest
+from coalition.portal.rendering import errors
 from coalition.portal.rendering.answers import show
 
 DELEGATES = acts_for_a(ORGANISATION)
@@ -53,7 +54,7 @@ def _asked(member: str) -> list[frappe._dict]:
 	return rows
 
 
-def _applicant(request: PortalRequest) -> frappe._dict:
+def _applicant(request: PortalRequest) -> frappe._dict | Response:
 	"""What members may see of an applicant on whom they are consulted today; nobody else is shown."""
 	filters = {
 		"name": request.parts["name"],
@@ -62,6 +63,9 @@ def _applicant(request: PortalRequest) -> frappe._dict:
 	}
 	found = frappe.db.get_value("Membership Application", filters, consultation.SHOWN, as_dict=True)
 	if not found or not entitled(require_acting().member, Entitlement.SPEAK.value):
+		if request.is_posted:
+			said = _("The members are not asked about this any more.")
+			return errors.plain(request, 404, said, "/consultations")
 		raise frappe.DoesNotExistError
 	return found
 

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.records import locking
 from coalition.base.records.values.contact import here
-from coalition.base.request import body_size, limits
+from coalition.base.request import body_size, limits, typed_fields
 from coalition.portal.forms import reading, showing
 from coalition.portal.forms.fields import Answers, File, Options, Part
 from coalition.portal.forms.reading import Read, Sent
@@ -234,6 +234,7 @@ class Form:
 			"words": words,
 			"about": request.about,
 			"has_files": any(isinstance(part, File) for part in parts),
+			"typed": typed_fields.readable(form.items()) if message or errors else [],
 			"once": (once_of(request) or secrets.token_hex(16)) if self.once else "",
 		}
 		return show(request, self.template, status, **{**told, **self.shown(request)})

@@ -26,10 +26,13 @@ def page_of(error: Exception, request: PortalRequest) -> Response:
 	return plain(request, status)
 
 
-def plain(request: PortalRequest, status: int, message: str = "") -> Response:
-	"""A page with what is wrong, what was typed into a form that cannot be shown any more, and the way on."""
+def plain(request: PortalRequest, status: int, message: str = "", way: str = "") -> Response:
+	"""A page with what is wrong, what was typed into a form that cannot be shown any more, and the way on.
+
+	`way` is where that leads below /coalition; the first page otherwise.
+	"""
 	typed = typed_fields.readable(request.form.items())
-	return show(request, "error.html", status, message=message or in_words(status), typed=typed)
+	return show(request, "error.html", status, message=message or in_words(status), typed=typed, way=way)
 
 
 def ask_to_wait(answer: Response, error: TooManyTries) -> Response:

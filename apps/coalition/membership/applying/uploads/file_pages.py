@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from coalition.base.text.formatting import file_size
 from coalition.membership.applying import drafts, overview, questions, steps, words
 from coalition.membership.applying.drafts import Draft
+from coalition.membership.applying.received import known_by
 from coalition.membership.applying.uploads import file_kinds, files
 from coalition.portal.forms.fields import File
 from coalition.portal.forms.form import Again, Form, Limit, once_of
@@ -42,7 +43,9 @@ def _draft(request: PortalRequest) -> Draft | Response:
 	if not request.is_posted:
 		return drafts.load(key) or overview.nothing_there(request)
 	stored = drafts.lock(key)
-	return drafts.opened(key, stored) if stored else go(f"/apply/{key}")
+	if stored:
+		return drafts.opened(key, stored)
+	return overview.sent_already(request, key) if known_by(key) else overview.nothing_there(request)
 
 
 def _taken_before(request: PortalRequest, key: str) -> str | None:
