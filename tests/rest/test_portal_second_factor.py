@@ -56,7 +56,8 @@ def test_the_app_s_code_leads_to_the_desk_after_the_right_password_alone(visitor
 	page = visitor.sign_in(staff, next="/app/user")
 	assert page.status_code == 200 and 'autocomplete="one-time-code"' in page.text
 	assert not visitor.is_signed_in()
-	form = {**fields_of(page.text, PATH), "code": app.now()}
+	code = app.now()
+	form = {**fields_of(page.text, PATH), "code": f"{code[:3]}-{code[3:]}."}
 	assert form["next"] == "/app/user"
 	answer = visitor.session.post(visitor.address + PATH, data=form, allow_redirects=False)
 	assert (answer.status_code, answer.headers["Location"]) == (303, "/app/user")

@@ -68,6 +68,8 @@ _WITH_NAME = tuple(
 		rf"(?P<name>[^\d]+?){_BETWEEN}(?P<day>\d{{1,2}}){_ORDINAL}{_BETWEEN}(?P<year>\d{{4}})",
 	)
 )
+# Words that say that a day or its year follows.
+_BESIDE = re.compile(r"^(?:في|بتاريخ|تاريخ|on)\s+(?=\d)|(?<=\s)(?:عام|سنه|لعام|لسنه)\s+(?=\d{4})")
 _WITHOUT_YEAR = re.compile(r"\d{1,2}[-/. ]\d{1,2}", re.ASCII)
 _NAMED_WITHOUT_YEAR = re.compile(
 	rf"\d{{1,2}}{_ORDINAL}{_BETWEEN}(?:of\s+|من\s+)?(?P<behind>[^\d]+?[12]?)|(?P<before>[^\d]+?){_BETWEEN}\d{{1,2}}{_ORDINAL}",
@@ -139,7 +141,8 @@ def last_day(since: date, months: int) -> date:
 
 def _folded(text: str) -> str:
 	"""As it is compared, with nothing around the signs between the parts."""
-	return re.sub(r"\s*([-/.])\s*", r"\1", folded(text)).strip(" .،,()")
+	plain = re.sub("[‐-―−]", "-", folded(text))
+	return re.sub(r"\s*([-/.])\s*", r"\1", plain).strip(" .،,()")
 
 
 def _parts(text: str) -> tuple[str, str]:
@@ -156,6 +159,7 @@ def _of_our_era(folded: str) -> str:
 
 
 def _day(folded: str) -> date:
+	folded = _BESIDE.sub("", folded)
 	weekday = _WEEKDAY_BESIDE.search(folded)
 	day = _plain_day(_of_our_era(_WEEKDAY_BESIDE.sub("", folded, count=1)))
 	if weekday and _NUMBER_OF_WEEKDAY[weekday[1] or weekday[2]] != day.weekday():

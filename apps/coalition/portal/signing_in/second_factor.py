@@ -52,7 +52,7 @@ def send(user: str) -> Ticket:
 
 def is_right(held: Ticket, typed: str) -> bool:
 	"""Whether this is the code that the holder of the ticket was asked for. Each is good once."""
-	code = tidy_number(typed).replace(" ", "").encode()
+	code = "".join(filter(str.isdecimal, tidy_number(typed))).encode()
 	secret = HOTP(twofactor.get_otpsecret_for_(held.user))
 	found = [number for number in _numbers(held) if hmac.compare_digest(secret.at(number).encode(), code)]
 	if not found:

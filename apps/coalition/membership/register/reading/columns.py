@@ -81,7 +81,18 @@ _LATIN = (
 	),
 	"Organization Name (English)",
 )
-_PHONES = ("رقم الهاتف", "الجوال", "رقم الجوال", "الموبايل", "Telephone", "Phone Number", "Mobile")
+_PHONES = (
+	"رقم الهاتف",
+	"الجوال",
+	"رقم الجوال",
+	"الموبايل",
+	"رقم الموبايل",
+	"تلفون",
+	"رقم التلفون",
+	"Telephone",
+	"Phone Number",
+	"Mobile",
+)
 _ONLY_PHONES = ("Tel", "Tel.", "واتساب", "واتس", "رقم الواتساب", "WhatsApp", "رقم التواصل", "أرقام الهاتف")
 _PLACES = ("المدينة", "المحافظة", "البلدة", "City", "Governorate", "Town")
 _SECTORS = ("قطاع العمل", "مجال العمل", "النشاط", "Field of Work", "Activity")
