@@ -23,6 +23,8 @@
 	after(frappe.views.ReportView?.prototype, "setup_datatable", (report) => name_filters(report.datatable));
 	after(frappe.views.QueryReport?.prototype, "render_datatable", (report) => name_filters(report.datatable));
 
+	// What a report is grouped by.
+	change(frappe.ui.GroupBy?.prototype, "get_group_by_field_label", (label) => __(label)); // texts: labels of DocTypes.
 	// A choice in a column of a list says what it is once more, in English, to who points at it.
 	change(frappe.views.ListView?.prototype, "get_column_html", (html, [{ df }, doc]) => {
 		const chosen = df?.fieldtype === "Select" && doc[df.fieldname];
