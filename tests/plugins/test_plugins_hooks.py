@@ -11,6 +11,7 @@ from frappe.utils import add_days, getdate
 from coalition.access.callers import Caller, caller
 from coalition.base.apps import plugins, roles
 from coalition.base.errors import AnswersMissing, BrokenPlugin, HolderUnclear
+from coalition.base.form_heads import desk as heads
 from coalition.base.outbox import OUTBOX, delivery
 from coalition.base.program_keys import feeds, scopes
 from coalition.base.step_dialogs import taking
@@ -204,6 +205,9 @@ class TestEachHook(HookCase):
 		switch("voice", True)
 		notice = frappe.get_doc({"doctype": "Sample Notice", "title": "اجتماع"}).insert()
 		words = (notice.doctype, notice.name, "Send Out")
+		# Its form begins with what the app says of it.
+		lines = heads.head_of(notice)["lines"]
+		self.assertIn(("Read by", "Everybody"), [(line["label"], line["text"]) for line in lines])
 		dialog, shown = taking.shown_before(*words)
 		self.assertIn("اجتماع", dialog.tells(shown)[0])
 		with self.assertRaises(AnswersMissing):

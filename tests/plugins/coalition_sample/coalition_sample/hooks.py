@@ -34,6 +34,7 @@ coalition_searched_names = {"Sample Record": ["title"]}
 coalition_searched_people = {"Sample Record": ["sample_rows.item"]}
 coalition_searched_telephones = {"Sample Record": ["owner_note"]}
 coalition_posts = {"Sample Row": "organisation"}
+coalition_form_heads = ["coalition_sample.form_heads.of_record"]
 coalition_step_dialogs = ["coalition_sample.step_dialogs.declared"]
 coalition_staff_parts = ["coalition_sample.staff_parts.part_of"]
 coalition_waiting = ["coalition_sample.overview.waiting"]
