@@ -147,7 +147,7 @@ def approve(council: Page) -> None:
 	expect(council.locator(".opinions-counted")).to_contain_text("يكفل: 1")
 	picture(council, "desk-decision-ar")
 	decide(council, "قبول")
-	state_is(council, "مقبول")
+	state_is(council, "اعتُمد")
 
 
 def a_delegate(browser) -> tuple[str, Page]:

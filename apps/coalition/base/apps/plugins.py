@@ -29,6 +29,7 @@ HOOKS = (
 	"coalition_message_kinds",
 	"coalition_portal_pages",
 	"coalition_private_records",
+	"coalition_staff_parts",
 	"coalition_step_dialogs",
 	"coalition_verifiable_documents",
 	"coalition_waiting",

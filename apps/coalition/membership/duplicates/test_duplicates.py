@@ -102,10 +102,10 @@ class TestDuplicates(CoalitionTestCase):
 			self.assertEqual(not_yet_a_member(application), unknown)
 
 	def test_a_member_of_this_name_in_this_place_stops_the_approval_however_it_is_spelled(self):
-		member = factories.member(organisation_name=ARABIC).name
+		factories.member(organisation_name=ARABIC)
 		result = self.check(organisation_name="جمعيه قناديل الباديه")
 		self.assertEqual(result.outcome, "Fail")
-		self.assertIn(member.organisation_name, result.reasons[0])
+		self.assertIn(ARABIC, result.reasons[0])
 
 	def test_who_is_merely_alike_is_worth_a_look_with_the_reason(self):
 		elsewhere = factories.listed("Coalition Place", "place_name", "درعا")
@@ -121,7 +121,7 @@ class TestDuplicates(CoalitionTestCase):
 		member = factories.member(registrations=[row])
 		result = self.check(registrations=[{**row, "number": "4567-2013"}])
 		self.assertEqual(result.outcome, "Look")
-		self.assertIn(member, result.reasons[0])
+		self.assertIn(member.organisation_name, result.reasons[0])
 
 	def test_a_stranger_learns_of_no_member_that_does_not_show_its_name(self):
 		member = factories.member(organisation_name=ARABIC, name_latin=LATIN)
