@@ -20,6 +20,15 @@ def test_no_row_is_lost_and_the_longest_come_first(counts):
 	assert all(0 <= bar.share <= 1 for bar in bars)
 
 
+@given(st.data(), COUNTS)
+def test_rows_that_stand_together_have_no_bar_of_their_own(data, counts):
+	together = data.draw(st.sets(st.sampled_from(sorted(counts)))) if counts else set()
+	bars = ranked(counts, OTHERS, together=together)
+	assert not together & {bar.label for bar in bars}
+	assert len(bars) <= AT_MOST
+	assert sum(bar.count for bar in bars) == sum(counts.values())
+
+
 @given(COUNTS)
 def test_one_row_is_never_summed_up_alone(counts):
 	bars = ranked(counts, OTHERS)

@@ -1,6 +1,6 @@
 """What a picture of horizontal bars shows of counted rows: the longest first, few enough to be read. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,17 +18,22 @@ class Bar:
 	share: float
 
 
-def ranked(counts: Mapping[str, int], others: str, at_most: int = AT_MOST) -> list[Bar]:
+def ranked(
+	counts: Mapping[str, int], others: str, at_most: int = AT_MOST, together: Container[str] = ()
+) -> list[Bar]:
 	"""Bars of labels and their counts, the longest first, equals by their labels.
 
-	Of more than `at_most` the shortest stand together in a last one with the label `others`. What counts
-	nothing has none. The counts of all bars add up to those that came in.
+	Of more than `at_most` the shortest stand together in a last one with the label `others`, and so do those
+	that are named in `together`. What counts nothing has none. The counts of all bars add up to those that
+	came in.
 	"""
 	rows = sorted(((label, count) for label, count in counts.items() if count > 0), key=_longest_first)
-	if len(rows) > at_most:
-		shown, rest = rows[: at_most - 1], rows[at_most - 1 :]
-		rows = [*shown, (others, sum(count for _label, count in rest))]
-	return in_order(rows)
+	rest = [row for row in rows if row[0] in together]
+	rows = [row for row in rows if row[0] not in together]
+	if len(rows) + bool(rest) > at_most:
+		rows, rest = rows[: at_most - 1], [*rows[at_most - 1 :], *rest]
+	summed_up = [(others, sum(count for _label, count in rest))] if rest else []
+	return in_order([*rows, *summed_up])
 
 
 def in_order(rows: Iterable[tuple[str, int]]) -> list[Bar]:

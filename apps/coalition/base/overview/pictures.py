@@ -9,9 +9,12 @@ from frappe.utils import getdate
 from coalition.base.apps import areas, plugins
 from coalition.base.overview import bars
 from coalition.base.overview.waiting import Filter, counted, list_link
+from coalition.base.privacy.small_figures import FEWEST, gathered
 from coalition.base.text.formatting import long_month
 
 HOOK = "coalition_figures"
+# Of a record that can be protected.
+PROTECTED = "is_protected"
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Picture(Figure):
-	"""The same split by a field (a Select or a Link), or by month of the Datetime field `by`."""
+	"""The same split by a field (a Select or a Link), or by month of the Datetime field `by`.
+
+	Where protected records are among few, these stand together with others (`base/privacy/small_figures.py`).
+	"""
 
 	by: str = ""
 	by_month: bool = False
@@ -61,14 +67,31 @@ def _picture(each: Picture) -> dict:
 
 
 def _groups(each: Picture) -> list[bars.Bar]:
-	rows = _rows(each, each.by)
+	counts = _by_label(each, each.filters)
+	protected = _by_label(each, _protected_of(each)) if _can_be_protected(each) else {}
+	hidden = gathered(counts, protected.keys(), lambda labels: sum(counts[label] for label in labels))
+	if hidden and sum(counts[label] for label in hidden) < FEWEST:
+		# All there are: no picture of so few.
+		return []
+	return bars.ranked(counts, _("All Others"), together=hidden)
+
+
+def _can_be_protected(each: Picture) -> bool:
+	return frappe.get_meta(each.doctype).has_field(PROTECTED)
+
+
+def _protected_of(each: Picture) -> tuple[Filter, ...]:
+	return (*each.filters, (PROTECTED, "=", 1))
+
+
+def _by_label(each: Picture, filters: tuple[Filter, ...]) -> dict[str, int]:
 	is_choice = frappe.get_meta(each.doctype).get_field(each.by).fieldtype == "Select"
 	counts: dict[str, int] = {}
-	for value, count in rows:
+	for value, count in _rows(each, each.by, filters=filters):
 		# texts: options of DocTypes.
 		label = (_(value) if is_choice else value) if value else _("Not Told")
 		counts[label] = counts.get(label, 0) + count
-	return bars.ranked(counts, _("All Others"))
+	return counts
 
 
 def _months(each: Picture) -> list[bars.Bar]:

@@ -137,6 +137,24 @@ class TestOverview(ReviewTestCase):
 			self.assertEqual(total, registered["count"], picture["label"])
 		self.assertTrue(member.name)
 
+	def test_few_with_a_protected_member_have_no_bar_of_their_own(self):
+		frappe.db.delete("Member Organisation")
+		few, more, many = (
+			factories.listed("Coalition Place", "place_name", name) for name in ("إدلب", "حلب", "حمص")
+		)
+		members = {
+			place: [factories.member(place=place) for _ in range(number)]
+			for place, number in ((few, 2), (more, 4), (many, 9))
+		}
+		self.assertEqual(self.by_place(), {many: 9, more: 4, few: 2})
+		seal.protect("Member Organisation", members[many][0].name)
+		self.assertEqual(self.by_place(), {many: 9, more: 4, few: 2})
+		seal.protect("Member Organisation", members[few][0].name)
+		self.assertEqual(self.by_place(), {many: 9, "All Others": 6})
+
+	def by_place(self) -> dict[str, int]:
+		return {bar["label"]: bar["count"] for bar in self.shown(self.secretary)["pictures"][0]["bars"]}
+
 	def test_an_application_counts_in_its_month_by_name(self):
 		factories.application()
 		frappe.db.set_value("Membership Application", {}, "status", "Submitted")
