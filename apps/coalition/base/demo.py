@@ -17,16 +17,16 @@ PEOPLE = (
 	("manager@coalition.localhost", "Site manager", "en", "System Manager"),
 )
 PLACES = (
-	("الغوطة", "Ghouta"),
-	("ريف حلب", "Rural Aleppo"),
-	("حمص", "Homs"),
-	("إدلب", "Idlib"),
-	("درعا", "Daraa"),
-	("أنطاكيا", "Antakya"),
-	("الأردن", "Jordan"),
-	("السعودية", "Saudi Arabia"),
-	("غازي عنتاب", "Gaziantep"),
-	("اسطنبول", "Istanbul"),
+	("الغوطة", "Ghouta", "33.53, 36.43"),
+	("ريف حلب", "Rural Aleppo", "36.36, 37.11"),
+	("حمص", "Homs", "34.73, 36.71"),
+	("إدلب", "Idlib", "35.93, 36.63"),
+	("درعا", "Daraa", "32.62, 36.1"),
+	("أنطاكيا", "Antakya", "36.2, 36.16"),
+	("الأردن", "Jordan", "31.95, 35.93"),
+	("السعودية", "Saudi Arabia", "24.71, 46.68"),
+	("غازي عنتاب", "Gaziantep", "37.06, 37.38"),
+	("اسطنبول", "Istanbul", "41.01, 28.98"),
 )
 SECTORS = (
 	("التعليم", "Education"),
@@ -61,13 +61,13 @@ def _name_the_coalition() -> None:
 
 
 def _fill_lists() -> None:
-	for doctype, field, entries in (
-		("Coalition Place", "place_name", PLACES),
-		("Coalition Sector", "sector_name", SECTORS),
+	for doctype, fields, entries in (
+		("Coalition Place", ("place_name", "name_latin", "point"), PLACES),
+		("Coalition Sector", ("sector_name", "name_latin"), SECTORS),
 	):
-		for arabic, latin in entries:
-			if not frappe.db.exists(doctype, arabic):
-				frappe.get_doc({"doctype": doctype, field: arabic, "name_latin": latin}).insert()
+		for entry in entries:
+			if not frappe.db.exists(doctype, entry[0]):
+				frappe.get_doc({"doctype": doctype, **dict(zip(fields, entry, strict=True))}).insert()
 
 
 def _make_user(email: str, name: str, language: str, role: str, password: str) -> None:

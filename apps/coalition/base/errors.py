@@ -29,6 +29,10 @@ class NotADate(frappe.ValidationError):
 	"""Something in a date or time field is none."""
 
 
+class NotAPointOfTheMap(frappe.ValidationError):
+	"""Something in the field of a point is none: no latitude and longitude."""
+
+
 class RowWithoutRecord(frappe.PermissionError):
 	"""A row of a record would be written past the record that it belongs to."""
 

@@ -8,6 +8,8 @@ from coalition.base.printed.cells import NUMBERS
 
 # Where a report's picture stands in what the engine takes for its chart.
 PICTURE = "coalition_picture"
+# Where its map stands, beside the same in bars.
+MAP = "coalition_map"
 # One bar is as long as itself.
 LEAST = 2
 # The engine's word for a number that is nothing where it is 0.
@@ -43,8 +45,15 @@ def is_zero_shown(of_column: dict) -> bool:
 
 def picture(label: str, bars: Sequence[Bar]) -> dict | None:
 	"""The chart of a report: horizontal bars, on screen and paper; None where there is nothing to compare."""
-	if len(bars) < LEAST:
-		return None
+	return _chart(label, bars) if len(bars) >= LEAST else None
+
+
+def map_picture(label: str, bars: Sequence[Bar], drawn: str) -> dict | None:
+	"""A map, as HTML of ours, in place of the bars that say the same; bars where it is empty."""
+	return {**_chart(label, bars), MAP: drawn} if drawn else picture(label, bars)
+
+
+def _chart(label: str, bars: Sequence[Bar]) -> dict:
 	return {
 		"type": "bar",
 		"data": {

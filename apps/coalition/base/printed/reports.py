@@ -12,7 +12,7 @@ from markupsafe import Markup
 from coalition.base.documents.render import page
 from coalition.base.printed import frame
 from coalition.base.printed.cells import NUMBERS, shown
-from coalition.base.printed.columns import PICTURE, is_zero_shown
+from coalition.base.printed.columns import MAP, PICTURE, is_zero_shown
 
 LANDSCAPE, PORTRAIT = "Landscape", "Portrait"
 _SHEETS = {LANDSCAPE: "297mm", PORTRAIT: "210mm"}
@@ -99,6 +99,8 @@ def _values(answer: dict, asked: Asked, title: str) -> dict[str, object]:
 		"chosen": [(label, shown(value, kind, frame.language())) for label, value, kind in asked.chosen],
 		"message": strip_html(str(answer.get("message") or "")).strip(),
 		"number": len(rows),
+		# Drawn by a report of ours, which escapes what stands in it.
+		"map_text": Markup((answer.get("chart") or {}).get(MAP) or "") if rows else "",
 		"picture": (answer.get("chart") or {}).get(PICTURE) if rows else None,
 		"columns": _told(columns),
 		"rows": [_cells(row, columns) for row in rows],

@@ -15,7 +15,7 @@ NOT_PRIVATE = {
 	},
 	"Change Note": dict.fromkeys(("kind", "record", "what"), _SYSTEM),
 	"Coalition Exchange Rate": dict.fromkeys(("rate", "source", "note"), "about a currency"),
-	"Coalition Place": dict.fromkeys(("place_name", "name_latin"), "a list that everybody reads"),
+	"Coalition Place": dict.fromkeys(("place_name", "name_latin", "point"), "a list that everybody reads"),
 	"Coalition Sector": dict.fromkeys(("sector_name", "name_latin"), "a list that everybody reads"),
 	"Coalition Settings": dict.fromkeys(("coalition_name", "coalition_name_latin", "exit_address"), _SETTING),
 	"Configuration Change": dict.fromkeys(

@@ -1,3 +1,4 @@
+from coalition.base.maps.points import keep_point
 from coalition.base.records.document import CoalitionDocument
 from coalition.base.text.words import tidy
 
@@ -13,8 +14,12 @@ class CoalitionPlace(CoalitionDocument):
 
 		name_latin: DF.Data | None
 		place_name: DF.Data
+		point: DF.Data | None
 	# end: auto-generated types
 
 	def before_insert(self) -> None:
 		# Before it gets its name from this.
 		self.place_name = tidy(self.place_name)
+
+	def validate(self) -> None:
+		keep_point(self)

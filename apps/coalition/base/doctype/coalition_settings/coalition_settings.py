@@ -24,6 +24,7 @@ class CoalitionSettings(CoalitionDocument):
 		coalition_name_latin: DF.Data | None
 		code_valid_hours: DF.Int
 		exit_address: DF.Data | None
+		map_borders: DF.Check
 		portal_idle_minutes: DF.Int
 		portal_longest_hours: DF.Int
 		members_may_show_contact: DF.Check
