@@ -40,7 +40,11 @@
 		this.$chart.empty().show();
 		const shown = document.createElement("section");
 		shown.className = "coalition-overview";
-		shown.append(coalition.picture(options.coalition_picture));
+		if (options.coalition_map) {
+			// Drawn by the server; what people wrote is escaped in it.
+			shown.classList.add("coalition-map");
+			shown.innerHTML = options.coalition_map;
+		} else shown.append(coalition.picture(options.coalition_picture));
 		this.$chart[0].append(shown);
 	};
 

@@ -24,7 +24,6 @@ REPORTS = {
 		"Coalition Administrator",
 		"Coalition Secretariat",
 		"Council Member",
-		"Branch Officer",
 	),
 	"Ending Declarations": ("Coalition Administrator", "Coalition Secretariat"),
 	"Applications by Time and Outcome": (
@@ -77,7 +76,6 @@ class TestReports(Reports):
 		own, other = self.member(branch=branch.name), self.member()
 		with self.as_user(officer):
 			self.assertEqual([row["name"] for row in run("Member Register")], [own])
-			self.assertEqual([row["members"] for row in run("Civil Work Map")], [1])
 		self.assertEqual({row["name"] for row in run("Member Register")}, {own, other})
 
 	def test_the_register_is_narrowed_and_what_it_does_not_offer_is_passed_over(self):
@@ -87,28 +85,10 @@ class TestReports(Reports):
 		self.assertEqual([row["name"] for row in run("Member Register", place="حمص")], [here])
 		self.assertEqual(len(run("Member Register", contact_phone="+15550100")), 2)
 
-	def test_a_protected_member_is_counted_on_the_map_and_named_nowhere(self):
-		name = self.member(organisation_name=NAME)
-		seal.protect("Member Organisation", name)
-		self.assertEqual([row["members"] for row in run("Civil Work Map")], [1])
+	def test_a_protected_member_is_named_in_no_report(self):
+		seal.protect("Member Organisation", self.member(organisation_name=NAME))
 		for report in REPORTS:
 			self.assertNotIn(NAME, frappe.as_json(query_report.run(report)))
-
-	def test_a_member_counts_once_in_each_place_and_sector_where_it_works(self):
-		for doctype, field, entry in (
-			("Coalition Place", "place_name", "إدلب"),
-			("Coalition Sector", "sector_name", "التعليم"),
-		):
-			factories.listed(doctype, field, entry)
-		self.member(work_places=[{"place": "إدلب"}, {"place": "حمص"}], work_sectors=[{"sector": "التعليم"}])
-		report = query_report.run("Civil Work Map")
-		labels = {column["fieldname"]: column["label"] for column in report["columns"]}
-		rows = {row["place"]: row for row in report["result"]}
-		self.assertEqual(set(rows), {"إدلب", "حمص"})
-		for row in rows.values():
-			counted = {labels[key]: value for key, value in row.items() if key.startswith("sector_")}
-			self.assertEqual(counted, {"التعليم": 1, "الصحة": 1})
-			self.assertEqual(row["members"], 1)
 
 	def test_a_declaration_that_ends_is_told_with_how_it_is_reached_and_what_to_send(self):
 		ends, renewed, later = (self.member() for _ in range(3))

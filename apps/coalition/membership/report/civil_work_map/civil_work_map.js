@@ -1,3 +1,1 @@
-frappe.query_reports["Civil Work Map"] = {
-	filters: [{ fieldname: "branch", label: __("Branch"), fieldtype: "Link", options: "Coalition Branch" }],
-};
+frappe.query_reports["Civil Work Map"] = { filters: [] };
