@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from coalition.base.text.folding import fold
 from coalition.base.text.letters import folded
 from coalition.base.text.words import tidy
 
@@ -15,16 +16,19 @@ Option = tuple[str, str]
 def find(text: str | None, options: Sequence[Option]) -> list[Option]:
 	"""The entries that may be meant, in their order: one where it is clear, none where nothing is like it.
 
-	An entry is meant by what is kept of it, by its whole text, or by words that stand in its text, in any
-	order and half typed: «سنابل حمص» finds «جمعية السنابل – حمص».
+	An entry is meant by what is kept of it, by its whole text in any spelling, or by words that stand in its
+	text, in any order and half typed: «سنابل حمص» finds «جمعية السنابل – حمص».
 	"""
 	typed = tidy(text)
 	if not typed or len(typed) > LONGEST:
 		return []
 	kept = [option for option in options if option[0] == typed]
 	named = kept or [option for option in options if tidy(option[1]) == typed]
-	alike = named or [option for option in options if _folded(option[1]) == _folded(typed)]
-	return alike or [option for option in options if _holds(_folded(option[1]), _folded(typed).split())]
+	for compared in (_folded, _joined):
+		named = named or [option for option in options if compared(option[1]) == compared(typed)]
+	for compared in (_folded, _joined):
+		named = named or [option for option in options if _holds(compared(option[1]), compared(typed).split())]
+	return named
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
@@ -34,3 +38,8 @@ def _holds(text: str, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def _folded(text: str) -> str:
 	return folded(text)
+
+
+def _joined(text: str) -> str:
+	"""As names are compared: without articles, their halves apart or together."""
+	return fold(text).text
