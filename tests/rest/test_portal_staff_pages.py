@@ -84,6 +84,7 @@ def test_a_secretary_finds_by_name_and_number_and_calls(secretariat, member):
 	assert f'href="/coalition{page_of("Portal Account", member["account"])}/code"' in page
 	# The front page of who has the desk leads there.
 	assert 'href="/coalition/staff"' in secretariat.get("").text
+	assert 'href="/coalition/to-send"' in secretariat.get(STAFF).text
 
 
 def test_a_code_is_shown_once_and_a_page_that_is_sent_again_ends_none(secretariat, member):

@@ -11,6 +11,7 @@ from coalition.base.errors import AddressUnknown, NotToBeTakenBack
 from coalition.portal.guards import Verdict, has_role
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering.answers import go, show
+from coalition.portal.staff import paths
 
 PATH = "/to-send"
 # Of a number in an address.
@@ -48,6 +49,8 @@ def show_all(request: PortalRequest) -> Response:
 		fault=fault,
 		done=_done(about),
 		sent=listing.sent_today(),
+		on_a_phone=paths.on_a_phone,
+		has_desk=paths.at_the_desk() is Verdict.OPEN,
 	)
 
 

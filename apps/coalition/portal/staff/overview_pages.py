@@ -6,7 +6,9 @@ from werkzeug.wrappers import Response
 
 from coalition.base.overview import waiting
 from coalition.base.search import finding
+from coalition.portal.guards import Verdict
 from coalition.portal.page import PortalRequest
+from coalition.portal.pages import to_send_pages
 from coalition.portal.rendering.answers import ROOT, show
 from coalition.portal.staff import paths, states
 
@@ -31,7 +33,8 @@ def show_overview(request: PortalRequest) -> Response:
 	text = request.query.get("q", "").strip()[:LONGEST]
 	if text:
 		return show(request, "staff_found.html", text=text, found=found(text))
-	return show(request, "staff.html", text="", waiting=waits())
+	sends = to_send_pages.guard() is Verdict.OPEN
+	return show(request, "staff.html", text="", waiting=waits(), sends=sends)
 
 
 def show_waiting(request: PortalRequest) -> Response:
