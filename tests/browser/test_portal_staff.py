@@ -79,6 +79,9 @@ def test_an_applicant_is_asked_from_a_phone(phone: Page, secretary):
 	let_in(phone.context, secretary)
 	in_language(phone.context, "ar")
 	phone.goto(f"{PORTAL}/staff/membership-application/{application['name']}")
+	# What it says of itself opens without scripts.
+	phone.locator("summary", has_text="الاسم والمقر").click()
+	expect(phone.locator("details[open]")).to_contain_text(APPLICANT)
 	see(phone, "portal-staff-application", "ar")
 	phone.get_by_role("link", name="كتابة أو سؤال").click()
 	# Nothing written: the form says so, and keeps which way was chosen.

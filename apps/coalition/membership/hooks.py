@@ -83,6 +83,7 @@ coalition_portal_pages = [
 	"coalition.membership.people.account_pages.pages",
 ]
 coalition_staff_parts = [
+	"coalition.membership.change_proposals.profile_part.part_of",
 	"coalition.membership.review.writing_pages.part_of",
 	"coalition.membership.change_proposals.accepting_pages.part_of",
 	"coalition.membership.people.account_pages.part_of",

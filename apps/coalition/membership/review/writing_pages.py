@@ -44,7 +44,8 @@ def part_of(record: Document) -> list[RecordPart]:
 		return []
 	review = desk.review_of(record.name)
 	# What can be written is chosen on one page, the question that the workflow knows among it.
-	acts = [Act(_("Write or ask"), _path(record.name), of_step=ASK)] if review["may_note"] else []
+	label = _("Write or ask") if review["may_write"] else _("Keep as an internal note")
+	acts = [Act(label, _path(record.name), of_step=ASK)] if review["may_note"] else []
 	return [RecordPart("membership/conversation.html", review, tuple(acts))]
 
 
@@ -116,7 +117,7 @@ def _offered(request: PortalRequest) -> Options:
 
 def _words(request: PortalRequest) -> Words:
 	return Words(
-		title=_("Write or ask"),
+		title=_("Write or ask") if request.about.review["may_write"] else _("Keep as an internal note"),
 		lead=request.about.application.organisation_name,
 		button=_("Send"),
 		back=_back(request),
