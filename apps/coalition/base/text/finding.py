@@ -1,5 +1,6 @@
 """Finding one of many by what somebody typed of it, as letters are compared. Pure: no database."""
 
+import operator
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,14 +25,14 @@ def find(text: str | None, options: Sequence[Option]) -> list[Option]:
 		return []
 	kept = [option for option in options if option[0] == typed]
 	named = kept or [option for option in options if tidy(option[1]) == typed]
-	for compared in (_folded, _joined):
-		named = named or [option for option in options if compared(option[1]) == compared(typed)]
-	for compared in (_folded, _joined):
-		named = named or [option for option in options if _holds(compared(option[1]), compared(typed).split())]
+	for fits in (operator.eq, _holds):
+		for compared in (_folded, _joined):
+			named = named or [option for option in options if fits(compared(option[1]), compared(typed))]
 	return named
 
 
-def _holds(text: str, words: Sequence[str]) -> bool:
+def _holds(text: str, typed: str) -> bool:
+	words = typed.split()
 	return bool(words) and all(word in text for word in words)
 
 
