@@ -1,15 +1,12 @@
 """Lists page by page: a cursor says where the page before ended, and tells nothing else."""
 
-import json
 from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
-
-from cryptography.fernet import Fernet, InvalidToken
-from frappe.utils.password import get_encryption_key
 
 from coalition.api.shapes.field_info import FieldInfo
 from coalition.api.shapes.reading import Invalid, Problem
 from coalition.base.records.paging import Place
+from coalition.base.request import sealed
 
 Item = TypeVar("Item")
 # Where the page before ended, by two values of its last row: of most lists when it was made, and its name.
@@ -49,8 +46,7 @@ def sealed_place(what: str, holder: str, last: Place) -> str | None:
 
 def seal(what: str, place: object) -> str:
 	"""A cursor of this list: sealed, since names and numbers in it are not for whoever may read the page."""
-	text = json.dumps([what, place], ensure_ascii=False, default=str)
-	return Fernet(get_encryption_key().encode()).encrypt(text.encode()).decode()
+	return sealed.seal(what, place)
 
 
 def unseal(what: str, cursor: str | None) -> object:
@@ -58,9 +54,6 @@ def unseal(what: str, cursor: str | None) -> object:
 	if not cursor:
 		return None
 	try:
-		kind, place = json.loads(Fernet(get_encryption_key().encode()).decrypt(cursor.encode()))
-	except (InvalidToken, ValueError, TypeError):
-		kind, place = None, None
-	if kind != what:
-		raise Invalid([Problem("cursor", "not_a_cursor")])
-	return place
+		return sealed.unseal(what, cursor)
+	except ValueError:
+		raise Invalid([Problem("cursor", "not_a_cursor")]) from None

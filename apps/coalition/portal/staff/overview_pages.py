@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from werkzeug.wrappers import Response
 
 from coalition.base.overview import waiting
+from coalition.base.request import sealed
 from coalition.base.search import finding
 from coalition.portal.guards import Verdict
 from coalition.portal.page import PortalRequest
 from coalition.portal.pages import to_send_pages
-from coalition.portal.rendering.answers import ROOT, show
+from coalition.portal.rendering.answers import ROOT, go, show
 from coalition.portal.staff import paths, states
 
 MOST = 20
+SOUGHT = "sought"
 LONGEST = 140
 # Of each kind that waits: so many are named on its page.
 ALL = 100
@@ -29,12 +31,25 @@ class Found:
 
 
 def show_overview(request: PortalRequest) -> Response:
-	"""What waits, or what was sought by `q`."""
-	text = request.query.get("q", "").strip()[:LONGEST]
+	"""What waits, or what was sought."""
+	text = _sought(request)
 	if text:
 		return show(request, "staff_found.html", text=text, found=found(text))
 	sends = to_send_pages.guard() is Verdict.OPEN
 	return show(request, "staff.html", text="", waiting=waits(), sends=sends)
+
+
+def take_search(request: PortalRequest) -> Response:
+	"""To what is found. Names and numbers that are sought stand in no address, which logs and phones keep."""
+	text = request.form.get("q", "").strip()[:LONGEST]
+	return go(f"{paths.STAFF}?{SOUGHT}={sealed.seal(SOUGHT, text)}" if text else paths.STAFF)
+
+
+def _sought(request: PortalRequest) -> str:
+	try:
+		return str(sealed.unseal(SOUGHT, request.query.get(SOUGHT, "")))
+	except ValueError:
+		return ""
 
 
 def show_waiting(request: PortalRequest) -> Response:

@@ -7,7 +7,7 @@ from coalition.portal.staff.paths import STAFF, at_the_desk
 
 def pages() -> list[Page]:
 	return [
-		Page(STAFF, overview_pages.show_overview, guard=at_the_desk),
+		Page(STAFF, overview_pages.show_overview, post=overview_pages.take_search, guard=at_the_desk),
 		Page(f"{STAFF}/waiting", overview_pages.show_waiting, guard=at_the_desk),
 		Page(f"{STAFF}/<kind>/<name>", record_pages.show_record, guard=at_the_desk),
 		code_pages.FORM.page(),

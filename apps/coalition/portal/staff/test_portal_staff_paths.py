@@ -6,6 +6,7 @@ import frappe
 from frappe.database.database import Database
 
 from coalition.base.apps import roles
+from coalition.base.request import sealed
 from coalition.portal.page import PortalRequest
 from coalition.portal.staff import code_pages, overview_pages, paths, record_pages, states
 from coalition.tests import factories
@@ -57,7 +58,7 @@ class TestQueries(CoalitionTestCase):
 	def test_a_search_a_code_and_a_member_ask_little_of_the_database(self):
 		member = factories.member(organisation_name="جمعية النوارس")
 		account = factories.delegate(member.name)
-		search = PortalRequest("ar", "", query={"q": "النوارس"})
+		search = PortalRequest("ar", "", query={"sought": sealed.seal("sought", "النوارس")})
 		code = PortalRequest("ar", "", parts={"name": account.name})
 		page = PortalRequest("ar", "", parts={"kind": "member-organisation", "name": member.name})
 		with self.as_user(factories.user(roles.SECRETARIAT)):
