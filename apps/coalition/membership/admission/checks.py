@@ -68,7 +68,7 @@ def not_yet_a_member(application: Document) -> CheckResult:
 	here = [each for each in found if _is_here(each, application)]
 	if here:
 		reason = _("This organisation is a member already: {0}. Decline the application.")
-		return CheckResult(title, FAIL, (fill(reason, here[0].name),))
+		return CheckResult(title, FAIL, (fill(reason, here[0].title),))
 	return CheckResult(title, LOOK if found else PASS, tuple(_in_words(each) for each in found))
 
 

@@ -42,6 +42,10 @@ NO_PART = {
 		"records are taken along, and nothing of them is changed",
 	),
 	**dict.fromkeys(
+		(f"{_BASE}printed.desk.report", f"{_BASE}printed.desk.table"),
+		"records are taken along, and nothing of them is changed",
+	),
+	**dict.fromkeys(
 		(f"{_ACCESS}records.{name}" for name in ("bulk_update", "set_value")),
 		"it saves as a form does, and each save notes who had a part",
 	),
