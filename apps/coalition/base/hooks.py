@@ -155,6 +155,7 @@ scheduler_events = {
 	"daily": [
 		"coalition.base.program_keys.feeds.sweep",
 		"coalition.base.outbox.entries.forget_given_up",
+		"coalition.base.due_messages.entries.forget_sent",
 		"coalition.base.due_messages.entries.sweep",
 	],
 	"hourly": [

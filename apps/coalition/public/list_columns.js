@@ -55,7 +55,7 @@
 	async function ask_names(view, records) {
 		const shown = view.data;
 		const method = "coalition.base.form_heads.desk.names_of";
-		const { message: names } = await frappe.call({ method, type: "GET", args: { records: JSON.stringify(records) } });
+		const { message: names } = await frappe.call({ method, args: { records: JSON.stringify(records) } });
 		names.forEach(([doctype, name, title]) => frappe.utils.add_link_title(doctype, name, title));
 		// Other rows may be shown by the time the answer comes.
 		if (view.data !== shown) return;

@@ -130,9 +130,13 @@ def forget(doctype: str, name: str) -> None:
 	frappe.db.delete(DUE, {"status": WAITING, "recipient_doctype": doctype, "recipient_name": name})
 
 
-def sweep() -> None:
-	"""The daily job: what nobody need be told any more goes, and after a time what was sent."""
+def forget_sent() -> None:
+	"""A daily job of its own, so that no kind of another app keeps it from going: what was sent long ago goes."""
 	frappe.db.delete(DUE, {"status": SENT, "sent_on": ("<", clock.now() - timedelta(days=KEPT_DAYS))})
+
+
+def sweep() -> None:
+	"""The daily job: what nobody need be told any more goes."""
 	for row in waiting(date.max):
 		kind, record = kinds().get(row.kind), record_of(row)
 		# Of a kind that no app declares just now nobody knows; its app may come back.

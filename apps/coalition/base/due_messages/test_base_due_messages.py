@@ -220,5 +220,5 @@ class TestDueMessages(CoalitionTestCase):
 			doc.set_new_name()
 			doc.sent_on = clock.now() - frappe.utils.datetime.timedelta(days=days)
 			doc.db_insert()
-		entries.sweep()
+		entries.forget_sent()
 		self.assertEqual(frappe.get_all(DUE, pluck="name"), [kept.name])

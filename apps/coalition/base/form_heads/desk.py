@@ -47,9 +47,11 @@ def head_of(doc: CoalitionDocument) -> dict | None:
 	}
 
 
-@frappe.whitelist(methods=["GET"])
+@frappe.whitelist(methods=["POST"])
 def names_of(records: list | str) -> list[list[str]]:
 	"""What the lists of this user call records of any kind, for columns that name such.
+
+	It is posted, though it changes nothing: addresses of staff are no part of an address, which logs keep.
 
 	`records` are pairs of DocType and name; answers [DocType, name, name to show], the number itself where
 	nothing else is called for, or may be seen.

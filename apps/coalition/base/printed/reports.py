@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 import frappe
 from frappe import _
@@ -97,7 +98,7 @@ def _values(answer: dict, asked: Asked, title: str) -> dict[str, object]:
 		"title": title,
 		"size_in_words": f"A4 {_orientation(asked).lower()}",
 		"chosen": [(label, shown(value, kind, frame.language())) for label, value, kind in asked.chosen],
-		"message": strip_html(str(answer.get("message") or "")).strip(),
+		"message": unescape(strip_html(str(answer.get("message") or ""))).strip(),
 		"number": len(rows),
 		# Drawn by a report of ours, which escapes what stands in it.
 		"map_text": Markup((answer.get("chart") or {}).get(MAP) or "") if rows else "",

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 Fields = list[tuple[str, str]]
 
 # Fields of forms that no page repeats: of signing in and of passwords, and what is called like those.
-_SECRET = re.compile(r"old|again|sid|(.*_)?(code|key|token|secret)|.*password.*", re.IGNORECASE)
+_SECRET = re.compile(
+	r"old|again|sid|pwd|otp|tmp_id|(.*_)?(code|key|token|secret)|.*password.*", re.IGNORECASE
+)
 # It proves to the form's own page that it came from there, and stands in the page that was sent.
 CSRF = "csrf_token"
 # Fields and values that forms send by themselves: where to go next, what a button is about, ticks.
-_CONTROLS = ("account", "back", "charter", CSRF, "draft", "language", "next", "once", "step")
+_CONTROLS = ("account", "back", "charter", CSRF, "draft", "language", "next", "once", "seen", "step")
 _TICKED = ("", "1", "on")
 # What need not be shown of the rest: choices by their keys. An address of a page is no key.
 _KEYS = re.compile(r"(?!\d{5}|https?:)[\w./:?=&-]*", re.ASCII)

@@ -17,6 +17,7 @@ from coalition.membership.change_proposals import fields, messages, records
 from coalition.membership.change_proposals.changes import Changed, from_store, outdated, to_store
 from coalition.membership.errors import AnsweredAlready, ChangedMeanwhile, ProposedAlready
 from coalition.membership.kinds import member_of
+from coalition.membership.review import own
 
 DOCTYPE = "Proposed Change"
 WAITS, ACCEPTED, DECLINED, TAKEN_BACK = "Proposed", "Accepted", "Declined", "Taken Back"
@@ -141,6 +142,8 @@ def _refuse_outdated(record: Document, changes: list[Changed]) -> None:
 
 
 def _answer(proposal: Document, status: str, reason: str = "") -> None:
+	if status != TAKEN_BACK:
+		own.refuse_own_member(*holder_of(proposal), frappe.session.user)
 	proposal.update(
 		{"status": status, "decided_by": frappe.session.user, "decided_on": now(), "reason": reason}
 	)

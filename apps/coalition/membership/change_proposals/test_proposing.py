@@ -8,6 +8,7 @@ from coalition.membership.change_proposals import deciding, fields, records
 from coalition.membership.change_proposals.changes import Changed
 from coalition.membership.doctype.proposed_change.proposed_change import accept, compared, decline
 from coalition.membership.errors import AnsweredAlready, ChangedMeanwhile, ProposedByHand
+from coalition.membership.review.errors import OwnCase
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -42,6 +43,14 @@ class TestProposing(CoalitionTestCase):
 		proposal.reload()
 		self.assertEqual((proposal.status, proposal.decided_by), ("Accepted", self.secretary))
 		self.assertEqual(frappe.db.get_value("Member Organisation", self.member.name, "name_latin"), "New")
+
+	def test_nobody_answers_what_their_own_organisation_proposes(self):
+		proposal = factories.proposal(self.member, name_latin="New")
+		email = frappe.db.get_value("User", self.secretary, "email")
+		frappe.db.set_value("Member Organisation", self.member.name, "contact_email", email)
+		with self.as_user(self.secretary):
+			self.assertRaises(OwnCase, accept, proposal.name)
+			self.assertRaises(OwnCase, decline, proposal.name, "سبب")
 
 	def test_a_proposal_is_made_and_answered_by_functions_alone(self):
 		proposal = factories.proposal(self.member)

@@ -235,8 +235,8 @@ def _is_last(row: dict | Document, last_days: dict[str, date] | None = None) -> 
 	kind, member = member_of(row)
 	mine = {kind.link: member, "docstatus": 1}
 	others = frappe.get_all(DECLARATION, filters=mine, fields=["name", "charter", "valid_until"])
-	last = max(others, key=lambda each: (_end(each, last_days) or date.max, each.name))
-	return last.name == row.get("name")
+	last = max(others, key=lambda each: (_end(each, last_days) or date.max, each.name), default=None)
+	return bool(last) and last.name == row.get("name")
 
 
 def _belongs(row: dict | Document) -> bool:

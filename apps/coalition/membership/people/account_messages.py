@@ -4,6 +4,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from coalition.base.accounts.portal_accounts import ACCOUNT
 from coalition.base.due_messages.kinds import MessageKind, Reached
 from coalition.base.due_messages.telling import tell
 from coalition.base.mail.messages import Message
@@ -37,6 +38,8 @@ def message_kind() -> MessageKind:
 	return MessageKind(
 		*(WELCOME, mark("The account in the portal"), _about, _reaches),
 		is_wanted=lambda account: account.state == "Active",
+		# It says by which name somebody signs in.
+		may_send=lambda: bool(frappe.has_permission(ACCOUNT, "read")),
 	)
 
 

@@ -52,14 +52,19 @@ def take_in(
 	`form_key` tells one showing of a form from the next (`is_kept`). Raises NothingWritten, NotTheirTurn.
 	"""
 	steps.require_open(application)
-	if not channel or (channel == PORTAL) != (not person):
-		frappe.throw(_("Choose how it came: by a call, on paper, in person…"), NothingWritten)
+	_require_channel(channel, person)
 	message = keep(application, FROM, text, channel=channel, sent_by=person, form_key=form_key)
 	if not person:
 		note_link(application)
 	if application.status == steps.ASKED:
 		_lead(application, steps.UNDER_REVIEW, person)
 	return message
+
+
+def _require_channel(channel: str, person: str | None) -> None:
+	"""By the portal comes what nobody of the staff entered, and nothing else."""
+	if not channel or (channel == PORTAL) != (not person):
+		frappe.throw(_("Choose how it came: by a call, on paper, in person…"), NothingWritten)
 
 
 def is_kept(application: str, form_key: str) -> bool:
@@ -102,6 +107,7 @@ def _files_of(application: str) -> list[str]:
 def withdraw(application: Document, text: str, channel: str, person: str | None) -> None:
 	"""The applicant withdraws; the same words as in `take_in`. Raises NothingWritten, NotTheirTurn."""
 	steps.require_open(application)
+	_require_channel(channel, person)
 	if text.strip() or person:
 		keep(application, FROM, text, channel=channel, sent_by=person)
 	if not person:

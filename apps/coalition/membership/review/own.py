@@ -1,4 +1,4 @@
-"""Nobody decides on their own application, nor on one that they vouched for (invariant 5)."""
+"""Nobody decides on their own application, one that they vouched for, or their member (invariant 5)."""
 
 import frappe
 from frappe import _
@@ -27,6 +27,13 @@ def refuse_own(application: Document, user: str) -> None:
 			)
 
 
+def refuse_own_member(doctype: str, name: str, user: str) -> None:
+	"""Raise OwnCase where this user is one of the member's people: its change is decided by somebody else."""
+	theirs = _member(name) if doctype == MEMBER else _individual(doctype, name)
+	if shares(_user(user), theirs):
+		frappe.throw(_("You are one of this member's people: somebody else decides on it."), OwnCase)
+
+
 def _user(user: str) -> Person:
 	fields = ["email", "phone", "mobile_no"]
 	stored = frappe.db.get_value("User", user, fields, as_dict=True) or frappe._dict()
@@ -48,6 +55,11 @@ def _member(name: str) -> Person:
 	accounts = [user for row in spoke for user in (row.given_by, row.person_account)]
 	held = _accounts({"holder_type": MEMBER, "holder": name})
 	return person(accounts) | held | _contact_and_people(member)
+
+
+def _individual(doctype: str, name: str) -> Person:
+	held = _accounts({"holder_type": doctype, "holder": name})
+	return held | _contact_and_people(frappe.get_doc(doctype, name))
 
 
 def _contact_and_people(record: Document) -> Person:

@@ -53,6 +53,7 @@ NO_PART = {
 		(f"{_BASE}step_dialogs.desk.take", f"{_ACCESS}many_at_once.bulk_workflow_approval"),
 		"it takes a step as a form does, and the record judges who takes it",
 	),
+	f"{_BASE}form_heads.desk.names_of": "it reads names, and changes nothing",
 	f"{_BASE}outbox.desk.try_again": "it changes no case: what was decided is told once more",
 	**dict.fromkeys((f"{_IMPORT}{name}" for name in ("check", "start", "stop", "export")), _NO_CASE),
 	**dict.fromkeys(

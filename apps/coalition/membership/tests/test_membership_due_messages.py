@@ -128,6 +128,15 @@ class TestReminding(DueMessageCase):
 			reminders.keep_untold()
 		self.assertEqual(self.waiting(), [REMINDER])
 
+	def test_of_a_declaration_that_was_cancelled_nobody_is_reminded(self):
+		declaration = self.ending_in(7, factories.member().name)
+		reminders.remind(declaration)
+		self.assertEqual(self.waiting(), [REMINDER])
+		frappe.get_doc("Charter Declaration", declaration).cancel()
+		self.assertEqual(self.of(self.secretary), {})
+		entries.sweep()
+		self.assertEqual(self.waiting(), [])
+
 	def test_a_new_charter_is_told_to_the_group_of_members_once(self):
 		factories.member()
 		by = getdate(add_days(today(), 40))

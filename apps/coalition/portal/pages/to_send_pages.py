@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.due_messages import acting, entries, listing, senders
 from coalition.base.errors import AddressUnknown, NotToBeTakenBack
+from coalition.base.records import locking
 from coalition.portal.guards import Verdict, has_role
 from coalition.portal.page import Page, PortalRequest
 from coalition.portal.rendering.answers import go, show
@@ -69,9 +70,11 @@ def _done(name: str) -> listing.Sent | None:
 def _after(act: Callable[[str], None]) -> Callable[[PortalRequest], Response]:
 	def post(request: PortalRequest) -> Response:
 		name = request.parts["name"]
-		# What is gone, or told to nobody any more, the page no longer shows.
-		with suppress(frappe.DoesNotExistError):
-			act(name)
+		try:
+			locking.done_anew(lambda: act(name))
+		except frappe.DoesNotExistError:
+			# What is gone, or told to nobody any more, the page no longer shows.
+			frappe.db.rollback()
 		return go(f"{PATH}?about={name}#{'done' if act is acting.tick else name}")
 
 	return post

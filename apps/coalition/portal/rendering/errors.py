@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from coalition.base.errors import TooManyTries
 from coalition.base.request import typed_fields
-from coalition.portal import routes
+from coalition.portal import routes, token
 from coalition.portal.page import PortalRequest
 from coalition.portal.rendering.answers import show
 
@@ -31,7 +31,9 @@ def plain(request: PortalRequest, status: int, message: str = "", way: str = "")
 
 	`way` is where that leads below /coalition; the first page otherwise.
 	"""
-	typed = typed_fields.readable(request.form.items())
+	# What another site made a browser send is nobody's own text.
+	is_own = token.is_valid(request.form.get(token.FIELD))
+	typed = typed_fields.readable(request.form.items()) if is_own else []
 	return show(request, "error.html", status, message=message or in_words(status), typed=typed, way=way)
 
 

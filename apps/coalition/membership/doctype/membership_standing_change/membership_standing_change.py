@@ -5,6 +5,7 @@ import frappe
 from coalition.base.records.decisions import OF_A_DECISION, PreparedAndDecided
 from coalition.base.text.words import tidy
 from coalition.membership.kinds import KINDS, member_of
+from coalition.membership.review import own
 from coalition.membership.standing import log
 from coalition.membership.standing.facts import WITH_AN_END, Kind
 from coalition.membership.standing.projection import refresh
@@ -91,6 +92,12 @@ class MembershipStandingChange(PreparedAndDecided):
 			notify_member(self)
 		kind, member = member_of(self)
 		refresh(member, kind=kind)
+
+	def validate_two_people(self) -> None:
+		super().validate_two_people()
+		if self.has_value_changed("status") and self.status in self.outcomes:
+			kind, member = member_of(self)
+			own.refuse_own_member(kind.doctype, member, self.decided_by)
 
 	def keep_what_a_matter_is(self) -> None:
 		"""The system asked for a decision on a lapse: that is not turned into something else."""

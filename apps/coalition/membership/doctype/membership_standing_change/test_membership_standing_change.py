@@ -10,6 +10,7 @@ from coalition.membership import entitled, standing_of
 from coalition.membership.charters.in_force import declare
 from coalition.membership.directory import named_members
 from coalition.membership.errors import ChangeContradicts, ChangeUnclear, DecisionNotFounded
+from coalition.membership.review.errors import OwnCase
 from coalition.tests import factories
 from coalition.tests.case import CoalitionTestCase
 
@@ -48,6 +49,16 @@ class TestMembershipStandingChange(CoalitionTestCase):
 
 	def state(self, day=0):
 		return standing_of(self.member, add_days(self.today, day)).state.value
+
+	def test_nobody_decides_on_a_member_of_which_they_are_one_of_the_people(self):
+		change = self.ask("Suspension")
+		frappe.db.set_value("User", self.council, "mobile_no", "+963944555123")
+		frappe.db.set_value("Member Organisation", self.member, "contact_phone", "0944 555 123")
+		for action in ("Approve", "Decline"):
+			with self.assertRaises(OwnCase):
+				self.step(change, self.council, action)
+		frappe.db.set_value("Member Organisation", self.member, "contact_phone", "+963944555124")
+		self.assertEqual(self.step(change, self.council, "Approve").status, "Approved")
 
 	def test_a_suspension_holds_on_its_days_and_ends_by_itself(self):
 		change = self.decide("Suspension", effective_to=add_days(self.today, 30))
