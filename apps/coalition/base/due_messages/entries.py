@@ -131,7 +131,7 @@ def forget(doctype: str, name: str) -> None:
 
 
 def forget_sent() -> None:
-	"""A daily job of its own, which no kind of another app keeps from its work: what was sent long ago goes."""
+	"""A daily job of its own, which no kind of another app stops: what was sent long ago goes."""
 	frappe.db.delete(DUE, {"status": SENT, "sent_on": ("<", clock.now() - timedelta(days=KEPT_DAYS))})
 
 

@@ -55,4 +55,6 @@ def _before_words(path: str) -> str:
 	"""Of its last part what can be in an address of ours, where it begins with that."""
 	before, slash, last = path.rpartition("/")
 	own = _OWN.match(last)
-	return f"{before}{slash}{own[0]}".rstrip(_BEHIND + _BLANKS) if own else path
+	# Programs of chat take along no word behind a blank.
+	is_followed = own and last[own.end() :] and last[own.end()] not in _BLANKS
+	return f"{before}{slash}{own[0]}".rstrip(_BEHIND + _BLANKS) if is_followed else path
