@@ -52,7 +52,9 @@ def test_an_area_comes_and_goes_by_its_switch(charter, desk, secretary):
 	go(reader, "configuration-change")
 	reader.locator(".list-row").first.wait_for()
 	glimpse(reader, "configuration-changes-en")
-	expect(reader.locator(".list-row", has_text="area_voice").first).to_contain_text(site.value("User", administrator, "full_name"))
+	expect(reader.locator(".list-row", has_text="area_voice").first).to_contain_text(
+		site.value("User", administrator, "full_name")
+	)
 	go(page, "configuration-change")
 	page.locator(".list-row").first.wait_for()
 	glimpse(page, "configuration-changes-ar")
