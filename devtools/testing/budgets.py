@@ -8,14 +8,14 @@ the figure with them, and says in the commit what for.
 COMING = 150
 TOLERANCE = 1.25
 BUDGETS: dict[str, dict[str, float]] = {
-	"access": {"unit": 1, "server": 40, "rest": 200, "browser": 260},
+	"access": {"unit": 1, "server": 45, "rest": 220, "browser": 260},
 	"api": {"unit": 2, "server": 2, "rest": 112, "browser": 11},
 	"audit": {"server": 9},
-	"base": {"unit": 44, "server": 30, "rest": 170, "browser": 45},
-	"membership": {"unit": 31, "server": 223, "rest": 120, "browser": 258},
+	"base": {"unit": 44, "server": 30, "rest": 185, "browser": 90},
+	"membership": {"unit": 31, "server": 223, "rest": 125, "browser": 320},
 	"patches": {"server": 10},
 	"plugins": {"server": 34, "rest": 14, "browser": 36},
-	"portal": {"unit": 2, "server": 4, "rest": 50, "browser": 60},
+	"portal": {"unit": 2, "server": 4, "rest": 62, "browser": 95},
 	"setup": {"server": 20},
 	# Our own tools, the checks over the source, and the bench that others made.
 	# Frappe's semgrep rules take 12 of the first, where they can be had.
