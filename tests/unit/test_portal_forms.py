@@ -105,6 +105,12 @@ def test_each_field_of_a_form_is_shown_under_the_name_by_which_it_is_read(form):
 	assert all(row.stored.endswith(f"-{ROW}") for row in table.rows)
 
 
+@pytest.mark.parametrize("typed", ["homs", "HOMS", "حِمص", "حمص", "\u200fحمـص "])
+def test_an_entry_of_a_list_is_known_in_each_spelling(typed):
+	found = read({**GOOD, "place": typed, "places-0": typed})
+	assert (found.values["place"], found.values["places"], found.problems) == ("homs", ["homs"], {})
+
+
 @pytest.mark.parametrize(
 	("changes", "problems"),
 	[

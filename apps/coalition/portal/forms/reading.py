@@ -8,6 +8,7 @@ from functools import partial
 from coalition.base.text.answers import Asked, Here, read_answer, type_answer
 from coalition.base.text.digits import western
 from coalition.base.text.finding import Option, find
+from coalition.base.text.letters import folded
 from coalition.base.text.words import tidy
 from coalition.portal.forms.fields import (
 	ROW,
@@ -87,7 +88,16 @@ def read_field(
 	if asked.asked is Asked.FOUND:
 		return _found(asked, tidy(text), listed, choice)
 	value, unreadable = read_answer(asked.asked, text, here)
+	value = _as_listed(value, listed) if asked.offered else value
 	return value, _problem(asked, value, listed) or unreadable
+
+
+def _as_listed(value: str, listed: Sequence[Option]) -> str:
+	"""The entry that is meant in another spelling (ERBIL, حِمص); what is no entry stays as it is."""
+	if not value or any(value == each for each, _text in listed):
+		return value
+	meant = {each for each, text in listed if folded(value) in (folded(each), folded(text))}
+	return meant.pop() if len(meant) == 1 else value
 
 
 def rows_in_use(part: Rows, form: Mapping[str, str]) -> list[int]:
@@ -196,10 +206,11 @@ def _found(asked: Field, typed: str, listed: Sequence[Option], choice: str) -> t
 
 def _many(found: Read, part: Many, form: Mapping[str, str], options: Options) -> list[str]:
 	"""Each entry once, in the order of the form."""
-	listed = {value for value, _text in options.get(part.offered, ())}
+	offered = options.get(part.offered, ())
+	listed = {value for value, _text in offered}
 	kept: dict[str, None] = {}
 	for number in _numbers(part.name, form):
-		text = tidy(form.get(entry(part.name, number)))
+		text = _as_listed(tidy(form.get(entry(part.name, number))), offered)
 		if text and text not in listed:
 			found.problems[entry(part.name, number)] = "not_listed"
 		elif text:
