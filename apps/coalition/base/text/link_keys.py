@@ -56,5 +56,6 @@ def _before_words(path: str) -> str:
 	before, slash, last = path.rpartition("/")
 	own = _OWN.match(last)
 	# Programs of chat take along no word behind a blank.
-	is_followed = own and last[own.end() :] and last[own.end()] not in _BLANKS
-	return f"{before}{slash}{own[0]}".rstrip(_BEHIND + _BLANKS) if is_followed else path
+	if not own or last[own.end() : own.end() + 1] in ("", *_BLANKS):
+		return path
+	return f"{before}{slash}{own[0]}".rstrip(_BEHIND + _BLANKS)
