@@ -92,7 +92,7 @@ def check_large_register() -> list[Figure]:
 
 def _full_register(number: int) -> bytes:
 	"""A workbook of organisations of which each fills half of the columns, with names that share words."""
-	chance, words = random.Random(number), [f"{theme} {place}" for theme, _ in THEMES for place, _ in PLACES]
+	chance, words = random.Random(number), [f"{theme} {place}" for theme, _ in THEMES for place, *_ in PLACES]
 	rows = (
 		{
 			"organisation_name": f"جمعية {chance.choice(words)} {chance.choice(words)} {each}",
