@@ -26,6 +26,15 @@ LABELS = (
 	"例え",
 )
 NO_NAMES = ("xn--", "xn--a", "xn--!!!", "xn--999999999", "xn--zzzzzzzzzzzzzzzz", "example.org")
+# Hours ago, and how it is said: each number with the form of its noun.
+AGO = {
+	2: "قبل ساعتين",
+	3: "قبل 3 ساعات",
+	11: "قبل 11 ساعة",
+	24: "أمس",
+	72: "قبل 3 أيام",
+	24 * 800: "قبل سنتين",
+}
 EMAIL, FOUNDED = "[data-fieldname=contact_email]:visible", "[data-fieldname=founded_in]:visible"
 
 
@@ -52,6 +61,11 @@ def test_addresses_are_shown_in_letters_and_stay_as_they_are_stored(desk, secret
 		walking.save(page)
 		expect(email).to_have_value("hala@منظمة.سوريا")
 		assert page.evaluate("cur_frm.doc.contact_email") == STORED.replace("amal", "hala")
+		ago = """(hours) => {
+			const then = moment(frappe.datetime.now_datetime()).subtract(hours, 'hours');
+			return $(comment_when(then.format('YYYY-MM-DD HH:mm:ss'))).text();
+		}"""
+		assert {hours: page.evaluate(ago, hours) for hours in AGO} == AGO
 		formatted = "(value) => frappe.format(value, {fieldtype: 'Data', options: 'Email'})"
 		assert page.evaluate(formatted, STORED) == f"\u2066{WRITTEN}\u2069"
 		page.evaluate("(text) => frappe.msgprint({message: text, raise_exception: 1})", f"User {STORED}")

@@ -7,7 +7,7 @@ import frappe
 from frappe.utils import add_days, getdate, today
 
 from coalition.base.apps import roles
-from coalition.base.due_messages import acting, colleagues, entries, listing
+from coalition.base.due_messages import acting, entries
 from coalition.base.due_messages.entries import DUE
 from coalition.base.overview import desk
 from coalition.base.privacy.forgetting import erasure
@@ -20,40 +20,11 @@ from coalition.membership.review.consultation_messages import OPINION, ask_deleg
 from coalition.membership.roles import BRANCH_OFFICER
 from coalition.membership.standing.reading import standing_of
 from coalition.membership.standing.standing import State
+from coalition.membership.tests.due_message_case import DueMessageCase
 from coalition.tests import factories, mails
-from coalition.tests.case import CoalitionTestCase
 
 MEMBER, APPLICATION = "Member Organisation", "Membership Application"
 PHONE, AGREED = "+963944000103", "+963933111222"
-
-
-class DueMessageCase(CoalitionTestCase):
-	def setUp(self) -> None:
-		super().setUp()
-		self.charter = factories.charter(holds_for_months=12)
-		frappe.db.delete(DUE)
-		mails.forget()
-		self.secretary = factories.user(roles.SECRETARIAT)
-
-	def waiting(self, **filters: object) -> list[str]:
-		return frappe.get_all(DUE, {"status": "Waiting", **filters}, pluck="kind", order_by="creation asc")
-
-	def name_of(self, kind: str) -> str:
-		return frappe.db.get_value(DUE, {"kind": kind, "status": "Waiting"})
-
-	def act(self, user: str, act, name: str) -> None:
-		# What was written before stands as if it were committed: a lock begins what is read anew.
-		with self.as_user(user), patch.object(entries.locking, "lock_first"):
-			act(name)
-
-	def of(self, user: str) -> dict[str, listing.Told]:
-		with self.as_user(user):
-			return {told.name: told for told in listing.of_user()[0]}
-
-	def ending_in(self, days: int, member: str) -> str:
-		doc = factories.declaration(member, self.charter.name, add_days(today(), -300))
-		doc.db_set("valid_until", add_days(today(), days))
-		return doc.name
 
 
 class TestReminding(DueMessageCase):
@@ -280,24 +251,3 @@ class TestWhoSeesWhat(DueMessageCase):
 		with self.as_user(self.secretary):
 			rows = {row["label"]: row for row in desk.shown("Coalition Membership")["waiting"]}
 		self.assertEqual((rows[label]["count"], rows[label]["link"]), (2, "/coalition/to-send"))
-
-
-class TestColleagues(DueMessageCase):
-	def test_who_decides_is_told_in_their_group_until_it_is_decided(self):
-		application = factories.application()
-		application = factories.led_to("Under Review", application, self.secretary)
-		frappe.db.delete(DUE)
-		with self.as_user(self.secretary):
-			application.update({"status": "Council Decision", "workflow_state": "Council Decision"}).save()
-		self.assertEqual(self.waiting(), [colleagues.DECISION])
-		[told] = self.of(self.secretary).values()
-		self.assertTrue(told.messages[0].text.endswith(f"/app/membership-application/{application.name}"))
-		self.assertNotIn(application.organisation_name, told.messages[0].text)
-		application.db_set("status", "Approved")
-		self.assertEqual(self.of(self.secretary), {})
-
-	def test_a_second_person_is_told_that_somebody_asked(self):
-		erasure_asked = frappe.new_doc("Personal Data Erasure")
-		erasure_asked.update({"reference_doctype": MEMBER, "reference_name": factories.member().name})
-		erasure_asked.update({"reason": "غادرت المنسقة وطلبت محو بياناتها"}).insert()
-		self.assertEqual(self.waiting(), [colleagues.ANSWER])
